@@ -1,0 +1,29 @@
+package io.github.bkd4j.balance;
+
+import java.util.Locale;
+
+/** The groups of classes that results on long-tailed data are told by: shots by size, thirds by rank. */
+public enum Group {
+    /** More than 100 training instances. */
+    MANY,
+    /** From 20 to 100 training instances. */
+    MEDIUM,
+    /** Fewer than 20 training instances. */
+    FEW,
+    /** The third of the classes that has the most training instances. */
+    HEAD,
+    /** The third of the classes between head and tail. */
+    MIDDLE,
+    /** The third of the classes that has the fewest training instances. */
+    TAIL;
+
+    /**
+     * Its name in tables and files.
+     *
+     * @return a word in lower case: {@code many}
+     */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
