@@ -1,0 +1,138 @@
+package io.github.bkd4j.evaluate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import io.github.bkd4j.corpus.ClassCounts;
+import io.github.bkd4j.corpus.Corpus;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+class EvaluationTest {
+
+    private static final ClassCounts TRAINING = new ClassCounts(List.of("a", "b"), List.of(500L, 5L));
+    private static final Corpus<String> TEST = TestSet.of("a", "b");
+
+    private static final Predictor<String> ALWAYS_A = corpus -> new Logits(TRAINING.labels(), rows(corpus, 1, 0));
+    private static final Predictor<String> ALWAYS_B = corpus -> new Logits(TRAINING.labels(), rows(corpus, 0, 1));
+
+    private final Logger logger = (Logger) LoggerFactory.getLogger(Evaluation.class);
+    private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
+
+    @BeforeEach
+    void listen() {
+        logged.start();
+        logger.addAppender(logged);
+    }
+
+    @AfterEach
+    void listenNoMore() {
+        logger.detachAppender(logged);
+    }
+
+    @Test
+    void eachSystemAddsAResult() {
+        List<Result> results = Evaluation.on(TEST, TRAINING)
+                .of("majority", ALWAYS_A)
+                .of("minority", 7, ALWAYS_B, 1.5, 12)
+                .results();
+
+        assertThat(results)
+                .containsExactly(
+                        new Result(
+                                "majority",
+                                OptionalLong.empty(),
+                                Scores.of(ALWAYS_A.predict(TEST), TEST, TRAINING),
+                                OptionalDouble.empty(),
+                                OptionalLong.empty()),
+                        new Result(
+                                "minority",
+                                OptionalLong.of(7),
+                                Scores.of(ALWAYS_B.predict(TEST), TEST, TRAINING),
+                                OptionalDouble.of(1.5),
+                                OptionalLong.of(12)));
+    }
+
+    @Test
+    void addingASystemLeavesTheEvaluationAsItWas() {
+        Evaluation<String> one = Evaluation.on(TEST, TRAINING).of("majority", ALWAYS_A);
+        Evaluation<String> two = one.of("minority", ALWAYS_B);
+
+        assertThat(one.results()).hasSize(1);
+        assertThat(two.results()).hasSize(2);
+    }
+
+    @Test
+    void aSystemHasOneResultASeed() {
+        Evaluation<String> evaluation = Evaluation.on(TEST, TRAINING)
+                .of("majority", ALWAYS_A)
+                .of("majority", 7, ALWAYS_A, 1, 2)
+                .of("majority", 8, ALWAYS_A, 1, 2);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> evaluation.of("majority", 7, ALWAYS_B, 1, 2))
+                .withMessage("system 'majority' must have one result a seed but had two for seed 7");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> evaluation.of("majority", ALWAYS_B))
+                .withMessage("system 'majority' must have one result a seed but had two without a seed");
+    }
+
+    @Test
+    void oneWarningNamesTheClassesThatTrainingDoesNotKnow() {
+        Evaluation<String> evaluation = Evaluation.on(TestSet.of("lost", "a", "refund"), TRAINING)
+                .of("majority", ALWAYS_A)
+                .of("minority", ALWAYS_B);
+
+        assertThat(logged.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .containsExactly("test classes that training does not know count as recall 0: 'lost', 'refund'");
+        assertThat(evaluation.results().get(0).scores().recalls())
+                .containsEntry("a", 1.0)
+                .containsEntry("lost", 0.0)
+                .containsEntry("refund", 0.0);
+    }
+
+    @Test
+    void noWarningIsWrittenForAClassThatDoesNotOccur() {
+        Evaluation.on(TestSet.of("a", "lost").rows(new int[] {0}), TRAINING).of("majority", ALWAYS_A);
+
+        assertThat(logged.list).isEmpty();
+    }
+
+    @Test
+    void anEmptyTestSetIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Evaluation.on(TEST.rows(new int[0]), TRAINING))
+                .withMessage("test set must have at least one instance but had none");
+    }
+
+    @Test
+    void aResultOutOfRangeIsRefused() {
+        Evaluation<String> evaluation = Evaluation.on(TEST, TRAINING);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> evaluation.of(" ", ALWAYS_A))
+                .withMessage("system must not be blank but was \" \"");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> evaluation.of("majority", 7, ALWAYS_A, -0.5, 2))
+                .withMessage("train seconds must be finite and >= 0 but was -0.5");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> evaluation.of("majority", 7, ALWAYS_A, Double.NaN, 2))
+                .withMessage("train seconds must be finite and >= 0 but was NaN");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> evaluation.of("majority", 7, ALWAYS_A, 1, -1))
+                .withMessage("parameters must be >= 0 but was -1");
+    }
+
+    private static float[][] rows(Corpus<String> corpus, float... row) {
+        return corpus.instances().stream().map(text -> row).toArray(float[][]::new);
+    }
+}
