@@ -1,14 +1,19 @@
 package io.github.bkd4j.corpus;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Labelled instances in a fixed order, their classes in a fixed order: names sorted by code unit, positions from 0.
- * Immutable. A part of a corpus keeps the labels of the whole, so that class positions agree between parts.
+ * Immutable; equal to another with the same labels, instances and classes. A part of a corpus keeps the labels of the
+ * whole, so that class positions agree between parts.
  *
  * @param <X> what is classified: a {@link String} for text
  */
@@ -44,6 +49,70 @@ public final class Corpus<X> {
                 labels,
                 rows.stream().map(Labeled::instance).toList(),
                 rows.stream().mapToInt(row -> index.get(row.label())).toArray());
+    }
+
+    /**
+     * Reads labelled texts, as {@link #readTsv}, {@link #readCsv}, {@link #readJsonLines} or {@link #readFolder} do.
+     *
+     * @param path a file that ends in .tsv, .csv or .jsonl, each also with .gz, or a folder
+     * @return a corpus in the order of the file
+     * @throws CorpusException if the name has another ending, or as the method for the format does
+     */
+    public static Corpus<String> read(Path path) {
+        return Files.isDirectory(path) ? readFolder(path) : TextFormat.of(path).read(path);
+    }
+
+    /**
+     * Reads a file of lines label, tab, text. Nothing is quoted; later tabs belong to the text and become blanks.
+     *
+     * <p>As for every format: strict UTF-8, with or without a byte order mark; unzipped if the name ends in .gz; labels
+     * and texts are stripped of white space at both ends, and neither may be blank; one class is enough.
+     *
+     * @param file to read
+     * @return a corpus in the order of the file
+     * @throws CorpusException with file and line, if the file cannot be read, is empty or has a line that is not a row
+     */
+    public static Corpus<String> readTsv(Path file) {
+        return new TsvFormat().read(file);
+    }
+
+    /**
+     * Reads a file of comma-separated values below a header line that names the columns {@code label} and {@code text},
+     * in any order; other columns are ignored. Fields may be quoted, and then have commas, quotes and line ends in
+     * them.
+     *
+     * @param file to read, as {@link #readTsv} says
+     * @return a corpus in the order of the file
+     * @throws CorpusException with file and line, if the file cannot be read, has no such header, no row, or a row of
+     *     another width than the header
+     */
+    public static Corpus<String> readCsv(Path file) {
+        return new CsvFormat().read(file);
+    }
+
+    /**
+     * Reads a file of JSON Lines: objects with the string fields {@code label} and {@code text}; others are ignored.
+     *
+     * @param file to read, as {@link #readTsv} says
+     * @return a corpus in the order of the file
+     * @throws CorpusException with file and line, if the file cannot be read, is empty or has a line that is not such
+     *     an object
+     */
+    public static Corpus<String> readJsonLines(Path file) {
+        return new JsonLinesFormat().read(file);
+    }
+
+    /**
+     * Reads a folder that has a sub-folder for each class, named as its label, with a .txt file for each instance.
+     * Files beside the sub-folders and everything whose name begins with a dot are ignored.
+     *
+     * @param folder to read; its files as {@link #readTsv} says
+     * @return a corpus in the order of the sub-folders' names, then the files'
+     * @throws CorpusException if the folder cannot be read, has no sub-folder, or a sub-folder has no file or one that
+     *     is not .txt
+     */
+    public static Corpus<String> readFolder(Path folder) {
+        return FolderFormat.read(folder);
     }
 
     /**
@@ -116,5 +185,23 @@ public final class Corpus<X> {
                 labels,
                 IntStream.of(rows).mapToObj(instances::get).toList(),
                 IntStream.of(rows).map(row -> classes[row]).toArray());
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Corpus<?> that
+                && labels.equals(that.labels)
+                && instances.equals(that.instances)
+                && Arrays.equals(classes, that.classes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(labels, instances, Arrays.hashCode(classes));
+    }
+
+    @Override
+    public String toString() {
+        return "Corpus[instances=" + size() + ", classes=" + labels.size() + "]";
     }
 }

@@ -1,0 +1,68 @@
+package io.github.bkd4j.corpus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CorpusTest {
+
+    private final Corpus<String> tickets = corpus("refund:my money", "bug:it broke", "refund:give back");
+
+    /** Rows written as {@code label:text}. */
+    static Corpus<String> corpus(String... rows) {
+        return Corpus.of(List.of(rows).stream()
+                .map(row -> new Labeled<>(row.substring(row.indexOf(':') + 1), row.substring(0, row.indexOf(':'))))
+                .toList());
+    }
+
+    @Test
+    void sortsLabelsAndKeepsTheOrderOfInstances() {
+        assertThat(tickets.labels()).containsExactly("bug", "refund");
+        assertThat(tickets.instances()).containsExactly("my money", "it broke", "give back");
+        assertThat(tickets.classes()).containsExactly(1, 0, 1);
+        assertThat(tickets.classOf(1)).isZero();
+        assertThat(tickets.size()).isEqualTo(3);
+        assertThat(tickets).hasToString("Corpus[instances=3, classes=2]");
+    }
+
+    @Test
+    void doesNotChangeWithTheArraysItGives() {
+        tickets.classes()[0] = 0;
+        assertThat(tickets.classOf(0)).isEqualTo(1);
+    }
+
+    @Test
+    void countsEveryLabelOfTheWholeInAPart() {
+        Corpus<String> part = tickets.rows(new int[] {2, 0});
+        assertThat(part.instances()).containsExactly("give back", "my money");
+        assertThat(part.counts()).isEqualTo(new ClassCounts(List.of("bug", "refund"), List.of(0L, 2L)));
+        assertThat(tickets.rows(new int[0]).size()).isZero();
+    }
+
+    @Test
+    void equalsACorpusOfTheSameRows() {
+        Corpus<String> same = corpus("refund:my money", "bug:it broke", "refund:give back");
+        assertThat(same).isEqualTo(tickets).hasSameHashCodeAs(tickets);
+        assertThat(tickets)
+                .isNotEqualTo(corpus("refund:my money", "bug:it broke", "bug:give back"))
+                .isNotEqualTo(corpus("refund:my money", "bug:it broke", "refund:give"))
+                .isNotEqualTo(corpus("refund:my money", "error:it broke", "refund:give back"))
+                .isNotEqualTo("tickets");
+    }
+
+    @Test
+    void mustHaveAnInstance() {
+        assertThatThrownBy(() -> Corpus.of(List.of()))
+                .isInstanceOf(CorpusException.class)
+                .hasMessage("a corpus must have at least one instance but had none");
+    }
+
+    @Test
+    void labelMustNotBeBlank() {
+        assertThatThrownBy(() -> new Labeled<>("my money", " "))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("label must not be blank but was \" \"");
+    }
+}
