@@ -187,6 +187,32 @@ public final class Corpus<X> {
                 IntStream.of(rows).map(row -> classes[row]).toArray());
     }
 
+    /**
+     * Splits by class: each part has every class in its share, to within one instance, in the order of this corpus. A
+     * class too small for that stays in training as a whole; one warning names such classes.
+     *
+     * @param train share of the instances, &gt; 0; the shares sum to 1
+     * @param validation share of the instances, &gt;= 0; 0 makes an empty part
+     * @param test share of the instances, &gt;= 0; 0 makes an empty part
+     * @param seed of the draw; a class's draw does not depend on the other classes
+     * @return the parts, disjoint, with the labels of the whole
+     * @throws IllegalArgumentException if a share is out of range, or there is no instance
+     */
+    public Splits<X> split(double train, double validation, double test, long seed) {
+        return StratifiedSplit.of(this, new Shares(train, validation, test), seed);
+    }
+
+    /** The rows of each class in their order, {@code [classes][instances of the class]}. */
+    int[][] rowsByClass() {
+        int[][] rows = counts().stream().mapToObj(n -> new int[(int) n]).toArray(int[][]::new);
+        int[] filled = new int[labels.size()];
+        for (int row = 0; row < classes.length; row++) {
+            int c = classes[row];
+            rows[c][filled[c]++] = row;
+        }
+        return rows;
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Corpus<?> that

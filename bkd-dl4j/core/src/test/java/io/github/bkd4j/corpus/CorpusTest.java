@@ -42,6 +42,11 @@ class CorpusTest {
     }
 
     @Test
+    void givesTheRowsOfEachClass() {
+        assertThat(tickets.rowsByClass()).isDeepEqualTo(new int[][] {{1}, {0, 2}});
+    }
+
+    @Test
     void equalsACorpusOfTheSameRows() {
         Corpus<String> same = corpus("refund:my money", "bug:it broke", "refund:give back");
         assertThat(same).isEqualTo(tickets).hasSameHashCodeAs(tickets);
