@@ -202,6 +202,18 @@ public final class Corpus<X> {
         return StratifiedSplit.of(this, new Shares(train, validation, test), seed);
     }
 
+    /**
+     * Cuts to a long tail. Classes are ranked by their counts, equal ones by name; those without an instance have no
+     * rank. No class is lost.
+     *
+     * @param profile how many instances the class of a rank keeps, as far as it has them
+     * @param seed of the draw; a class's draw does not depend on the other classes
+     * @return the instances kept, in the order of this corpus, with the labels of the whole
+     */
+    public Corpus<X> cut(LongTail profile, long seed) {
+        return LongTailCut.of(this, profile, seed);
+    }
+
     /** The rows of each class in their order, {@code [classes][instances of the class]}. */
     int[][] rowsByClass() {
         int[][] rows = counts().stream().mapToObj(n -> new int[(int) n]).toArray(int[][]::new);
