@@ -214,6 +214,23 @@ public final class Corpus<X> {
         return LongTailCut.of(this, profile, seed);
     }
 
+    /**
+     * Refuses a corpus that nothing can be learned from. Readers do not: a test file may have one class.
+     *
+     * @param what the corpus is, for the message: {@code "training data"} or a file
+     * @throws CorpusException if fewer than 2 classes have an instance
+     */
+    public void requireAtLeastTwoClasses(String what) {
+        List<Integer> present =
+                Arrays.stream(classes).distinct().limit(2).boxed().toList();
+        if (present.size() < 2) {
+            String found = present.isEmpty()
+                    ? "none"
+                    : "only '" + labels.get(present.get(0)) + "' (instances: " + size() + ")";
+            throw new CorpusException(what + " must have at least 2 classes but had " + found);
+        }
+    }
+
     /** The rows of each class in their order, {@code [classes][instances of the class]}. */
     int[][] rowsByClass() {
         int[][] rows = counts().stream().mapToObj(n -> new int[(int) n]).toArray(int[][]::new);

@@ -70,4 +70,15 @@ class CorpusTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("label must not be blank but was \" \"");
     }
+
+    @Test
+    void requiresTwoClassesThatHaveInstances() {
+        tickets.requireAtLeastTwoClasses("training data");
+        assertThatThrownBy(() -> tickets.rows(new int[] {0, 2}).requireAtLeastTwoClasses("training data"))
+                .isInstanceOf(CorpusException.class)
+                .hasMessage("training data must have at least 2 classes but had only 'refund' (instances: 2)");
+        assertThatThrownBy(() -> tickets.rows(new int[0]).requireAtLeastTwoClasses("tickets.tsv"))
+                .isInstanceOf(CorpusException.class)
+                .hasMessage("tickets.tsv must have at least 2 classes but had none");
+    }
 }
