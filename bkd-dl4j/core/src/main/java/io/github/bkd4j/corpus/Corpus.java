@@ -1,5 +1,6 @@
 package io.github.bkd4j.corpus;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -7,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -229,6 +231,26 @@ public final class Corpus<X> {
                     : "only '" + labels.get(present.get(0)) + "' (instances: " + size() + ")";
             throw new CorpusException(what + " must have at least 2 classes but had " + found);
         }
+    }
+
+    /**
+     * Names the content of a corpus of texts: equal for equal labels and texts in the same order.
+     *
+     * @param corpus of texts
+     * @return SHA-256, 64 lower-case hexadecimal digits
+     */
+    public static String fingerprint(Corpus<String> corpus) {
+        return corpus.fingerprint((String text) -> text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Names the content: equal for equal labels and instances in the same order.
+     *
+     * @param bytes all that there is to an instance
+     * @return SHA-256, 64 lower-case hexadecimal digits
+     */
+    public String fingerprint(Function<? super X, byte[]> bytes) {
+        return Fingerprint.of(this, bytes);
     }
 
     /** The rows of each class in their order, {@code [classes][instances of the class]}. */

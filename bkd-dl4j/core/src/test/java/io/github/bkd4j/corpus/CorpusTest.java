@@ -1,5 +1,6 @@
 package io.github.bkd4j.corpus;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -80,5 +81,29 @@ class CorpusTest {
         assertThatThrownBy(() -> tickets.rows(new int[0]).requireAtLeastTwoClasses("tickets.tsv"))
                 .isInstanceOf(CorpusException.class)
                 .hasMessage("tickets.tsv must have at least 2 classes but had none");
+    }
+
+    @Test
+    void fingerprintIsSha256OfFramedLabelsAndTexts() {
+        // python: sha256(b''.join(pack('>i', len(b)) + b for b in (b'bug', 'caf\u00e9'.encode(), b'a', b'b')))
+        assertThat(Corpus.fingerprint(corpus("bug:café", "a:b")))
+                .isEqualTo("6f165e23aeb82582136dc9c4492d29d8d5c9e6b7bab35e2ce950d5ad6599a845");
+    }
+
+    @Test
+    void fingerprintTellsOrderFramesAndLabelsApart() {
+        String fingerprint = Corpus.fingerprint(corpus("ab:c", "x:y"));
+        assertThat(Corpus.fingerprint(corpus("ab:c", "x:y"))).isEqualTo(fingerprint);
+        assertThat(List.of(corpus("x:y", "ab:c"), corpus("a:bc", "x:y"), corpus("ab:cx", "y:y"), corpus("ab:c", "z:y")))
+                .extracting(Corpus::fingerprint)
+                .doesNotHaveDuplicates()
+                .doesNotContain(fingerprint);
+    }
+
+    @Test
+    void fingerprintTakesAnyInstances() {
+        Corpus<Integer> numbers = Corpus.of(List.of(new Labeled<>(7, "odd"), new Labeled<>(8, "even")));
+        assertThat(numbers.fingerprint(number -> number.toString().getBytes(UTF_8)))
+                .isEqualTo(Corpus.fingerprint(corpus("odd:7", "even:8")));
     }
 }
