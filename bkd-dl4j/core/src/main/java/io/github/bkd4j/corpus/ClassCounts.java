@@ -1,6 +1,8 @@
 package io.github.bkd4j.corpus;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
@@ -70,6 +72,18 @@ public record ClassCounts(List<String> labels, List<Long> counts) {
         long largest = stream().max().orElse(0);
         long smallest = stream().filter(n -> n > 0).min().orElse(1);
         return largest == 0 ? 1 : (double) largest / smallest;
+    }
+
+    /**
+     * The classes from the head to the end of the tail: by count, the largest first, then by name.
+     *
+     * @return positions in {@link #labels()}, a permutation
+     */
+    public List<Integer> ranking() {
+        return IntStream.range(0, classes())
+                .boxed()
+                .sorted(Comparator.<Integer>comparingLong(c -> -count(c)).thenComparing(labels::get))
+                .toList();
     }
 
     /**

@@ -1,14 +1,21 @@
 package io.github.bkd4j.corpus;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Labelled instances in a fixed order, their classes in a fixed order: names sorted by code unit, positions from 0.
- * Immutable. A part of a corpus keeps the labels of the whole, so that class positions agree between parts.
+ * Immutable; equal to another with the same labels, instances and classes. A part of a corpus keeps the labels of the
+ * whole, so that class positions agree between parts.
  *
  * @param <X> what is classified: a {@link String} for text
  */
@@ -44,6 +51,70 @@ public final class Corpus<X> {
                 labels,
                 rows.stream().map(Labeled::instance).toList(),
                 rows.stream().mapToInt(row -> index.get(row.label())).toArray());
+    }
+
+    /**
+     * Reads labelled texts, as {@link #readTsv}, {@link #readCsv}, {@link #readJsonLines} or {@link #readFolder} do.
+     *
+     * @param path a file that ends in .tsv, .csv or .jsonl, each also with .gz, or a folder
+     * @return a corpus in the order of the file
+     * @throws CorpusException if the name has another ending, or as the method for the format does
+     */
+    public static Corpus<String> read(Path path) {
+        return Files.isDirectory(path) ? readFolder(path) : TextFormat.of(path).read(path);
+    }
+
+    /**
+     * Reads a file of lines label, tab, text. Nothing is quoted; later tabs belong to the text and become blanks.
+     *
+     * <p>As for every format: strict UTF-8, with or without a byte order mark; unzipped if the name ends in .gz; labels
+     * and texts are stripped of white space at both ends, and neither may be blank; one class is enough.
+     *
+     * @param file to read
+     * @return a corpus in the order of the file
+     * @throws CorpusException with file and line, if the file cannot be read, is empty or has a line that is not a row
+     */
+    public static Corpus<String> readTsv(Path file) {
+        return new TsvFormat().read(file);
+    }
+
+    /**
+     * Reads a file of comma-separated values below a header line that names the columns {@code label} and {@code text},
+     * in any order; other columns are ignored. Fields may be quoted, and then have commas, quotes and line ends in
+     * them.
+     *
+     * @param file to read, as {@link #readTsv} says
+     * @return a corpus in the order of the file
+     * @throws CorpusException with file and line, if the file cannot be read, has no such header, no row, or a row of
+     *     another width than the header
+     */
+    public static Corpus<String> readCsv(Path file) {
+        return new CsvFormat().read(file);
+    }
+
+    /**
+     * Reads a file of JSON Lines: objects with the string fields {@code label} and {@code text}; others are ignored.
+     *
+     * @param file to read, as {@link #readTsv} says
+     * @return a corpus in the order of the file
+     * @throws CorpusException with file and line, if the file cannot be read, is empty or has a line that is not such
+     *     an object
+     */
+    public static Corpus<String> readJsonLines(Path file) {
+        return new JsonLinesFormat().read(file);
+    }
+
+    /**
+     * Reads a folder that has a sub-folder for each class, named as its label, with a .txt file for each instance.
+     * Files beside the sub-folders and everything whose name begins with a dot are ignored.
+     *
+     * @param folder to read; its files as {@link #readTsv} says
+     * @return a corpus in the order of the sub-folders' names, then the files'
+     * @throws CorpusException if the folder cannot be read, has no sub-folder, or a sub-folder has no file or one that
+     *     is not .txt
+     */
+    public static Corpus<String> readFolder(Path folder) {
+        return FolderFormat.read(folder);
     }
 
     /**
@@ -116,5 +187,98 @@ public final class Corpus<X> {
                 labels,
                 IntStream.of(rows).mapToObj(instances::get).toList(),
                 IntStream.of(rows).map(row -> classes[row]).toArray());
+    }
+
+    /**
+     * Splits by class: each part has every class in its share, to within one instance, in the order of this corpus. A
+     * class too small for that stays in training as a whole; one warning names such classes.
+     *
+     * @param train share of the instances, &gt; 0; the shares sum to 1
+     * @param validation share of the instances, &gt;= 0; 0 makes an empty part
+     * @param test share of the instances, &gt;= 0; 0 makes an empty part
+     * @param seed of the draw; a class's draw does not depend on the other classes
+     * @return the parts, disjoint, with the labels of the whole
+     * @throws IllegalArgumentException if a share is out of range, or there is no instance
+     */
+    public Splits<X> split(double train, double validation, double test, long seed) {
+        return StratifiedSplit.of(this, new Shares(train, validation, test), seed);
+    }
+
+    /**
+     * Cuts to a long tail. Classes are ranked by their counts, equal ones by name; those without an instance have no
+     * rank. No class is lost.
+     *
+     * @param profile how many instances the class of a rank keeps, as far as it has them
+     * @param seed of the draw; a class's draw does not depend on the other classes
+     * @return the instances kept, in the order of this corpus, with the labels of the whole
+     */
+    public Corpus<X> cut(LongTail profile, long seed) {
+        return LongTailCut.of(this, profile, seed);
+    }
+
+    /**
+     * Refuses a corpus that nothing can be learned from. Readers do not: a test file may have one class.
+     *
+     * @param what the corpus is, for the message: {@code "training data"} or a file
+     * @throws CorpusException if fewer than 2 classes have an instance
+     */
+    public void requireAtLeastTwoClasses(String what) {
+        List<Integer> present =
+                Arrays.stream(classes).distinct().limit(2).boxed().toList();
+        if (present.size() < 2) {
+            String found = present.isEmpty()
+                    ? "none"
+                    : "only '" + labels.get(present.get(0)) + "' (instances: " + size() + ")";
+            throw new CorpusException(what + " must have at least 2 classes but had " + found);
+        }
+    }
+
+    /**
+     * Names the content of a corpus of texts: equal for equal labels and texts in the same order.
+     *
+     * @param corpus of texts
+     * @return SHA-256, 64 lower-case hexadecimal digits
+     */
+    public static String fingerprint(Corpus<String> corpus) {
+        return corpus.fingerprint((String text) -> text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Names the content: equal for equal labels and instances in the same order.
+     *
+     * @param bytes all that there is to an instance
+     * @return SHA-256, 64 lower-case hexadecimal digits
+     */
+    public String fingerprint(Function<? super X, byte[]> bytes) {
+        return Fingerprint.of(this, bytes);
+    }
+
+    /** The rows of each class in their order, {@code [classes][instances of the class]}. */
+    int[][] rowsByClass() {
+        int[][] rows = counts().stream().mapToObj(n -> new int[(int) n]).toArray(int[][]::new);
+        int[] filled = new int[labels.size()];
+        for (int row = 0; row < classes.length; row++) {
+            int c = classes[row];
+            rows[c][filled[c]++] = row;
+        }
+        return rows;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Corpus<?> that
+                && labels.equals(that.labels)
+                && instances.equals(that.instances)
+                && Arrays.equals(classes, that.classes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(labels, instances, Arrays.hashCode(classes));
+    }
+
+    @Override
+    public String toString() {
+        return "Corpus[instances=" + size() + ", classes=" + labels.size() + "]";
     }
 }

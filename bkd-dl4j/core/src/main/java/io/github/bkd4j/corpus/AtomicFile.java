@@ -1,0 +1,83 @@
+package io.github.bkd4j.corpus;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * Writes a file wholly or not at all: into a temporary file in the same folder, which then takes the file's name. If
+ * that fails the old file stays as it was.
+ */
+public final class AtomicFile {
+
+    private AtomicFile() {}
+
+    /** What to write. */
+    @FunctionalInterface
+    public interface Content {
+
+        /**
+         * Writes everything.
+         *
+         * @param out buffered; may be closed
+         * @throws IOException if it cannot be written
+         */
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /**
+     * Writes a file, and its folder if that is missing.
+     *
+     * @param file to write or replace
+     * @param content what to write; if it throws, so does this method, and nothing has changed
+     * @throws UncheckedIOException if the file cannot be written, with a sentence that says why
+     */
+    public static void write(Path file, Content content) {
+        try {
+            requireNoFolder(file);
+            Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
+            createFolder(folder);
+            replace(file, folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp"), content);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file + ": " + Reason.of(e), e);
+        }
+    }
+
+    private static void requireNoFolder(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new IOException("it is a folder");
+        }
+    }
+
+    private static void createFolder(Path folder) throws IOException {
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new IOException(folder + " is not a folder");
+        }
+        if (!Files.exists(folder)) {
+            Files.createDirectories(folder);
+        }
+    }
+
+    private static void replace(Path file, Path temporary, Content content) throws IOException {
+        try {
+            try (OutputStream out =
+                    new BufferedOutputStream(Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW))) {
+                content.writeTo(out);
+            }
+            try (FileChannel written = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+                written.force(true);
+            }
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+}

