@@ -1,0 +1,112 @@
+package io.github.bkd4j.distill;
+
+import io.github.bkd4j.corpus.Corpus;
+import io.github.bkd4j.corpus.Splits;
+import io.github.bkd4j.evaluate.Logits;
+import io.github.bkd4j.evaluate.Scores;
+import io.github.bkd4j.input.Encoder;
+import io.github.bkd4j.input.Inputs;
+import io.github.bkd4j.loss.Objective;
+import io.github.bkd4j.model.Classifier;
+import io.github.bkd4j.network.Architecture;
+import io.github.bkd4j.network.Network;
+import io.github.bkd4j.teacher.Teacher;
+import io.github.bkd4j.train.Schedule;
+import io.github.bkd4j.train.TrainingData;
+import io.github.bkd4j.train.TrainingLoop;
+import io.github.bkd4j.train.TrainingMonitor;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The plan of a training: which student, for what, how long, from which seed. Immutable, and used as often as wanted;
+ * the same plan on the same data gives the same student, to the last bit, with the same number of threads.
+ *
+ * <pre>{@code
+ * Distillation<String> plan = Distillation.builder(BagOfEmbeddings.small())
+ *         .objective(Objectives.balancedDistillation(Temperature.of(2), ClassWeights.effectiveNumber(0.9999)))
+ *         .epochs(20)
+ *         .seed(7)
+ *         .build();
+ * Classifier<String> student = plan.distill(teacher, splits);
+ * }</pre>
+ *
+ * @param <X> what is classified: a {@link String} for text
+ * @param student the architecture that is trained
+ * @param objective what it is trained for
+ * @param schedule how long and how fast
+ * @param seed of the initial parameters, the order of instances, and dropout
+ * @param monitor told how training goes
+ */
+public record Distillation<X>(
+        Architecture<X> student, Objective objective, Schedule schedule, long seed, TrainingMonitor monitor) {
+
+    /**
+     * Starts a plan.
+     *
+     * @param <X> what is classified
+     * @param student the architecture that is trained
+     * @return a builder that still wants an objective, a schedule and a seed
+     */
+    public static <X> DistillationBuilder<X> builder(Architecture<X> student) {
+        return new DistillationBuilder<>(student);
+    }
+
+    /**
+     * Trains a student on the training split and on what the teacher says of it. With patience in the schedule, the
+     * validation split says when to stop; the test split is not looked at.
+     *
+     * @param teacher labels the training split; its classes must be those of the training split
+     * @param splits at least two classes in the training split
+     * @return the student
+     * @throws IllegalArgumentException if the plan has patience but there is no validation split, a class that is
+     *     weighted has no training instance, or the teacher knows other classes
+     * @throws io.github.bkd4j.corpus.CorpusException if the training split has fewer than two classes
+     * @throws io.github.bkd4j.train.DivergedException if the loss is no longer finite
+     */
+    public Classifier<X> distill(Teacher<X> teacher, Splits<X> splits) {
+        splits.train().requireAtLeastTwoClasses("the training split");
+        return fit(splits, teacher.name(), teacher.predict(splits.train()));
+    }
+
+    /**
+     * Trains on the training split's labels alone; for objectives that need no teacher, and for teachers themselves.
+     *
+     * @param splits at least two classes in the training split
+     * @return the trained classifier
+     * @throws IllegalArgumentException if the objective needs a teacher, or as {@link #distill} does
+     * @throws io.github.bkd4j.corpus.CorpusException if the training split has fewer than two classes
+     * @throws io.github.bkd4j.train.DivergedException if the loss is no longer finite
+     */
+    public Classifier<X> train(Splits<X> splits) {
+        if (objective.needsTeacher()) {
+            throw new IllegalArgumentException("objective " + objective.name() + " must have a teacher but had none");
+        }
+        splits.train().requireAtLeastTwoClasses("the training split");
+        return fit(splits, "none", null);
+    }
+
+    private Classifier<X> fit(Splits<X> splits, String teacher, @Nullable Logits logits) {
+        Corpus<X> training = splits.train();
+        Encoder<X> encoder = student.encoding().fit(training.instances());
+        TrainingData data =
+                new TrainingData(encoder.encode(training.instances()), training.classes(), training.counts(), logits);
+        TrainingLoop loop = new TrainingLoop(data, objective, schedule, seed, monitor, validation(encoder, splits));
+        Network network =
+                new Network(student.build(encoder.shape(), training.counts().classes(), loop.optimiser(), seed));
+        return new Classifier<>(
+                encoder, loop.run(network).network(), training.counts(), PlanProvenance.of(this, teacher, training));
+    }
+
+    private @Nullable ToDoubleFunction<Network> validation(Encoder<X> encoder, Splits<X> splits) {
+        Corpus<X> validation = splits.validation();
+        if (schedule.patience() == 0 || validation.size() == 0) {
+            return null;
+        }
+        Inputs inputs = encoder.encode(validation.instances());
+        Corpus<X> training = splits.train();
+        return network -> Scores.of(
+                        new Logits(training.labels(), network.logits(inputs)), validation, training.counts())
+                .balancedAccuracy();
+    }
+}

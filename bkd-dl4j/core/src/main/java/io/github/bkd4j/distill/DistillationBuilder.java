@@ -1,0 +1,102 @@
+package io.github.bkd4j.distill;
+
+import io.github.bkd4j.loss.Objective;
+import io.github.bkd4j.network.Architecture;
+import io.github.bkd4j.train.Schedule;
+import io.github.bkd4j.train.TrainingMonitor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects the settings of a {@link Distillation}.
+ *
+ * @param <X> what is classified: a {@link String} for text
+ */
+public final class DistillationBuilder<X> {
+
+    private final Architecture<X> student;
+    private @Nullable Objective objective;
+    private @Nullable Schedule schedule;
+    private @Nullable Long seed;
+    private TrainingMonitor monitor = TrainingMonitor.SILENT;
+
+    DistillationBuilder(Architecture<X> student) {
+        this.student = student;
+    }
+
+    /**
+     * What the student is trained for; required.
+     *
+     * @param value the objective
+     * @return this builder
+     */
+    public DistillationBuilder<X> objective(Objective value) {
+        objective = value;
+        return this;
+    }
+
+    /**
+     * How long to train, everything else as in {@link Schedule#of}.
+     *
+     * @param value passes over the training split, at least 1
+     * @return this builder
+     * @throws IllegalArgumentException if less than 1
+     */
+    public DistillationBuilder<X> epochs(int value) {
+        return schedule(Schedule.of(value));
+    }
+
+    /**
+     * How long and how fast to train; this or {@link #epochs} is required.
+     *
+     * @param value the schedule
+     * @return this builder
+     */
+    public DistillationBuilder<X> schedule(Schedule value) {
+        schedule = value;
+        return this;
+    }
+
+    /**
+     * Where randomness comes from; required.
+     *
+     * @param value any number
+     * @return this builder
+     */
+    public DistillationBuilder<X> seed(long value) {
+        seed = value;
+        return this;
+    }
+
+    /**
+     * Who is told how training goes.
+     *
+     * @param value the monitor
+     * @return this builder
+     */
+    public DistillationBuilder<X> monitor(TrainingMonitor value) {
+        monitor = value;
+        return this;
+    }
+
+    /**
+     * Ends the plan.
+     *
+     * @return the plan
+     * @throws IllegalStateException if a required setting is missing; the message says how to set it
+     */
+    public Distillation<X> build() {
+        return new Distillation<>(
+                student,
+                required(objective, "objective must be set, for example objective(Objectives.crossEntropy())"),
+                required(schedule, "schedule must be set, for example epochs(20)"),
+                required(seed, "seed must be set, for example seed(7)"),
+                monitor);
+    }
+
+    private static <T> T required(@Nullable T value, String rule) {
+        if (value == null) {
+            throw new IllegalStateException(rule);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.bkd4j.input;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+
+/** Cuts an order of rows into batches of like length, so that little is padded. */
+public final class Batches {
+
+    private static final int BUCKET =
+            50; // batches sorted together: enough for like lengths, few enough to stay shuffled
+
+    private Batches() {}
+
+    /**
+     * Batches for training: rows stay near where the order has them, are grouped by length, and the batches are
+     * shuffled.
+     *
+     * @param inputs the encoded instances
+     * @param order rows in the order in which a sampler drew them; a row may come twice
+     * @param batchSize rows a batch, at least 1; the last batch may be smaller
+     * @param seed of the shuffle
+     * @return the batches of one epoch, together every row of {@code order}
+     */
+    public static List<int[]> shuffled(Inputs inputs, int[] order, int batchSize, long seed) {
+        List<int[]> batches = new ArrayList<>();
+        int bucket = BUCKET * batchSize;
+        for (int start = 0; start < order.length; start += bucket) {
+            int end = Math.min(order.length, start + bucket);
+            batches.addAll(byLength(inputs, Arrays.copyOfRange(order, start, end), batchSize));
+        }
+        Collections.shuffle(batches, new Random(seed));
+        return batches;
+    }
+
+    /**
+     * Batches for inference: all rows, the short ones first.
+     *
+     * @param inputs the encoded instances
+     * @param batchSize rows a batch, at least 1
+     * @return batches that hold every row once
+     */
+    public static List<int[]> sorted(Inputs inputs, int batchSize) {
+        int[] rows = new int[inputs.size()];
+        Arrays.setAll(rows, row -> row);
+        return byLength(inputs, rows, batchSize);
+    }
+
+    private static List<int[]> byLength(Inputs inputs, int[] rows, int batchSize) {
+        int[] sorted = Arrays.stream(rows)
+                .boxed()
+                .sorted(Comparator.comparingInt(inputs::length))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        List<int[]> batches = new ArrayList<>();
+        for (int start = 0; start < sorted.length; start += batchSize) {
+            batches.add(Arrays.copyOfRange(sorted, start, Math.min(sorted.length, start + batchSize)));
+        }
+        return batches;
+    }
+}

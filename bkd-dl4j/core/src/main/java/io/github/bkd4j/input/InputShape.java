@@ -1,0 +1,19 @@
+package io.github.bkd4j.input;
+
+/** What the arrays of an encoder look like; an architecture says which it can take. */
+public sealed interface InputShape {
+
+    /**
+     * A bag of weighted tokens: two arrays, token ids and weights, each {@code [batch, tokens]}, padded with weight 0.
+     *
+     * @param vocabulary number of token ids, at least 1
+     */
+    record WeightedTokens(int vocabulary) implements InputShape {}
+
+    /**
+     * Tokens in order: one array of token ids {@code [batch, tokens]} with a mask of the same shape.
+     *
+     * @param vocabulary number of token ids, at least 1
+     */
+    record TokenSequence(int vocabulary) implements InputShape {}
+}

@@ -1,0 +1,90 @@
+package io.github.bkd4j.loss;
+
+import java.util.List;
+import lombok.EqualsAndHashCode;
+import org.nd4j.shade.jackson.annotation.JsonCreator;
+import org.nd4j.shade.jackson.annotation.JsonProperty;
+
+/**
+ * Balanced knowledge distillation (Zhang, Chen, Hu, Peng, Neurocomputing 527:36-46, 2023): {@code CE(s, y) + alpha T^2
+ * KL(q || softmax(s / T))} with class-balanced soft targets {@code q = normalise(w * softmax(t / T))}. Labels are
+ * packed, {@code [batch, 2 classes]} = one-hot labels beside the teacher's logits t. The weights act on the soft
+ * targets alone; the cross-entropy is never weighted. With equal weights this is {@link KdLoss}. Immutable.
+ *
+ * <p>The distillation term is least where {@code s = t + T log w + const}: T also sets how strongly the class prior is
+ * corrected. Tempering sets that apart from T: {@code q = softmax((t + tau log w) / T)}, where tau = T is the paper and
+ * tau = 1 a logit-adjusted teacher.
+ */
+@EqualsAndHashCode(callSuper = true)
+public final class BkdLoss extends DistillationLoss {
+
+    private static final long serialVersionUID = 1L;
+
+    private final double tempering;
+    private final List<Double> weights;
+
+    /**
+     * The loss of the paper.
+     *
+     * @param temperature T, finite and greater than 0
+     * @param alpha weight of the distillation term, finite and at least 0
+     * @param weights class weights w of the soft targets, {@code [classes]}, each positive and finite
+     * @throws IllegalArgumentException if a value is outside its range
+     */
+    public BkdLoss(double temperature, double alpha, List<Double> weights) {
+        this(temperature, alpha, temperature, weights);
+    }
+
+    /**
+     * With the weights tempered.
+     *
+     * @param temperature T, finite and greater than 0
+     * @param alpha weight of the distillation term, finite and at least 0
+     * @param tempering tau, finite and at least 0; T is the paper, 1 a logit-adjusted teacher, 0 plain distillation
+     * @param weights class weights w of the soft targets, {@code [classes]}, each positive and finite
+     * @throws IllegalArgumentException if a value is outside its range
+     */
+    @JsonCreator
+    public BkdLoss(
+            @JsonProperty("temperature") double temperature,
+            @JsonProperty("alpha") double alpha,
+            @JsonProperty("tempering") double tempering,
+            @JsonProperty("weights") List<Double> weights) {
+        super(temperature, alpha, null, SoftTargets.balanced(temperature, tempering, weights));
+        if (!(tempering >= 0) || Double.isInfinite(tempering)) {
+            throw new IllegalArgumentException("tempering must be finite and >= 0 but was " + tempering);
+        }
+        this.tempering = tempering;
+        this.weights = checkedWeights(weights);
+    }
+
+    @Override
+    protected int boundClasses() {
+        return weights.size();
+    }
+
+    /**
+     * How strongly the weights act.
+     *
+     * @return tau
+     */
+    @JsonProperty("tempering")
+    public double tempering() {
+        return tempering;
+    }
+
+    /**
+     * The class weights of the soft targets.
+     *
+     * @return {@code [classes]}
+     */
+    @JsonProperty("weights")
+    public List<Double> weights() {
+        return weights;
+    }
+
+    @Override
+    public String name() {
+        return "balanced knowledge distillation";
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.bkd4j.loss;
+
+import java.util.List;
+import lombok.EqualsAndHashCode;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.shade.jackson.annotation.JsonCreator;
+import org.nd4j.shade.jackson.annotation.JsonProperty;
+
+/**
+ * Cross-entropy of logits, {@code CE(s, y) = -log softmax(s)_y}; with class weights their weighted mean, {@code sum(w_y
+ * CE) / sum(w_y)}. Labels are {@code [batch, classes]}. Immutable.
+ */
+@EqualsAndHashCode(callSuper = true)
+public final class CrossEntropyLoss extends LogitLoss {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Counts every class alike. */
+    public CrossEntropyLoss() {
+        this(null);
+    }
+
+    /**
+     * Weighs the classes.
+     *
+     * @param classWeights {@code [classes]}, each positive and finite; null to count every class alike
+     * @throws IllegalArgumentException if a weight is not positive and finite
+     */
+    @JsonCreator
+    public CrossEntropyLoss(@JsonProperty("weights") @Nullable List<Double> classWeights) {
+        super(classWeights);
+    }
+
+    @Override
+    public boolean needsTeacher() {
+        return false;
+    }
+
+    @Override
+    protected LossTerms instance(
+            double[] logits, double[] labels, double[] teacher, double hardWeight, double[] gradient) {
+        return new LossTerms(CrossEntropyTerm.add(logits, labels, hardWeight, gradient), 0);
+    }
+
+    /**
+     * The class weights.
+     *
+     * @return {@code [classes]}, or null if every class counts alike
+     */
+    @JsonProperty("weights")
+    public @Nullable List<Double> weights() {
+        return hardLabelWeights();
+    }
+
+    @Override
+    public String name() {
+        return "cross-entropy";
+    }
+}

@@ -1,0 +1,32 @@
+package io.github.bkd4j.loss;
+
+/** Cross-entropy of hard labels, {@code CE(s, y) = -sum_c y_c log softmax(s)_c}; its gradient is softmax(s) - y. */
+final class CrossEntropyTerm {
+
+    private CrossEntropyTerm() {}
+
+    /**
+     * Adds the gradient of one instance to {@code gradient}.
+     *
+     * @param logits s, [classes]
+     * @param labels y, its first [classes] entries; all zero for an instance without a label
+     * @param weight what the term is multiplied by
+     * @param gradient [classes]
+     * @return the weighted cross-entropy
+     */
+    static double add(double[] logits, double[] labels, double weight, double[] gradient) {
+        int classes = logits.length;
+        double[] logP = new double[classes];
+        LogSoftmax.of(logits, 1, logP);
+        double loss = 0;
+        double mass = 0;
+        for (int c = 0; c < classes; c++) {
+            mass += labels[c];
+            loss -= labels[c] == 0 ? 0 : labels[c] * logP[c];
+        }
+        for (int c = 0; c < classes; c++) {
+            gradient[c] += weight * (mass * Math.exp(logP[c]) - labels[c]);
+        }
+        return weight * loss;
+    }
+}

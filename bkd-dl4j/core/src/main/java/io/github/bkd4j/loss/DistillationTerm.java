@@ -1,0 +1,40 @@
+package io.github.bkd4j.loss;
+
+/**
+ * The distillation loss {@code alpha T^2 KL(q || softmax(s / T))}; its gradient is {@code alpha T (softmax(s / T) -
+ * q)}.
+ *
+ * @param temperature T
+ * @param alpha its weight beside the hard-label term, at least 0
+ */
+record DistillationTerm(double temperature, double alpha) {
+
+    DistillationTerm {
+        Temperature.of(temperature);
+        if (!(alpha >= 0) || Double.isInfinite(alpha)) {
+            throw new IllegalArgumentException("alpha must be finite and >= 0 but was " + alpha);
+        }
+    }
+
+    /**
+     * Adds the gradient of one instance to {@code gradient}.
+     *
+     * @param logits s, [classes]
+     * @param targets q, soft targets that sum to 1, [classes]
+     * @param gradient [classes]
+     * @return the term
+     */
+    double add(double[] logits, double[] targets, double[] gradient) {
+        int classes = logits.length;
+        double[] logP = new double[classes];
+        LogSoftmax.of(logits, 1 / temperature, logP);
+        double divergence = 0;
+        for (int c = 0; c < classes; c++) {
+            if (targets[c] > 0) {
+                divergence += targets[c] * (Math.log(targets[c]) - logP[c]);
+            }
+            gradient[c] += alpha * temperature * (Math.exp(logP[c]) - targets[c]);
+        }
+        return alpha * temperature * temperature * divergence;
+    }
+}

@@ -1,0 +1,172 @@
+package io.github.bkd4j.loss;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import lombok.EqualsAndHashCode;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.activations.impl.ActivationIdentity;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.lossfunctions.ILossFunction;
+import org.nd4j.shade.jackson.annotation.JsonAutoDetect;
+import org.nd4j.shade.jackson.annotation.JsonAutoDetect.Visibility;
+
+/**
+ * Base of every loss on logits. The output layer has identity activation, its pre-output is {@code [batch, classes]},
+ * and the labels are {@code [batch, classes]} or, where a teacher speaks, packed {@code [batch, 2 classes]} = one-hot
+ * labels beside what comes from the teacher.
+ *
+ * <p>A loss is the mean over the batch of what {@link #instance} says. DL4J sums a gradient over the batch and divides
+ * it by the batch's size itself, so {@link #computeGradient} returns the undivided form; a weighted hard-label term,
+ * whose mean has the sum of weights as divisor, is scaled to make up for it. A mask is one number an instance,
+ * {@code [batch, 1]}; an instance with mask 0 counts for nothing. Arithmetic is done in double. Immutable.
+ */
+@EqualsAndHashCode
+@JsonAutoDetect(
+        fieldVisibility = Visibility.NONE,
+        getterVisibility = Visibility.NONE,
+        isGetterVisibility = Visibility.NONE)
+public abstract class LogitLoss implements ILossFunction {
+
+    private static final long serialVersionUID = 1L;
+
+    private final @Nullable List<Double> hardLabelWeights; // [classes]
+
+    /**
+     * A loss whose hard-label term counts every class alike, or by weight.
+     *
+     * @param hardLabelWeights weights of the hard-label term, {@code [classes]}, each positive and finite; null for
+     *     none
+     * @throws IllegalArgumentException if a weight is not positive and finite
+     */
+    protected LogitLoss(@Nullable List<Double> hardLabelWeights) {
+        this.hardLabelWeights = hardLabelWeights == null ? null : checkedWeights(hardLabelWeights);
+    }
+
+    /**
+     * Checks class weights.
+     *
+     * @param weights {@code [classes]}
+     * @return a copy
+     * @throws IllegalArgumentException if a weight is not positive and finite
+     */
+    static List<Double> checkedWeights(List<Double> weights) {
+        for (int c = 0; c < weights.size(); c++) {
+            double weight = weights.get(c);
+            if (!(weight > 0) || Double.isInfinite(weight)) {
+                throw new IllegalArgumentException(
+                        "class weights must be finite and > 0 but weight " + c + " was " + weight);
+            }
+        }
+        return List.copyOf(weights);
+    }
+
+    /**
+     * Whether the labels are packed.
+     *
+     * @return true if the labels are {@code [batch, 2 classes]}: one-hot labels beside what comes from the teacher
+     */
+    public abstract boolean needsTeacher();
+
+    /**
+     * Number of classes that this loss is bound to.
+     *
+     * @return at least 1, or 0 if it takes any number
+     */
+    protected int boundClasses() {
+        return hardLabelWeights == null ? 0 : hardLabelWeights.size();
+    }
+
+    /**
+     * The loss of one instance.
+     *
+     * @param logits the pre-output, {@code [classes]}
+     * @param labels one-hot labels, {@code [classes]}
+     * @param teacher what comes from the teacher, {@code [classes]}; empty unless {@link #needsTeacher()}
+     * @param hardWeight what the hard-label term is multiplied by
+     * @param gradient all zero; receives the derivative with respect to the logits, {@code [classes]}
+     * @return the terms
+     */
+    protected abstract LossTerms instance(
+            double[] logits, double[] labels, double[] teacher, double hardWeight, double[] gradient);
+
+    /**
+     * The loss term by term.
+     *
+     * @param labels as for {@link #computeScore}
+     * @param logits the pre-output, {@code [batch, classes]}
+     * @return the mean over the batch
+     */
+    public final LossTerms terms(INDArray labels, INDArray logits) {
+        return new LossBatch(this, labels, logits, null).mean();
+    }
+
+    @Override
+    public final double computeScore(
+            INDArray labels, INDArray preOutput, IActivation activation, @Nullable INDArray mask, boolean average) {
+        double[] scores = batch(labels, preOutput, activation, mask).scores();
+        return Arrays.stream(scores).sum() / (average ? scores.length : 1);
+    }
+
+    @Override
+    public final INDArray computeScoreArray(
+            INDArray labels, INDArray preOutput, IActivation activation, @Nullable INDArray mask) {
+        double[] scores = batch(labels, preOutput, activation, mask).scores();
+        return Nd4j.createFromArray(scores).reshape(scores.length, 1).castTo(preOutput.dataType());
+    }
+
+    @Override
+    public final INDArray computeGradient(
+            INDArray labels, INDArray preOutput, IActivation activation, @Nullable INDArray mask) {
+        return batch(labels, preOutput, activation, mask).gradient();
+    }
+
+    @Override
+    public final Pair<Double, INDArray> computeGradientAndScore(
+            INDArray labels, INDArray preOutput, IActivation activation, @Nullable INDArray mask, boolean average) {
+        LossBatch batch = batch(labels, preOutput, activation, mask);
+        double sum = Arrays.stream(batch.scores()).sum();
+        return Pair.of(average ? sum / batch.size() : sum, batch.gradient());
+    }
+
+    final LossBatch batch(INDArray labels, INDArray preOutput, IActivation activation, @Nullable INDArray mask) {
+        if (!(activation instanceof ActivationIdentity)) {
+            throw new IllegalArgumentException(
+                    "output activation must be identity, for " + name() + " takes logits, but was " + activation);
+        }
+        return new LossBatch(this, labels, preOutput, mask);
+    }
+
+    /** The weight of an instance's hard-label term before scaling: that of its class. */
+    final double hardWeight(double[] labels) {
+        if (hardLabelWeights == null) {
+            return 1;
+        }
+        double weight = 0;
+        for (int c = 0; c < hardLabelWeights.size(); c++) {
+            weight += labels[c] * hardLabelWeights.get(c);
+        }
+        return weight;
+    }
+
+    final boolean weighsHardLabels() {
+        return hardLabelWeights != null;
+    }
+
+    /**
+     * The class weights of the hard-label term.
+     *
+     * @return {@code [classes]}, or null for none
+     */
+    protected final @Nullable List<Double> hardLabelWeights() {
+        return hardLabelWeights;
+    }
+
+    @Override
+    public String toString() {
+        return Objects.toString(name());
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.bkd4j.loss;
+
+import org.jspecify.annotations.Nullable;
+import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.lossfunctions.ILossFunction;
+
+/**
+ * A loss that remembers the terms of the batches it was asked for, while a training loop runs. In each step DL4J asks
+ * for the gradient and then for the score of the same batch: the second answer is what the first computed. Not
+ * thread-safe, and not for a saved network.
+ */
+public final class MeteredLoss implements ILossFunction {
+
+    private static final long serialVersionUID = 1L;
+
+    private final LogitLoss loss;
+    private transient LossTerms sum = LossTerms.ZERO;
+    private transient long instances;
+    private transient double lastScore;
+
+    /**
+     * Meters a loss.
+     *
+     * @param loss what is computed
+     */
+    public MeteredLoss(LogitLoss loss) {
+        this.loss = loss;
+    }
+
+    /**
+     * The mean terms since the last call, and starts anew.
+     *
+     * @return mean over the instances; zero if there was none
+     */
+    public LossTerms takeMean() {
+        LossTerms mean = instances == 0 ? LossTerms.ZERO : sum.times(1.0 / instances);
+        sum = LossTerms.ZERO;
+        instances = 0;
+        return mean;
+    }
+
+    /**
+     * The mean loss of the batch that was last asked for.
+     *
+     * @return NaN or infinite if training diverged
+     */
+    public double lastMean() {
+        return lastScore;
+    }
+
+    @Override
+    public INDArray computeGradient(
+            INDArray labels, INDArray preOutput, IActivation activation, @Nullable INDArray mask) {
+        LossBatch batch = loss.batch(labels, preOutput, activation, mask);
+        sum = sum.plus(batch.mean().times(batch.size()));
+        instances += batch.size();
+        lastScore = batch.mean().total();
+        return batch.gradient();
+    }
+
+    @Override
+    public double computeScore(
+            INDArray labels, INDArray preOutput, IActivation activation, @Nullable INDArray mask, boolean average) {
+        return average ? lastScore : lastScore * labels.size(0);
+    }
+
+    @Override
+    public INDArray computeScoreArray(
+            INDArray labels, INDArray preOutput, IActivation activation, @Nullable INDArray mask) {
+        return loss.computeScoreArray(labels, preOutput, activation, mask);
+    }
+
+    @Override
+    public Pair<Double, INDArray> computeGradientAndScore(
+            INDArray labels, INDArray preOutput, IActivation activation, @Nullable INDArray mask, boolean average) {
+        INDArray gradient = computeGradient(labels, preOutput, activation, mask);
+        return Pair.of(computeScore(labels, preOutput, activation, mask, average), gradient);
+    }
+
+    @Override
+    public String name() {
+        return loss.name();
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.bkd4j.loss;
+
+/**
+ * A stretch of training under one loss.
+ *
+ * @param firstEpoch where it begins, from 0
+ * @param loss the loss that the network runs under
+ * @param softTargets how a teacher's logits become what is packed beside the one-hot labels, once before the phase
+ */
+public record Phase(int firstEpoch, LogitLoss loss, SoftTargets softTargets) {
+
+    /**
+     * A phase in which the loss sees the teacher's logits themselves, if it needs a teacher at all.
+     *
+     * @param firstEpoch where it begins, from 0
+     * @param loss the loss
+     * @return the phase
+     */
+    public static Phase of(int firstEpoch, LogitLoss loss) {
+        return new Phase(firstEpoch, loss, SoftTargets.asGiven());
+    }
+
+    /**
+     * A phase in which the soft targets are computed once; equal to {@link #of} in loss and gradient.
+     *
+     * @param firstEpoch where it begins, from 0
+     * @param loss the loss
+     * @return the phase
+     */
+    static Phase cached(int firstEpoch, DistillationLoss loss) {
+        return new Phase(firstEpoch, new SoftTargetLoss(loss.temperature(), loss.alpha()), loss.softTargets());
+    }
+}

@@ -1,0 +1,31 @@
+package io.github.bkd4j.loss;
+
+/**
+ * What logits are divided by before the softmax of a distillation term; larger is softer (Hinton, Vinyals, Dean 2015).
+ *
+ * @param value finite and greater than 0
+ */
+public record Temperature(double value) {
+
+    /**
+     * Checks the range.
+     *
+     * @param value see {@link Temperature}
+     * @throws IllegalArgumentException if not finite and greater than 0
+     */
+    public Temperature {
+        if (!(value > 0) || Double.isInfinite(value)) {
+            throw new IllegalArgumentException("temperature must be finite and > 0 but was " + value);
+        }
+    }
+
+    /**
+     * A temperature.
+     *
+     * @param value finite and greater than 0
+     * @return the temperature
+     */
+    public static Temperature of(double value) {
+        return new Temperature(value);
+    }
+}

@@ -1,0 +1,123 @@
+package io.github.bkd4j.model;
+
+import io.github.bkd4j.corpus.ClassCounts;
+import io.github.bkd4j.corpus.Corpus;
+import io.github.bkd4j.evaluate.Logits;
+import io.github.bkd4j.evaluate.Predictor;
+import io.github.bkd4j.input.Encoder;
+import io.github.bkd4j.network.Network;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A trained network with its encoder and its labels. Thread-safe; owns the native memory of its network, which is freed
+ * when the classifier is garbage.
+ *
+ * @param <X> what is classified: a {@link String} for text
+ */
+public class Classifier<X> implements Predictor<X> {
+
+    private final Encoder<X> encoder;
+    private final Network network;
+    private final ClassCounts trainingCounts;
+    private final Provenance provenance;
+
+    /**
+     * Joins what was trained together.
+     *
+     * @param encoder fitted on the training split
+     * @param network trained on what the encoder yields
+     * @param trainingCounts the classes, in the order of the network's outputs, with their training instances
+     * @param provenance where it comes from
+     */
+    public Classifier(Encoder<X> encoder, Network network, ClassCounts trainingCounts, Provenance provenance) {
+        this.encoder = encoder;
+        this.network = network;
+        this.trainingCounts = trainingCounts;
+        this.provenance = provenance;
+    }
+
+    /**
+     * Says which class an instance belongs to.
+     *
+     * @param instance what is classified
+     * @return every class with its probability
+     */
+    public final Classification classify(X instance) {
+        return classify(List.of(instance)).get(0);
+    }
+
+    /**
+     * Says which class each instance belongs to; faster than one by one.
+     *
+     * @param instances what is classified
+     * @return one classification an instance, in the same order
+     */
+    public final List<Classification> classify(List<X> instances) {
+        List<Classification> classifications = new ArrayList<>();
+        for (float[] row : network.logits(encoder.encode(instances))) {
+            classifications.add(Classification.of(labels(), row));
+        }
+        return classifications;
+    }
+
+    @Override
+    public final Logits predict(Corpus<X> corpus) {
+        return new Logits(labels(), network.logits(encoder.encode(corpus.instances())));
+    }
+
+    /**
+     * The classes.
+     *
+     * @return names in their fixed order
+     */
+    public final List<String> labels() {
+        return trainingCounts.labels();
+    }
+
+    /**
+     * How common each class was in training.
+     *
+     * @return counts in the order of {@link #labels()}
+     */
+    public final ClassCounts trainingCounts() {
+        return trainingCounts;
+    }
+
+    /**
+     * The size of the network.
+     *
+     * @return number of parameters, embedding tables included
+     */
+    public final long parameters() {
+        return network.parameters();
+    }
+
+    /**
+     * Where the classifier comes from.
+     *
+     * @return settings, seed, fingerprint, version
+     */
+    public final Provenance provenance() {
+        return provenance;
+    }
+
+    /**
+     * Writes the classifier into one file, whole or not at all.
+     *
+     * @param file where to, by custom {@code NAME.bkd}; replaced if it exists
+     * @throws ModelException if there is no archive for this kind of instance
+     */
+    public final void save(Path file) {
+        ModelArchive.write(this, file);
+    }
+
+    final Encoder<X> encoder() {
+        return encoder;
+    }
+
+    final Network network() {
+        return network;
+    }
+}

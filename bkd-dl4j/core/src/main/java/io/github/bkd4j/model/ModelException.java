@@ -1,0 +1,26 @@
+package io.github.bkd4j.model;
+
+/** A model archive cannot be read or written: the message says which, what is wrong, and what was expected. */
+public final class ModelException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Says what is wrong.
+     *
+     * @param message one sentence
+     */
+    public ModelException(String message) {
+        super(message);
+    }
+
+    /**
+     * Says what is wrong, and keeps the cause.
+     *
+     * @param message one sentence
+     * @param cause what was thrown underneath
+     */
+    public ModelException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.bkd4j.model;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.bkd4j.corpus.ClassCounts;
+import io.github.bkd4j.text.TextEncoder;
+import io.github.bkd4j.text.TextEncoding;
+import io.github.bkd4j.text.Tokenizer;
+import io.github.bkd4j.text.Vocabulary;
+import io.github.bkd4j.text.Weighting;
+import java.io.IOException;
+import java.util.List;
+import java.util.TreeMap;
+
+/** The parts of a text classifier that are plain JSON. */
+record ModelJson(List<String> labels, List<Long> counts, Text text, TreeMap<String, String> provenance) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    record Text(
+            String tokenizer,
+            int ngrams,
+            int minCount,
+            int maxVocabulary,
+            int maxWords,
+            Weighting weighting,
+            List<String> tokens,
+            List<Integer> documentCounts,
+            int documents) {}
+
+    static byte[] write(Classifier<?> classifier, TextEncoder encoder) {
+        TextEncoding encoding = encoder.encoding();
+        Vocabulary vocabulary = encoder.vocabulary();
+        Text text = new Text(
+                encoding.tokenizer().name(),
+                encoding.ngrams(),
+                encoding.minCount(),
+                encoding.maxVocabulary(),
+                encoding.maxWords(),
+                encoding.weighting(),
+                vocabulary.tokens(),
+                vocabulary.documentCounts(),
+                vocabulary.documents());
+        ClassCounts counts = classifier.trainingCounts();
+        try {
+            return JSON.writeValueAsBytes(new ModelJson(
+                    counts.labels(),
+                    counts.counts(),
+                    text,
+                    new TreeMap<>(classifier.provenance().entries())));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a model's JSON can be written", e);
+        }
+    }
+
+    static ModelJson read(byte[] bytes) {
+        try {
+            return JSON.readValue(bytes, ModelJson.class);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("model.json must describe a text classifier but did not", e);
+        }
+    }
+
+    ClassCounts trainingCounts() {
+        return new ClassCounts(labels, counts);
+    }
+
+    TextEncoder encoder(Tokenizer tokenizer) {
+        if (!tokenizer.name().equals(text.tokenizer)) {
+            throw new IllegalArgumentException("the model must be loaded with its tokenizer '" + text.tokenizer
+                    + "' but was given '" + tokenizer.name() + "'");
+        }
+        TextEncoding encoding = new TextEncoding(
+                tokenizer, text.ngrams, text.minCount, text.maxVocabulary, text.maxWords, text.weighting);
+        return new TextEncoder(encoding, new Vocabulary(text.tokens, text.documentCounts, text.documents));
+    }
+}

@@ -1,0 +1,94 @@
+package io.github.bkd4j.model;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.bkd4j.network.EmbeddingTable;
+import io.github.bkd4j.network.EmbeddingVertex;
+import io.github.bkd4j.network.Network;
+import java.nio.FloatBuffer;
+import java.util.List;
+import java.util.Map;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * A network as blocks of an archive: DL4J's own JSON, its flattened parameters, and each embedding table. The
+ * optimiser's state is left out: an archive is for answering, not for training on.
+ */
+final class NetworkBlocks {
+
+    private static final String CONFIGURATION = "network.json";
+    private static final String PARAMETERS = "parameters.f32";
+    private static final List<String> KNOWN_PACKAGES =
+            List.of("org.deeplearning4j.nn.", "org.nd4j.linalg.", "io.github.bkd4j.");
+
+    private NetworkBlocks() {}
+
+    static void write(Network network, Map<String, byte[]> blocks) {
+        blocks.put(CONFIGURATION, network.graph().getConfiguration().toJson().getBytes(UTF_8));
+        blocks.put(
+                PARAMETERS,
+                FloatBlock.of(network.graph().params().dup('c').data().asFloat()));
+        network.embeddings()
+                .forEach((name, vertex) -> blocks.put(tableName(name), FloatBlock.of(flat(vertex.table()))));
+    }
+
+    private static String tableName(String vertex) {
+        return "tables/" + vertex + ".f32";
+    }
+
+    private static float[] flat(EmbeddingTable table) {
+        float[] flat = new float[Math.multiplyExact(table.size(), table.dimension())];
+        for (int id = 0; id < table.size(); id++) {
+            System.arraycopy(table.row(id), 0, flat, id * table.dimension(), table.dimension());
+        }
+        return flat;
+    }
+
+    static Network read(ArchiveEntries entries) {
+        String json = new String(entries.block(CONFIGURATION), UTF_8);
+        requireKnownClasses(json);
+        ComputationGraphConfiguration configuration = ComputationGraphConfiguration.fromJson(json);
+        float[] parameters = new float[entries.block(PARAMETERS).length / Float.BYTES];
+        FloatBlock.floats(entries.block(PARAMETERS)).get(parameters);
+        INDArray flattened = Nd4j.create(parameters, new int[] {1, parameters.length}, 'c');
+        ComputationGraph graph = new ComputationGraph(configuration);
+        graph.init(flattened, false);
+        Network network = new Network(graph);
+        network.embeddings().forEach((name, vertex) -> restore(vertex, entries.block(tableName(name))));
+        return network;
+    }
+
+    private static void restore(EmbeddingVertex vertex, byte[] block) {
+        long expected = (long) vertex.rows() * vertex.dimension() * Float.BYTES;
+        if (block.length != expected) {
+            throw new IllegalArgumentException(
+                    "embedding table must have " + expected + " bytes but had " + block.length);
+        }
+        FloatBuffer values = FloatBlock.floats(block);
+        EmbeddingTable table = new EmbeddingTable(vertex.rows(), vertex.dimension());
+        for (int id = 0; id < table.size(); id++) {
+            values.get(table.row(id));
+        }
+        vertex.restore(table);
+    }
+
+    /** DL4J's JSON names classes to be made: none but those that a network is made of. */
+    private static void requireKnownClasses(String json) {
+        try {
+            for (JsonNode name : new ObjectMapper().readTree(json).findValues("@class")) {
+                if (KNOWN_PACKAGES.stream().noneMatch(name.asText()::startsWith)) {
+                    throw new IllegalArgumentException(
+                            "network must be made of known classes but names " + name.asText());
+                }
+            }
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(CONFIGURATION + " must be JSON but was not", e);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.bkd4j.model;
+
+import io.github.bkd4j.corpus.ClassCounts;
+import io.github.bkd4j.network.Network;
+import io.github.bkd4j.text.TextEncoder;
+import io.github.bkd4j.text.Tokenizer;
+import java.nio.file.Path;
+
+/**
+ * A classifier of texts, as it comes out of an archive. Thread-safe.
+ *
+ * <pre>{@code
+ * TextClassifier.load(Path.of("tickets.bkd")).classify("my parcel never came").label()
+ * }</pre>
+ */
+public final class TextClassifier extends Classifier<String> {
+
+    /**
+     * Joins what was trained together.
+     *
+     * @param encoder fitted on the training split
+     * @param network trained on what the encoder yields
+     * @param trainingCounts the classes, in the order of the network's outputs, with their training instances
+     * @param provenance where it comes from
+     */
+    public TextClassifier(TextEncoder encoder, Network network, ClassCounts trainingCounts, Provenance provenance) {
+        super(encoder, network, trainingCounts, provenance);
+    }
+
+    /**
+     * Reads an archive that {@link Classifier#save} wrote.
+     *
+     * @param file the archive
+     * @return a classifier that answers as the saved one did, to the last bit
+     * @throws ModelException if the file is not there, not a model, cut off, altered, of a newer version, or was made
+     *     with a tokenizer of its own
+     */
+    public static TextClassifier load(Path file) {
+        return load(file, Tokenizer.standard());
+    }
+
+    /**
+     * Reads an archive whose texts were cut by a tokenizer of its own.
+     *
+     * @param file the archive
+     * @param tokenizer the tokenizer of the saved classifier, known by its name
+     * @return a classifier that answers as the saved one did, to the last bit
+     * @throws ModelException if the file is not there, not a model, cut off, altered, of a newer version, or was made
+     *     with a tokenizer of another name
+     */
+    public static TextClassifier load(Path file, Tokenizer tokenizer) {
+        return ModelArchive.read(file, tokenizer);
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.bkd4j.network;
+
+import io.github.bkd4j.input.Encoding;
+import io.github.bkd4j.input.InputShape;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.linalg.learning.config.Adam;
+
+/**
+ * A kind of network: how it wants its instances encoded, and how it is wired. The graph has one output, an output layer
+ * with identity activation whose pre-output is the logits; the training loop sets its loss.
+ *
+ * @param <X> what is classified: a {@link String} for text
+ */
+public interface Architecture<X> {
+
+    /**
+     * A short name for tables and provenance.
+     *
+     * @return such as {@code bag}
+     */
+    String name();
+
+    /**
+     * How instances are encoded for this kind of network.
+     *
+     * @return a recipe, to be fitted on the training split
+     */
+    Encoding<X> encoding();
+
+    /**
+     * Wires and initialises a network.
+     *
+     * @param input what the encoder yields
+     * @param classes number of classes, at least 2
+     * @param updater of all its parameters
+     * @param seed of the initial parameters
+     * @return an initialised graph
+     * @throws IllegalArgumentException if the architecture cannot take that input
+     */
+    ComputationGraph build(InputShape input, int classes, Adam updater, long seed);
+}

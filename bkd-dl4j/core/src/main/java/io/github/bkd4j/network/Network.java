@@ -1,0 +1,105 @@
+package io.github.bkd4j.network;
+
+import io.github.bkd4j.input.Batches;
+import io.github.bkd4j.input.Features;
+import io.github.bkd4j.input.Inputs;
+import java.util.Map;
+import java.util.TreeMap;
+import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.lossfunctions.ILossFunction;
+
+/**
+ * A ComputationGraph together with its embedding tables, which DL4J does not see. Owns the native memory of its graph.
+ * Inference may run on many threads, one after the other; training on one.
+ */
+public final class Network {
+
+    private static final int BATCH = 256;
+
+    private final ComputationGraph graph;
+
+    /**
+     * Wraps a graph.
+     *
+     * @param graph initialised, with one output layer of identity activation
+     */
+    public Network(ComputationGraph graph) {
+        this.graph = graph;
+    }
+
+    /**
+     * The graph itself.
+     *
+     * @return the live graph, not a copy
+     */
+    public ComputationGraph graph() {
+        return graph;
+    }
+
+    /**
+     * The embedding vertices.
+     *
+     * @return by name, in order of the names; empty if the network has none
+     */
+    public Map<String, EmbeddingVertex> embeddings() {
+        Map<String, EmbeddingVertex> embeddings = new TreeMap<>();
+        graph.getConfiguration().getVertices().forEach((name, vertex) -> {
+            if (vertex instanceof EmbeddingVertex embedding) {
+                embeddings.put(name, embedding);
+            }
+        });
+        return embeddings;
+    }
+
+    /**
+     * Number of parameters, embedding tables included.
+     *
+     * @return at least 1
+     */
+    public long parameters() {
+        long inTables = embeddings().values().stream()
+                .mapToLong(vertex -> (long) vertex.rows() * vertex.dimension())
+                .sum();
+        return graph.numParams() + inTables;
+    }
+
+    /**
+     * Sets the loss of the output layer.
+     *
+     * @param loss takes logits
+     */
+    public void trainUnder(ILossFunction loss) {
+        String output = graph.getConfiguration().getNetworkOutputs().get(0);
+        ((BaseOutputLayer) graph.getLayer(output).conf().getLayer()).setLossFn(loss);
+    }
+
+    /**
+     * Runs the network on every row, in batches of like length.
+     *
+     * @param inputs encoded instances
+     * @return logits, {@code [instances][classes]}
+     */
+    public float[][] logits(Inputs inputs) {
+        float[][] logits = new float[inputs.size()][];
+        for (int[] rows : Batches.sorted(inputs, BATCH)) {
+            Features features = inputs.features(rows);
+            INDArray output = graph.output(false, features.featureArray(), features.maskArray())[0];
+            float[][] batch = output.toFloatMatrix(); // [rows, classes]
+            for (int i = 0; i < rows.length; i++) {
+                logits[rows[i]] = batch[i];
+            }
+        }
+        return logits;
+    }
+
+    /**
+     * An independent network in the same state, the optimiser's state included.
+     *
+     * @return a copy
+     */
+    public Network copy() {
+        return new Network(graph.clone());
+    }
+}

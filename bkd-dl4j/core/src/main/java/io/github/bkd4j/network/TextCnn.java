@@ -1,0 +1,130 @@
+package io.github.bkd4j.network;
+
+import io.github.bkd4j.input.InputShape;
+import io.github.bkd4j.text.TextEncoding;
+import io.github.bkd4j.text.Weighting;
+import java.util.List;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
+import org.deeplearning4j.nn.conf.ConvolutionMode;
+import org.deeplearning4j.nn.conf.graph.MergeVertex;
+import org.deeplearning4j.nn.conf.layers.Convolution1DLayer;
+import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
+import org.deeplearning4j.nn.conf.layers.PoolingType;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.weights.WeightInit;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.learning.config.Adam;
+
+/**
+ * Convolutions over word embeddings, each pooled to its largest value, side by side into the output layer (Kim, EMNLP
+ * 2014). The {@code with} methods return changed copies.
+ *
+ * @param encoding how texts become tokens; a sequence
+ * @param dimension length of an embedding, at least 1
+ * @param widths words that a convolution sees, each at least 1; at least one
+ * @param filters filters of each width, at least 1
+ * @param dropout share of what feeds the output layer that is dropped in training, at least 0 and less than 1
+ */
+public record TextCnn(TextEncoding encoding, int dimension, List<Integer> widths, int filters, double dropout)
+        implements Architecture<String> {
+
+    private static final double DEVIATION = 0.1; // of new embeddings
+
+    /**
+     * Checks the ranges.
+     *
+     * @param encoding see {@link TextCnn}
+     * @param dimension see {@link TextCnn}
+     * @param widths see {@link TextCnn}
+     * @param filters see {@link TextCnn}
+     * @param dropout see {@link TextCnn}
+     * @throws IllegalArgumentException if a value is outside its range
+     */
+    public TextCnn {
+        widths = List.copyOf(widths);
+        Wiring.positive("dimension", dimension);
+        Wiring.positive("number of widths", widths.size());
+        widths.forEach(width -> Wiring.positive("width", width));
+        Wiring.positive("filters", filters);
+        Wiring.dropout(dropout);
+        if (encoding.weighting() != Weighting.SEQUENCE) {
+            throw new IllegalArgumentException("a text CNN must have a token sequence but had " + encoding.weighting());
+        }
+    }
+
+    /**
+     * Widths 3, 4 and 5, 100 filters each, over embeddings of 100 numbers, dropout 0.5.
+     *
+     * @return the architecture
+     */
+    public static TextCnn small() {
+        return new TextCnn(TextEncoding.sequence(), 100, List.of(3, 4, 5), 100, 0.5);
+    }
+
+    /**
+     * Sets how texts become tokens.
+     *
+     * @param value the recipe
+     * @return a changed copy
+     */
+    public TextCnn withEncoding(TextEncoding value) {
+        return new TextCnn(value, dimension, widths, filters, dropout);
+    }
+
+    /**
+     * Sets the length of an embedding.
+     *
+     * @param value at least 1
+     * @return a changed copy
+     */
+    public TextCnn withDimension(int value) {
+        return new TextCnn(encoding, value, widths, filters, dropout);
+    }
+
+    /**
+     * Sets the number of filters of each width.
+     *
+     * @param value at least 1
+     * @return a changed copy
+     */
+    public TextCnn withFilters(int value) {
+        return new TextCnn(encoding, dimension, widths, value, dropout);
+    }
+
+    @Override
+    public String name() {
+        return "text-cnn";
+    }
+
+    @Override
+    public ComputationGraph build(InputShape input, int classes, Adam updater, long seed) {
+        if (!(input instanceof InputShape.TokenSequence tokens)) {
+            throw new IllegalArgumentException("text CNN takes a token sequence but was given " + input);
+        }
+        GraphBuilder graph = Wiring.start(updater, seed)
+                .addInputs("tokens")
+                .addVertex(
+                        "embeddings",
+                        new EmbeddingSequenceVertex(tokens.vocabulary(), dimension, DEVIATION, seed),
+                        "tokens");
+        for (int width : widths) {
+            graph.addLayer("convolution-" + width, convolution(width), "embeddings")
+                    .addLayer("pooling-" + width, new GlobalPoolingLayer(PoolingType.MAX), "convolution-" + width);
+        }
+        graph.addVertex(
+                "features",
+                new MergeVertex(),
+                widths.stream().map(width -> "pooling-" + width).toArray(String[]::new));
+        return Wiring.finish(graph, "features", widths.size() * filters, dropout, classes);
+    }
+
+    private Convolution1DLayer convolution(int width) {
+        return new Convolution1DLayer.Builder(width)
+                .nIn(dimension)
+                .nOut(filters)
+                .convolutionMode(ConvolutionMode.Same)
+                .weightInit(WeightInit.RELU)
+                .activation(Activation.RELU)
+                .build();
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.bkd4j.network;
+
+import io.github.bkd4j.loss.CrossEntropyLoss;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.weights.WeightInit;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.learning.config.Adam;
+
+/** What all architectures share: the start of a graph and its output layer. */
+final class Wiring {
+
+    static final String OUTPUT = "output";
+
+    private Wiring() {}
+
+    static GraphBuilder start(Adam updater, long seed) {
+        return new NeuralNetConfiguration.Builder()
+                .seed(seed)
+                .updater(updater)
+                .weightInit(WeightInit.XAVIER)
+                .graphBuilder();
+    }
+
+    /** Ends the graph in logits; what feeds them is dropped with probability {@code dropout}. */
+    static ComputationGraph finish(GraphBuilder builder, String from, int size, double dropout, int classes) {
+        OutputLayer.Builder output = new OutputLayer.Builder(new CrossEntropyLoss())
+                .nIn(size)
+                .nOut(classes)
+                .activation(Activation.IDENTITY);
+        if (dropout > 0) {
+            output.dropOut(1 - dropout); // DL4J's figure is the probability of keeping
+        }
+        ComputationGraph graph = new ComputationGraph(builder.addLayer(OUTPUT, output.build(), from)
+                .setOutputs(OUTPUT)
+                .build());
+        graph.init();
+        return graph;
+    }
+
+    static int positive(String name, int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException(name + " must be >= 1 but was " + value);
+        }
+        return value;
+    }
+
+    static double dropout(double value) {
+        if (!(value >= 0 && value < 1)) {
+            throw new IllegalArgumentException("dropout must be >= 0 and < 1 but was " + value);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.bkd4j.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.deeplearning4j.text.tokenization.tokenizerfactory.TokenizerFactory;
+
+/**
+ * Cuts a text into words. Thread-safe if its function is. Two tokenizers of the same name are held to be the same: a
+ * model archive keeps the name, and asks for the tokenizer when it is loaded.
+ *
+ * @param name what an archive knows it by, not blank
+ * @param words the words of a text, in order
+ */
+public record Tokenizer(String name, Function<String, List<String>> words) {
+
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}_]+");
+
+    /**
+     * Checks the name.
+     *
+     * @param name see {@link Tokenizer}
+     * @param words see {@link Tokenizer}
+     * @throws IllegalArgumentException if the name is blank
+     */
+    public Tokenizer {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("tokenizer name must not be blank but was \"" + name + "\"");
+        }
+    }
+
+    /**
+     * Lower-cased runs of letters, marks, digits and underscores: {@code "It's 5 o'clock"} becomes it, s, 5, o, clock.
+     *
+     * @return the tokenizer {@code words}
+     */
+    public static Tokenizer standard() {
+        return new Tokenizer("words", Tokenizer::wordsOf);
+    }
+
+    /**
+     * A tokenizer of DL4J's NLP module, its preprocessor included.
+     *
+     * @param name what an archive knows it by, not blank
+     * @param factory makes a tokenizer for each text; must be thread-safe
+     * @return the tokenizer
+     */
+    public static Tokenizer of(String name, TokenizerFactory factory) {
+        return new Tokenizer(name, text -> factory.create(text).getTokens());
+    }
+
+    private static List<String> wordsOf(String text) {
+        List<String> words = new ArrayList<>();
+        Matcher matcher = WORD.matcher(text.toLowerCase(Locale.ROOT));
+        while (matcher.find()) {
+            words.add(matcher.group());
+        }
+        return words;
+    }
+}

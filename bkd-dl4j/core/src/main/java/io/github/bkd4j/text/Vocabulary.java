@@ -1,0 +1,117 @@
+package io.github.bkd4j.text;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The tokens that an encoder knows, with the number of training texts that each occurs in. Token ids start at 1; id 0
+ * stands for every other token. Immutable.
+ */
+public final class Vocabulary {
+
+    /** The id of every token that is not known. */
+    public static final int UNKNOWN = 0;
+
+    private final List<String> tokens;
+    private final List<Integer> documentCounts;
+    private final int documents;
+    private final Map<String, Integer> ids;
+
+    /**
+     * Takes the tokens in the order of their ids.
+     *
+     * @param tokens the token with id 1, the token with id 2, ...; each once
+     * @param documentCounts training texts that each token occurs in, at least 1
+     * @param documents number of training texts, at least 1
+     * @throws IllegalArgumentException if the lists differ in length or a token comes twice
+     */
+    public Vocabulary(List<String> tokens, List<Integer> documentCounts, int documents) {
+        this.tokens = List.copyOf(tokens);
+        this.documentCounts = List.copyOf(documentCounts);
+        this.documents = documents;
+        this.ids = new HashMap<>(2 * tokens.size());
+        if (tokens.size() != documentCounts.size()) {
+            throw new IllegalArgumentException("document counts must have one entry a token, " + tokens.size()
+                    + ", but had " + documentCounts.size());
+        }
+        for (String token : tokens) {
+            if (ids.put(token, ids.size() + 1) != null) {
+                throw new IllegalArgumentException("tokens must be distinct but '" + token + "' came twice");
+            }
+        }
+    }
+
+    /** Counts the tokens of the training texts and keeps the most frequent ones; equal counts in order of the token. */
+    static Vocabulary fit(TextEncoding encoding, List<String> training) {
+        Map<String, Integer> counts = new HashMap<>();
+        for (String text : training) {
+            for (String token : new HashSet<>(encoding.tokens(encoding.words(text)))) {
+                counts.merge(token, 1, Integer::sum);
+            }
+        }
+        List<Map.Entry<String, Integer>> kept = counts.entrySet().stream()
+                .filter(entry -> entry.getValue() >= encoding.minCount())
+                .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(encoding.maxVocabulary())
+                .toList();
+        return new Vocabulary(
+                kept.stream().map(Map.Entry::getKey).toList(),
+                kept.stream().map(Map.Entry::getValue).toList(),
+                training.size());
+    }
+
+    /**
+     * Number of ids, that of unknown tokens included.
+     *
+     * @return at least 1
+     */
+    public int size() {
+        return tokens.size() + 1;
+    }
+
+    /**
+     * Looks a token up.
+     *
+     * @param token a word or an n-gram
+     * @return its id, or {@link #UNKNOWN}
+     */
+    public int id(String token) {
+        return ids.getOrDefault(token, UNKNOWN);
+    }
+
+    /**
+     * The known tokens.
+     *
+     * @return the token with id 1, the token with id 2, ...
+     */
+    public List<String> tokens() {
+        return tokens;
+    }
+
+    /**
+     * How common the known tokens are.
+     *
+     * @return training texts that each token occurs in, in the order of {@link #tokens()}
+     */
+    public List<Integer> documentCounts() {
+        return documentCounts;
+    }
+
+    /**
+     * Number of training texts.
+     *
+     * @return at least 1
+     */
+    public int documents() {
+        return documents;
+    }
+
+    /** Inverse document frequency as scikit-learn has it, {@code ln((1 + N) / (1 + n)) + 1}; 0 for the unknown id. */
+    double idf(int id) {
+        return id == UNKNOWN ? 0 : Math.log((1.0 + documents) / (1.0 + documentCounts.get(id - 1))) + 1;
+    }
+}

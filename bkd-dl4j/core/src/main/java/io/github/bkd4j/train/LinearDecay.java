@@ -1,0 +1,64 @@
+package io.github.bkd4j.train;
+
+import lombok.EqualsAndHashCode;
+import org.nd4j.linalg.schedule.ISchedule;
+import org.nd4j.shade.jackson.annotation.JsonAutoDetect;
+import org.nd4j.shade.jackson.annotation.JsonAutoDetect.Visibility;
+import org.nd4j.shade.jackson.annotation.JsonCreator;
+import org.nd4j.shade.jackson.annotation.JsonProperty;
+
+/** A step size that falls on a straight line to 0. (DL4J's PolySchedule of power 1 rises instead.) Immutable. */
+@EqualsAndHashCode
+@JsonAutoDetect(
+        fieldVisibility = Visibility.NONE,
+        getterVisibility = Visibility.NONE,
+        isGetterVisibility = Visibility.NONE)
+public final class LinearDecay implements ISchedule {
+
+    private static final long serialVersionUID = 1L;
+
+    private final double start;
+    private final int steps;
+
+    /**
+     * A straight line.
+     *
+     * @param start value at step 0
+     * @param steps where it reaches 0, at least 1
+     */
+    @JsonCreator
+    public LinearDecay(@JsonProperty("start") double start, @JsonProperty("steps") int steps) {
+        this.start = start;
+        this.steps = steps;
+    }
+
+    @Override
+    public double valueAt(int iteration, int epoch) {
+        return start * Math.max(0, 1 - (double) iteration / steps);
+    }
+
+    /**
+     * Where the line begins.
+     *
+     * @return value at step 0
+     */
+    @JsonProperty("start")
+    public double start() {
+        return start;
+    }
+
+    /**
+     * Where the line ends.
+     *
+     * @return the step with value 0
+     */
+    @JsonProperty("steps")
+    public int steps() {
+        return steps;
+    }
+
+    @Override
+    public LinearDecay clone() {
+        return new LinearDecay(start, steps);
+    }
+}

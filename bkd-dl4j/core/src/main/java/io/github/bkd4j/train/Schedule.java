@@ -1,0 +1,102 @@
+package io.github.bkd4j.train;
+
+import io.github.bkd4j.balance.Sampler;
+
+/**
+ * How long and how fast a network trains. The {@code with} methods return changed copies.
+ *
+ * @param epochs passes over the training split, at least 1
+ * @param batchSize instances a step, at least 1
+ * @param learningRate step size of Adam at the start, finite and greater than 0; it falls linearly to 0 at the end
+ * @param patience epochs without a better validation balanced accuracy after which training stops, and the best epoch
+ *     is kept; 0 to train all epochs and keep the last
+ * @param sampler which instances an epoch visits
+ */
+public record Schedule(int epochs, int batchSize, double learningRate, int patience, Sampler sampler) {
+
+    /**
+     * Checks the ranges.
+     *
+     * @param epochs see {@link Schedule}
+     * @param batchSize see {@link Schedule}
+     * @param learningRate see {@link Schedule}
+     * @param patience see {@link Schedule}
+     * @param sampler see {@link Schedule}
+     * @throws IllegalArgumentException if a value is outside its range
+     */
+    public Schedule {
+        atLeast("epochs", 1, epochs);
+        atLeast("batch size", 1, batchSize);
+        atLeast("patience", 0, patience);
+        if (!(learningRate > 0) || Double.isInfinite(learningRate)) {
+            throw new IllegalArgumentException("learning rate must be finite and > 0 but was " + learningRate);
+        }
+    }
+
+    private static void atLeast(String name, int least, int value) {
+        if (value < least) {
+            throw new IllegalArgumentException(name + " must be >= " + least + " but was " + value);
+        }
+    }
+
+    /**
+     * The customary settings: batches of 64, learning rate 0.002, no early stopping, every instance once an epoch.
+     *
+     * @param epochs passes over the training split, at least 1
+     * @return a schedule
+     * @throws IllegalArgumentException if epochs is less than 1
+     */
+    public static Schedule of(int epochs) {
+        return new Schedule(epochs, 64, 2e-3, 0, Sampler.instanceBalanced());
+    }
+
+    /**
+     * Sets the batch size.
+     *
+     * @param value instances a step, at least 1
+     * @return a changed copy
+     */
+    public Schedule withBatchSize(int value) {
+        return new Schedule(epochs, value, learningRate, patience, sampler);
+    }
+
+    /**
+     * Sets the learning rate.
+     *
+     * @param value at the start, finite and greater than 0
+     * @return a changed copy
+     */
+    public Schedule withLearningRate(double value) {
+        return new Schedule(epochs, batchSize, value, patience, sampler);
+    }
+
+    /**
+     * Sets early stopping.
+     *
+     * @param value epochs without a better validation balanced accuracy, at least 0; 0 for no early stopping
+     * @return a changed copy
+     */
+    public Schedule withPatience(int value) {
+        return new Schedule(epochs, batchSize, learningRate, value, sampler);
+    }
+
+    /**
+     * Sets the sampler.
+     *
+     * @param value which instances an epoch visits
+     * @return a changed copy
+     */
+    public Schedule withSampler(Sampler value) {
+        return new Schedule(epochs, batchSize, learningRate, patience, value);
+    }
+
+    /**
+     * Optimiser steps in an epoch.
+     *
+     * @param instances size of the training split
+     * @return at least 1
+     */
+    public int steps(int instances) {
+        return (instances + batchSize - 1) / batchSize;
+    }
+}

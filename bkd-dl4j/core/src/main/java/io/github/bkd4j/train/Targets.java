@@ -1,0 +1,54 @@
+package io.github.bkd4j.train;
+
+import io.github.bkd4j.evaluate.Logits;
+import io.github.bkd4j.loss.Phase;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** The label rows of one phase, made once: one-hot labels, and beside them what the loss wants of the teacher. */
+final class Targets {
+
+    private final int[] classes; // [instances]
+    private final int classCount;
+    private final float @Nullable [][] teacher; // [instances][classes]
+
+    Targets(Phase phase, TrainingData data) {
+        this.classes = data.classes();
+        this.classCount = data.counts().classes();
+        this.teacher = phase.loss().needsTeacher() ? softTargets(phase, data.teacher()) : null;
+    }
+
+    private static float[][] softTargets(Phase phase, @Nullable Logits logits) {
+        if (logits == null) {
+            throw new IllegalArgumentException(phase.loss().name() + " must have a teacher's logits but had none");
+        }
+        float[][] targets = new float[logits.size()][];
+        for (int i = 0; i < targets.length; i++) {
+            float[] row = logits.row(i);
+            double[] exact = new double[row.length];
+            for (int c = 0; c < row.length; c++) {
+                exact[c] = row[c];
+            }
+            phase.softTargets().replace(exact);
+            targets[i] = new float[row.length];
+            for (int c = 0; c < row.length; c++) {
+                targets[i][c] = (float) exact[c];
+            }
+        }
+        return targets;
+    }
+
+    /** Labels for some rows, [rows, classes] or [rows, 2 classes]. */
+    INDArray labels(int[] rows) {
+        int width = teacher == null ? classCount : 2 * classCount;
+        float[] labels = new float[rows.length * width];
+        for (int i = 0; i < rows.length; i++) {
+            labels[i * width + classes[rows[i]]] = 1;
+            if (teacher != null) {
+                System.arraycopy(teacher[rows[i]], 0, labels, i * width + classCount, classCount);
+            }
+        }
+        return Nd4j.create(labels, new int[] {rows.length, width}, 'c');
+    }
+}

@@ -1,0 +1,139 @@
+package io.github.bkd4j.train;
+
+import io.github.bkd4j.input.Batches;
+import io.github.bkd4j.input.Features;
+import io.github.bkd4j.loss.MeteredLoss;
+import io.github.bkd4j.loss.Objective;
+import io.github.bkd4j.loss.Phase;
+import io.github.bkd4j.network.Network;
+import io.github.bkd4j.network.RowSparseAdam;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.Adam;
+
+/**
+ * Trains one network on one training split. With the same seed, data and number of threads the result is the same, to
+ * the last bit. For one run, on one thread.
+ */
+public final class TrainingLoop {
+
+    private final TrainingData data;
+    private final Objective objective;
+    private final Schedule schedule;
+    private final long seed;
+    private final TrainingMonitor monitor;
+    private final @Nullable ToDoubleFunction<Network> validation;
+    private final long allSteps;
+    private long step;
+
+    /**
+     * Sets a training up.
+     *
+     * @param data what is trained on
+     * @param objective what for
+     * @param schedule how long and how fast
+     * @param seed of the order of instances and of dropout
+     * @param monitor told how it goes
+     * @param validation balanced accuracy of a network on the validation split, or null if there is none
+     * @throws IllegalArgumentException if the schedule has patience but there is no validation
+     */
+    public TrainingLoop(
+            TrainingData data,
+            Objective objective,
+            Schedule schedule,
+            long seed,
+            TrainingMonitor monitor,
+            @Nullable ToDoubleFunction<Network> validation) {
+        if (schedule.patience() > 0 && validation == null) {
+            throw new IllegalArgumentException(
+                    "patience " + schedule.patience() + " must have a validation split but there was none");
+        }
+        this.data = data;
+        this.objective = objective;
+        this.schedule = schedule;
+        this.seed = seed;
+        this.monitor = monitor;
+        this.validation = validation;
+        this.allSteps = (long) schedule.epochs() * schedule.steps(data.inputs().size());
+    }
+
+    /**
+     * The optimiser to build the network with: Adam whose step size falls linearly to 0 at the last step.
+     *
+     * @return an updater for every parameter
+     */
+    public Adam optimiser() {
+        return new Adam(new LinearDecay(schedule.learningRate(), Math.toIntExact(allSteps)));
+    }
+
+    /**
+     * Trains.
+     *
+     * @param network built with {@link #optimiser}; trained in place
+     * @return the network to keep, and what each epoch did
+     * @throws DivergedException if the loss is no longer finite
+     */
+    public Trained run(Network network) {
+        network.graph().setListeners(new RowSparseAdam(optimiser()));
+        EarlyStopping stopping = new EarlyStopping(schedule.patience(), network);
+        List<EpochSummary> history = new ArrayList<>();
+        for (List<Phase> left = objective.phases(data.counts(), schedule.epochs()); !left.isEmpty(); ) {
+            Phase phase = left.get(0);
+            left = left.subList(1, left.size());
+            int end = left.isEmpty() ? schedule.epochs() : left.get(0).firstEpoch();
+            if (runPhase(network, phase, end, stopping, history)) {
+                break;
+            }
+        }
+        network.graph().setListeners(List.of());
+        return new Trained(stopping.best(), history);
+    }
+
+    /** Trains from the phase's first epoch up to {@code end}; true if training should stop. */
+    private boolean runPhase(
+            Network network, Phase phase, int end, EarlyStopping stopping, List<EpochSummary> history) {
+        Targets targets = new Targets(phase, data);
+        MeteredLoss loss = new MeteredLoss(phase.loss());
+        network.trainUnder(loss);
+        try {
+            for (int epoch = phase.firstEpoch(); epoch < end; epoch++) {
+                runEpoch(network, targets, loss, epoch);
+                EpochSummary summary = new EpochSummary(epoch, loss.takeMean(), validate(network));
+                history.add(summary);
+                monitor.epoch(summary, schedule.epochs());
+                if (stopping.stopsAfter(network, summary.validation())) {
+                    return true;
+                }
+            }
+            return false;
+        } finally {
+            network.trainUnder(phase.loss());
+        }
+    }
+
+    private void runEpoch(Network network, Targets targets, MeteredLoss loss, int epoch) {
+        long epochSeed = seed + 0x9E3779B97F4A7C15L * (epoch + 1); // a stream of its own for each epoch
+        Nd4j.getRandom().setSeed(epochSeed);
+        int[] order = schedule.sampler().epoch(data.classes(), data.counts().classes(), epoch, schedule.epochs(), seed);
+        for (int[] rows : Batches.shuffled(data.inputs(), order, schedule.batchSize(), epochSeed)) {
+            double before = loss.lastMean();
+            Features features = data.inputs().features(rows);
+            network.graph()
+                    .fit(features.featureArray(), new INDArray[] {targets.labels(rows)}, features.maskArray(), null);
+            if (!Double.isFinite(loss.lastMean())) {
+                throw new DivergedException(epoch, loss.lastMean(), before, schedule.learningRate());
+            }
+            monitor.step(++step, allSteps);
+        }
+        network.graph().incrementEpochCount();
+    }
+
+    private OptionalDouble validate(Network network) {
+        return validation == null ? OptionalDouble.empty() : OptionalDouble.of(validation.applyAsDouble(network));
+    }
+}

@@ -1,0 +1,24 @@
+package io.github.bkd4j.train;
+
+/** Told how training goes; both methods are called on the training thread. */
+public interface TrainingMonitor {
+
+    /** Listens to nothing. */
+    TrainingMonitor SILENT = new TrainingMonitor() {};
+
+    /**
+     * A step is done.
+     *
+     * @param step number of steps done since training began, from 1
+     * @param steps number of steps in all epochs
+     */
+    default void step(long step, long steps) {}
+
+    /**
+     * An epoch is done.
+     *
+     * @param summary what it did
+     * @param epochs number of epochs planned
+     */
+    default void epoch(EpochSummary summary, int epochs) {}
+}
