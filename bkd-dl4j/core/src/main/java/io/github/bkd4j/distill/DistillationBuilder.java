@@ -35,14 +35,14 @@ public final class DistillationBuilder<X> {
     }
 
     /**
-     * How long to train, everything else as in {@link Schedule#of}.
+     * How long to train: the schedule of {@link Schedule#of}, at the student's own learning rate.
      *
      * @param value passes over the training split, at least 1
      * @return this builder
      * @throws IllegalArgumentException if less than 1
      */
     public DistillationBuilder<X> epochs(int value) {
-        return schedule(Schedule.of(value));
+        return schedule(Schedule.of(value).withLearningRate(student.learningRate()));
     }
 
     /**

@@ -28,6 +28,13 @@ public interface Architecture<X> {
     Encoding<X> encoding();
 
     /**
+     * The step size of Adam that this kind of network usually trains well with.
+     *
+     * @return finite and greater than 0
+     */
+    double learningRate();
+
+    /**
      * Wires and initialises a network.
      *
      * @param input what the encoder yields

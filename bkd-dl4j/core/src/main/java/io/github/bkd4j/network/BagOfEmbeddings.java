@@ -100,6 +100,11 @@ public record BagOfEmbeddings(TextEncoding encoding, int dimension, int hidden, 
     }
 
     @Override
+    public double learningRate() {
+        return 5e-3;
+    }
+
+    @Override
     public ComputationGraph build(InputShape input, int classes, Adam updater, long seed) {
         if (!(input instanceof InputShape.WeightedTokens tokens)) {
             throw new IllegalArgumentException("bag of embeddings takes weighted tokens but was given " + input);

@@ -97,6 +97,11 @@ public record TextCnn(TextEncoding encoding, int dimension, List<Integer> widths
     }
 
     @Override
+    public double learningRate() {
+        return 1e-3;
+    }
+
+    @Override
     public ComputationGraph build(InputShape input, int classes, Adam updater, long seed) {
         if (!(input instanceof InputShape.TokenSequence tokens)) {
             throw new IllegalArgumentException("text CNN takes a token sequence but was given " + input);

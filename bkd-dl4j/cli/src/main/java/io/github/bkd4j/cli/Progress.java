@@ -1,0 +1,75 @@
+package io.github.bkd4j.cli;
+
+import io.github.bkd4j.train.EpochSummary;
+import io.github.bkd4j.train.TrainingMonitor;
+import java.io.PrintWriter;
+import java.util.Locale;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** Shows a training: a bar on a terminal, a line an epoch elsewhere. Close it to end the bar. */
+final class Progress implements TrainingMonitor, AutoCloseable {
+
+    private final String task;
+    private final PrintWriter err;
+    private final boolean terminal;
+    private @Nullable ProgressBar bar;
+
+    private Progress(String task, PrintWriter err, boolean terminal) {
+        this.task = task;
+        this.err = err;
+        this.terminal = terminal;
+    }
+
+    /** The launcher says whether stderr is a terminal: Java cannot tell. */
+    static Progress of(String task, PrintWriter err) {
+        return new Progress(task, err, Boolean.getBoolean("bkd.terminal"));
+    }
+
+    @Override
+    public void step(long step, long steps) {
+        if (terminal) {
+            if (bar == null) {
+                bar = new ProgressBarBuilder()
+                        .setTaskName(task)
+                        .setInitialMax(steps)
+                        .setUpdateIntervalMillis(250)
+                        .showSpeed()
+                        .setUnit(" steps", 1)
+                        .build();
+            }
+            bar.stepTo(step);
+        }
+    }
+
+    @Override
+    public void epoch(EpochSummary summary, int epochs) {
+        if (!terminal) {
+            err.printf(
+                    Locale.ROOT,
+                    "%s: epoch %d of %d, loss %.4f",
+                    task,
+                    summary.epoch() + 1,
+                    epochs,
+                    summary.loss().total());
+            if (summary.loss().distillation() != 0) {
+                err.printf(
+                        Locale.ROOT,
+                        " (hard labels %.4f, distillation %.4f)",
+                        summary.loss().hard(),
+                        summary.loss().distillation());
+            }
+            summary.validation()
+                    .ifPresent(score -> err.printf(Locale.ROOT, ", validation balanced accuracy %.4f", score));
+            err.println();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (bar != null) {
+            bar.close();
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package io.github.bkd4j.cli;
+
+import io.github.bkd4j.network.Architecture;
+import io.github.bkd4j.network.BagOfEmbeddings;
+import io.github.bkd4j.network.TextCnn;
+import java.util.List;
+import java.util.stream.Collectors;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/**
+ * An architecture that has a name on the command line.
+ *
+ * @param name its name there
+ * @param student in the size of a student
+ * @param teacher in the size of a teacher
+ */
+record TextNetwork(String name, Architecture<String> student, Architecture<String> teacher) {
+
+    static final TextNetwork BAG = new TextNetwork(
+            "bag", BagOfEmbeddings.small(), BagOfEmbeddings.small().withDimension(256));
+    static final TextNetwork TEXT_CNN = new TextNetwork("text-cnn", TextCnn.small(), TextCnn.small());
+
+    private static final List<TextNetwork> ALL = List.of(BAG, TEXT_CNN);
+
+    /** Understands the names. */
+    static final class Converter implements ITypeConverter<TextNetwork> {
+
+        @Override
+        public TextNetwork convert(String value) {
+            return ALL.stream()
+                    .filter(network -> network.name.equals(value))
+                    .findFirst()
+                    .orElseThrow(() ->
+                            new TypeConversionException("must be one of " + names() + " but was '" + value + "'"));
+        }
+
+        private static String names() {
+            return ALL.stream().map(TextNetwork::name).collect(Collectors.joining(", "));
+        }
+    }
+}

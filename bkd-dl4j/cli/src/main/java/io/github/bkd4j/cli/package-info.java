@@ -1,0 +1,5 @@
+/** The command {@code bkd}. */
+@NullMarked
+package io.github.bkd4j.cli;
+
+import org.jspecify.annotations.NullMarked;
