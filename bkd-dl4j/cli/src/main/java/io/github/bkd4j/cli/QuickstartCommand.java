@@ -126,8 +126,7 @@ final class QuickstartCommand implements Callable<Integer> {
 
     private void report(Evaluation<String> evaluation) {
         Report report = Report.of(evaluation);
-        String text =
-                report.table() + "\n\n" + Differences.of("bkd", List.of("kd", "ce", "ce+pla"), evaluation.results());
+        String text = +new Differences("bkd", evaluation.results()).table(List.of("kd", "ce", "ce+pla")) + "\n";
         AtomicFile.write(out.resolve("report.md"), file -> file.write(text.getBytes(StandardCharsets.UTF_8)));
         if (json != null) {
             report.writeJson(json);
