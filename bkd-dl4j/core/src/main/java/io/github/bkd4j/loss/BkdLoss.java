@@ -20,7 +20,10 @@ public final class BkdLoss extends DistillationLoss {
 
     private static final long serialVersionUID = 1L;
 
+    /** How strongly the weights act. */
     private final double tempering;
+
+    /** Class weights of the soft targets, {@code [classes]}. */
     private final List<Double> weights;
 
     /**

@@ -33,7 +33,8 @@ public abstract class LogitLoss implements ILossFunction {
 
     private static final long serialVersionUID = 1L;
 
-    private final @Nullable List<Double> hardLabelWeights; // [classes]
+    /** Class weights of the hard-label term, {@code [classes]}, or null for none. */
+    private final @Nullable List<Double> hardLabelWeights;
 
     /**
      * A loss whose hard-label term counts every class alike, or by weight.

@@ -15,7 +15,9 @@ public final class MeteredLoss implements ILossFunction {
 
     private static final long serialVersionUID = 1L;
 
+    /** What is computed. */
     private final LogitLoss loss;
+
     private transient LossTerms sum = LossTerms.ZERO;
     private transient long instances;
     private transient double lastScore;
