@@ -32,7 +32,7 @@ public final class BkdLoss extends DistillationLoss {
      * @param temperature T, finite and greater than 0
      * @param alpha weight of the distillation term, finite and at least 0
      * @param weights class weights w of the soft targets, {@code [classes]}, each positive and finite
-     * @throws IllegalArgumentException if a value is outside its range
+     * @throws IllegalArgumentException if there are no weights, or a value is outside its range
      */
     public BkdLoss(double temperature, double alpha, List<Double> weights) {
         this(temperature, alpha, temperature, weights);
@@ -45,7 +45,7 @@ public final class BkdLoss extends DistillationLoss {
      * @param alpha weight of the distillation term, finite and at least 0
      * @param tempering tau, finite and at least 0; T is the paper, 1 a logit-adjusted teacher, 0 plain distillation
      * @param weights class weights w of the soft targets, {@code [classes]}, each positive and finite
-     * @throws IllegalArgumentException if a value is outside its range
+     * @throws IllegalArgumentException if there are no weights, or a value is outside its range
      */
     @JsonCreator
     public BkdLoss(

@@ -41,7 +41,7 @@ public abstract class LogitLoss implements ILossFunction {
      *
      * @param hardLabelWeights weights of the hard-label term, {@code [classes]}, each positive and finite; null for
      *     none
-     * @throws IllegalArgumentException if a weight is not positive and finite
+     * @throws IllegalArgumentException if the weights are empty, or one is not positive and finite
      */
     protected LogitLoss(@Nullable List<Double> hardLabelWeights) {
         this.hardLabelWeights = hardLabelWeights == null ? null : checkedWeights(hardLabelWeights);
@@ -52,9 +52,12 @@ public abstract class LogitLoss implements ILossFunction {
      *
      * @param weights {@code [classes]}
      * @return a copy
-     * @throws IllegalArgumentException if a weight is not positive and finite
+     * @throws IllegalArgumentException if there is none, or one is not positive and finite
      */
     static List<Double> checkedWeights(List<Double> weights) {
+        if (weights.isEmpty()) {
+            throw new IllegalArgumentException("class weights must have at least one entry but had none");
+        }
         for (int c = 0; c < weights.size(); c++) {
             double weight = weights.get(c);
             if (!(weight > 0) || Double.isInfinite(weight)) {
