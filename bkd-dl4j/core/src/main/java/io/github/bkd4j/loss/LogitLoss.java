@@ -22,7 +22,8 @@ import org.nd4j.shade.jackson.annotation.JsonAutoDetect.Visibility;
  * <p>A loss is the mean over the batch of what {@link #instance} says. DL4J sums a gradient over the batch and divides
  * it by the batch's size itself, so {@link #computeGradient} returns the undivided form; a weighted hard-label term,
  * whose mean has the sum of weights as divisor, is scaled to make up for it. A mask is one number an instance,
- * {@code [batch, 1]}; an instance with mask 0 counts for nothing. Arithmetic is done in double. Immutable.
+ * {@code [batch, 1]}; an instance with mask 0 adds nothing, but as everywhere in DL4J the mean's divisor stays the
+ * batch's size. Arithmetic is done in double. Immutable.
  */
 @EqualsAndHashCode
 @JsonAutoDetect(
