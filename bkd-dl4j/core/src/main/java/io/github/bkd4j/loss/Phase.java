@@ -28,6 +28,7 @@ public record Phase(int firstEpoch, LogitLoss loss, SoftTargets softTargets) {
      * @return the phase
      */
     static Phase cached(int firstEpoch, DistillationLoss loss) {
-        return new Phase(firstEpoch, new SoftTargetLoss(loss.temperature(), loss.alpha()), loss.softTargets());
+        LogitLoss cached = new SoftTargetLoss(loss.temperature(), loss.alpha(), loss.hardLabelWeights());
+        return new Phase(firstEpoch, cached, loss.softTargets());
     }
 }
