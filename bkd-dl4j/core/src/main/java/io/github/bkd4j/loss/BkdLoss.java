@@ -54,11 +54,8 @@ public final class BkdLoss extends DistillationLoss {
             @JsonProperty("tempering") double tempering,
             @JsonProperty("weights") List<Double> weights) {
         super(temperature, alpha, null, SoftTargets.balanced(temperature, tempering, weights));
-        if (!(tempering >= 0) || Double.isInfinite(tempering)) {
-            throw new IllegalArgumentException("tempering must be finite and >= 0 but was " + tempering);
-        }
         this.tempering = tempering;
-        this.weights = checkedWeights(weights);
+        this.weights = List.copyOf(weights);
     }
 
     @Override
