@@ -2,7 +2,6 @@ package io.github.bkd4j.loss;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import lombok.EqualsAndHashCode;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.common.primitives.Pair;
@@ -172,6 +171,6 @@ public abstract class LogitLoss implements ILossFunction {
 
     @Override
     public String toString() {
-        return Objects.toString(name());
+        return name();
     }
 }

@@ -46,7 +46,7 @@ public final class MeteredLoss implements ILossFunction {
     /**
      * The mean loss of the batch that was last asked for.
      *
-     * @return NaN or infinite if training diverged
+     * @return 0 before the first batch; NaN or infinite if training diverged
      */
     public double lastMean() {
         return lastScore;
