@@ -10,8 +10,8 @@ import java.util.Random;
 /** Cuts an order of rows into batches of like length, so that little is padded. */
 public final class Batches {
 
-    private static final int BUCKET =
-            50; // batches sorted together: enough for like lengths, few enough to stay shuffled
+    // Batches sorted together: enough for like lengths, few enough to stay shuffled.
+    private static final int BUCKET = 50;
 
     private Batches() {}
 
@@ -24,10 +24,12 @@ public final class Batches {
      * @param batchSize rows a batch, at least 1; the last batch may be smaller
      * @param seed of the shuffle
      * @return the batches of one epoch, together every row of {@code order}
+     * @throws IllegalArgumentException if the batch size is less than 1
      */
     public static List<int[]> shuffled(Inputs inputs, int[] order, int batchSize, long seed) {
+        requirePositive(batchSize);
         List<int[]> batches = new ArrayList<>();
-        int bucket = BUCKET * batchSize;
+        int bucket = (int) Math.min(order.length, (long) BUCKET * batchSize);
         for (int start = 0; start < order.length; start += bucket) {
             int end = Math.min(order.length, start + bucket);
             batches.addAll(byLength(inputs, Arrays.copyOfRange(order, start, end), batchSize));
@@ -42,11 +44,19 @@ public final class Batches {
      * @param inputs the encoded instances
      * @param batchSize rows a batch, at least 1
      * @return batches that hold every row once
+     * @throws IllegalArgumentException if the batch size is less than 1
      */
     public static List<int[]> sorted(Inputs inputs, int batchSize) {
+        requirePositive(batchSize);
         int[] rows = new int[inputs.size()];
         Arrays.setAll(rows, row -> row);
         return byLength(inputs, rows, batchSize);
+    }
+
+    private static void requirePositive(int batchSize) {
+        if (batchSize < 1) {
+            throw new IllegalArgumentException("batch size must be >= 1 but was " + batchSize);
+        }
     }
 
     private static List<int[]> byLength(Inputs inputs, int[] rows, int batchSize) {

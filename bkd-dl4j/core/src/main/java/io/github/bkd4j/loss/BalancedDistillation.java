@@ -32,7 +32,7 @@ public record BalancedDistillation(
      * @throws IllegalArgumentException if a value is outside its range
      */
     public BalancedDistillation {
-        new BkdLoss(temperature.value(), alpha, tempering, List.of());
+        new BkdLoss(temperature.value(), alpha, tempering, List.of(1.0));
     }
 
     @Override

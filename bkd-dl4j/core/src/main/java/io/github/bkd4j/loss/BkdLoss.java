@@ -20,7 +20,10 @@ public final class BkdLoss extends DistillationLoss {
 
     private static final long serialVersionUID = 1L;
 
+    /** How strongly the weights act. */
     private final double tempering;
+
+    /** Class weights of the soft targets, {@code [classes]}. */
     private final List<Double> weights;
 
     /**
@@ -29,7 +32,7 @@ public final class BkdLoss extends DistillationLoss {
      * @param temperature T, finite and greater than 0
      * @param alpha weight of the distillation term, finite and at least 0
      * @param weights class weights w of the soft targets, {@code [classes]}, each positive and finite
-     * @throws IllegalArgumentException if a value is outside its range
+     * @throws IllegalArgumentException if there are no weights, or a value is outside its range
      */
     public BkdLoss(double temperature, double alpha, List<Double> weights) {
         this(temperature, alpha, temperature, weights);
@@ -42,7 +45,7 @@ public final class BkdLoss extends DistillationLoss {
      * @param alpha weight of the distillation term, finite and at least 0
      * @param tempering tau, finite and at least 0; T is the paper, 1 a logit-adjusted teacher, 0 plain distillation
      * @param weights class weights w of the soft targets, {@code [classes]}, each positive and finite
-     * @throws IllegalArgumentException if a value is outside its range
+     * @throws IllegalArgumentException if there are no weights, or a value is outside its range
      */
     @JsonCreator
     public BkdLoss(
@@ -51,11 +54,8 @@ public final class BkdLoss extends DistillationLoss {
             @JsonProperty("tempering") double tempering,
             @JsonProperty("weights") List<Double> weights) {
         super(temperature, alpha, null, SoftTargets.balanced(temperature, tempering, weights));
-        if (!(tempering >= 0) || Double.isInfinite(tempering)) {
-            throw new IllegalArgumentException("tempering must be finite and >= 0 but was " + tempering);
-        }
         this.tempering = tempering;
-        this.weights = checkedWeights(weights);
+        this.weights = List.copyOf(weights);
     }
 
     @Override

@@ -24,7 +24,7 @@ public final class CrossEntropyLoss extends LogitLoss {
      * Weighs the classes.
      *
      * @param classWeights {@code [classes]}, each positive and finite; null to count every class alike
-     * @throws IllegalArgumentException if a weight is not positive and finite
+     * @throws IllegalArgumentException if the weights are empty, or one is not positive and finite
      */
     @JsonCreator
     public CrossEntropyLoss(@JsonProperty("weights") @Nullable List<Double> classWeights) {

@@ -14,8 +14,10 @@ public abstract sealed class DistillationLoss extends LogitLoss permits BkdLoss,
 
     private static final long serialVersionUID = 1L;
 
+    /** The term beside the cross-entropy. */
     private final DistillationTerm distillation;
 
+    /** How what comes from the teacher becomes q. */
     @EqualsAndHashCode.Exclude
     private final SoftTargets softTargets;
 

@@ -33,7 +33,7 @@ public final class KdLoss extends DistillationLoss {
      * @param temperature T, finite and greater than 0
      * @param alpha weight of the distillation term, finite and at least 0
      * @param weights of the cross-entropy, {@code [classes]}, each positive and finite; null to count classes alike
-     * @throws IllegalArgumentException if a value is outside its range
+     * @throws IllegalArgumentException if the weights are empty, or a value is outside its range
      */
     @JsonCreator
     public KdLoss(

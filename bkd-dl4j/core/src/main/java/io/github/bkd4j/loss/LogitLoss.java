@@ -2,7 +2,6 @@ package io.github.bkd4j.loss;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import lombok.EqualsAndHashCode;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.common.primitives.Pair;
@@ -22,7 +21,8 @@ import org.nd4j.shade.jackson.annotation.JsonAutoDetect.Visibility;
  * <p>A loss is the mean over the batch of what {@link #instance} says. DL4J sums a gradient over the batch and divides
  * it by the batch's size itself, so {@link #computeGradient} returns the undivided form; a weighted hard-label term,
  * whose mean has the sum of weights as divisor, is scaled to make up for it. A mask is one number an instance,
- * {@code [batch, 1]}; an instance with mask 0 counts for nothing. Arithmetic is done in double. Immutable.
+ * {@code [batch, 1]}; an instance with mask 0 adds nothing, but as everywhere in DL4J the mean's divisor stays the
+ * batch's size. Arithmetic is done in double. Immutable.
  */
 @EqualsAndHashCode
 @JsonAutoDetect(
@@ -33,14 +33,15 @@ public abstract class LogitLoss implements ILossFunction {
 
     private static final long serialVersionUID = 1L;
 
-    private final @Nullable List<Double> hardLabelWeights; // [classes]
+    /** Class weights of the hard-label term, {@code [classes]}, or null for none. */
+    private final @Nullable List<Double> hardLabelWeights;
 
     /**
      * A loss whose hard-label term counts every class alike, or by weight.
      *
      * @param hardLabelWeights weights of the hard-label term, {@code [classes]}, each positive and finite; null for
      *     none
-     * @throws IllegalArgumentException if a weight is not positive and finite
+     * @throws IllegalArgumentException if the weights are empty, or one is not positive and finite
      */
     protected LogitLoss(@Nullable List<Double> hardLabelWeights) {
         this.hardLabelWeights = hardLabelWeights == null ? null : checkedWeights(hardLabelWeights);
@@ -51,9 +52,12 @@ public abstract class LogitLoss implements ILossFunction {
      *
      * @param weights {@code [classes]}
      * @return a copy
-     * @throws IllegalArgumentException if a weight is not positive and finite
+     * @throws IllegalArgumentException if there is none, or one is not positive and finite
      */
     static List<Double> checkedWeights(List<Double> weights) {
+        if (weights.isEmpty()) {
+            throw new IllegalArgumentException("class weights must have at least one entry but had none");
+        }
         for (int c = 0; c < weights.size(); c++) {
             double weight = weights.get(c);
             if (!(weight > 0) || Double.isInfinite(weight)) {
@@ -167,6 +171,6 @@ public abstract class LogitLoss implements ILossFunction {
 
     @Override
     public String toString() {
-        return Objects.toString(name());
+        return name();
     }
 }

@@ -30,7 +30,7 @@ final class LossBatch {
 
     private void run(LogitLoss loss, double[] labels, double[] logits, double @Nullable [] mask) {
         int width = labels.length / size;
-        double scale = loss.weighsHardLabels() ? size / weightSum(loss, labels, width, mask) : 1;
+        double scale = loss.weighsHardLabels() ? hardScale(loss, labels, width, mask) : 1;
         double[] gradient = new double[classes];
         for (int i = 0; i < size; i++) {
             double keep = mask == null ? 1 : mask[i];
@@ -53,14 +53,17 @@ final class LossBatch {
         }
     }
 
-    /** Sum of the class weights of the instances that count; 1 if none does. */
-    private double weightSum(LogitLoss loss, double[] labels, int width, double @Nullable [] mask) {
-        double weights = 0;
+    /** What turns a weighted sum into a sum of weighted means: equal weights come out as none, masked or not. */
+    private double hardScale(LogitLoss loss, double[] labels, int width, double @Nullable [] mask) {
+        double plain = 0;
+        double weighted = 0;
         for (int i = 0; i < size; i++) {
             double keep = mask == null ? 1 : mask[i];
-            weights += keep * loss.hardWeight(Arrays.copyOfRange(labels, i * width, i * width + classes));
+            double[] hard = Arrays.copyOfRange(labels, i * width, i * width + classes);
+            plain += keep * Arrays.stream(hard).sum();
+            weighted += keep * loss.hardWeight(hard);
         }
-        return weights == 0 ? 1 : weights;
+        return weighted == 0 ? 1 : plain / weighted;
     }
 
     private static double[] doubles(INDArray array) {

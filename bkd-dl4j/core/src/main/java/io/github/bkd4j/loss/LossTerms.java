@@ -1,7 +1,7 @@
 package io.github.bkd4j.loss;
 
 /**
- * What a loss is made of, each term as it enters the sum (factors such as alpha T² included).
+ * What a loss is made of, each term as it enters the sum (factors such as alpha T^2 included).
  *
  * @param hard the term on the hard labels
  * @param distillation the term on the teacher's soft targets; 0 where there is none

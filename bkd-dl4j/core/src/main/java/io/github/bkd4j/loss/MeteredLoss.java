@@ -15,7 +15,9 @@ public final class MeteredLoss implements ILossFunction {
 
     private static final long serialVersionUID = 1L;
 
+    /** What is computed. */
     private final LogitLoss loss;
+
     private transient LossTerms sum = LossTerms.ZERO;
     private transient long instances;
     private transient double lastScore;
@@ -44,7 +46,7 @@ public final class MeteredLoss implements ILossFunction {
     /**
      * The mean loss of the batch that was last asked for.
      *
-     * @return NaN or infinite if training diverged
+     * @return 0 before the first batch; NaN or infinite if training diverged
      */
     public double lastMean() {
         return lastScore;

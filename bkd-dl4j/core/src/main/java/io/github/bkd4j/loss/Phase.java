@@ -10,11 +10,26 @@ package io.github.bkd4j.loss;
 public record Phase(int firstEpoch, LogitLoss loss, SoftTargets softTargets) {
 
     /**
+     * Checks the epoch.
+     *
+     * @param firstEpoch see {@link Phase}
+     * @param loss see {@link Phase}
+     * @param softTargets see {@link Phase}
+     * @throws IllegalArgumentException if {@code firstEpoch} is negative
+     */
+    public Phase {
+        if (firstEpoch < 0) {
+            throw new IllegalArgumentException("first epoch must be >= 0 but was " + firstEpoch);
+        }
+    }
+
+    /**
      * A phase in which the loss sees the teacher's logits themselves, if it needs a teacher at all.
      *
      * @param firstEpoch where it begins, from 0
      * @param loss the loss
      * @return the phase
+     * @throws IllegalArgumentException if {@code firstEpoch} is negative
      */
     public static Phase of(int firstEpoch, LogitLoss loss) {
         return new Phase(firstEpoch, loss, SoftTargets.asGiven());
@@ -28,6 +43,7 @@ public record Phase(int firstEpoch, LogitLoss loss, SoftTargets softTargets) {
      * @return the phase
      */
     static Phase cached(int firstEpoch, DistillationLoss loss) {
-        return new Phase(firstEpoch, new SoftTargetLoss(loss.temperature(), loss.alpha()), loss.softTargets());
+        LogitLoss cached = new SoftTargetLoss(loss.temperature(), loss.alpha(), loss.hardLabelWeights());
+        return new Phase(firstEpoch, cached, loss.softTargets());
     }
 }

@@ -1,6 +1,8 @@
 package io.github.bkd4j.loss;
 
+import java.util.List;
 import lombok.EqualsAndHashCode;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.shade.jackson.annotation.JsonCreator;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
@@ -14,8 +16,16 @@ final class SoftTargetLoss extends DistillationLoss {
     private static final long serialVersionUID = 1L;
 
     @JsonCreator
-    SoftTargetLoss(@JsonProperty("temperature") double temperature, @JsonProperty("alpha") double alpha) {
-        super(temperature, alpha, null, SoftTargets.asGiven());
+    SoftTargetLoss(
+            @JsonProperty("temperature") double temperature,
+            @JsonProperty("alpha") double alpha,
+            @JsonProperty("weights") @Nullable List<Double> weights) {
+        super(temperature, alpha, weights, SoftTargets.asGiven());
+    }
+
+    @JsonProperty("weights")
+    @Nullable List<Double> weights() {
+        return hardLabelWeights();
     }
 
     @Override

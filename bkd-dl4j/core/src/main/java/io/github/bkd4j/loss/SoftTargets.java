@@ -29,10 +29,12 @@ public interface SoftTargets extends Serializable {
     /**
      * Plain knowledge distillation, {@code q = softmax(t / T)}.
      *
-     * @param temperature T
+     * @param temperature T, finite and greater than 0
      * @return the soft targets
+     * @throws IllegalArgumentException if the temperature is outside its range
      */
     static SoftTargets plain(double temperature) {
+        Temperature.of(temperature);
         return teacher -> {
             LogSoftmax.of(teacher, 1 / temperature, teacher);
             exponentiate(teacher);
@@ -43,23 +45,35 @@ public interface SoftTargets extends Serializable {
      * Class-balanced soft targets, {@code q = softmax((t + tau log w) / T)}; with tau = T this is {@code normalise(w *
      * softmax(t / T))}, the form of the paper.
      *
-     * @param temperature T
-     * @param tempering tau
-     * @param weights w, {@code [classes]}, each positive
-     * @return the soft targets
+     * @param temperature T, finite and greater than 0
+     * @param tempering tau, finite and at least 0
+     * @param weights w, {@code [classes]}, each positive and finite
+     * @return the soft targets, for that many classes
+     * @throws IllegalArgumentException if there are no weights, or a value is outside its range
      */
     static SoftTargets balanced(double temperature, double tempering, List<Double> weights) {
-        double[] shift = weights.stream()
-                .mapToDouble(w -> tempering / temperature * Math.log(w))
+        Temperature.of(temperature);
+        if (!(tempering >= 0) || Double.isInfinite(tempering)) {
+            throw new IllegalArgumentException("tempering must be finite and >= 0 but was " + tempering);
+        }
+        double[] shift = LogitLoss.checkedWeights(weights).stream()
+                .mapToDouble(w -> tempering * Math.log(w))
                 .toArray();
         return teacher -> {
+            add(shift, teacher);
             LogSoftmax.of(teacher, 1 / temperature, teacher);
-            for (int c = 0; c < teacher.length; c++) {
-                teacher[c] += shift[c];
-            }
-            LogSoftmax.of(teacher, 1, teacher);
             exponentiate(teacher);
         };
+    }
+
+    private static void add(double[] shift, double[] teacher) {
+        if (teacher.length != shift.length) {
+            throw new IllegalArgumentException("teacher logits must be [" + shift.length
+                    + "], one a class weight, but were [" + teacher.length + "]");
+        }
+        for (int c = 0; c < shift.length; c++) {
+            teacher[c] += shift[c];
+        }
     }
 
     private static void exponentiate(double[] logP) {

@@ -95,9 +95,7 @@ public final class TextEncoder implements Encoder<String> {
 
     private int[] unknown(int position) {
         if (!saidUnknown.getAndSet(true)) {
-            log.warn(
-                    "text {} has no word that the vocabulary knows; its class follows from the bias alone (said once)",
-                    position + 1);
+            log.warn("text {} has no word that the vocabulary knows; its class is a guess (said once)", position + 1);
         }
         return new int[] {Vocabulary.UNKNOWN};
     }

@@ -11,7 +11,7 @@ import java.util.List;
  * @param ngrams longest run of words that is a token of its own: 1 for words alone, 2 for words and bigrams; 1 to 5,
  *     and 1 where order matters
  * @param minCount training texts that a token must occur in to enter the vocabulary, at least 1
- * @param maxVocabulary tokens kept, the most frequent ones, at least 1
+ * @param maxVocabulary tokens kept, the most frequent ones, 1 to 16,777,216, for ids travel as floats
  * @param maxWords words of a text that are looked at, at least 1; the rest is cut off
  * @param weighting how much each token counts
  */
@@ -20,6 +20,7 @@ public record TextEncoding(
         implements Encoding<String> {
 
     private static final int MAX_NGRAMS = 5;
+    private static final int MAX_VOCABULARY = 1 << 24; // ids above are no longer exact in float
 
     /**
      * Checks the ranges.
@@ -39,6 +40,9 @@ public record TextEncoding(
                 "ngrams of a token sequence must be 1 but was " + ngrams);
         require(minCount >= 1, "minCount must be >= 1 but was " + minCount);
         require(maxVocabulary >= 1, "maxVocabulary must be >= 1 but was " + maxVocabulary);
+        require(
+                maxVocabulary <= MAX_VOCABULARY,
+                "maxVocabulary must be <= " + MAX_VOCABULARY + " but was " + maxVocabulary);
         require(maxWords >= 1, "maxWords must be >= 1 but was " + maxWords);
     }
 
@@ -99,7 +103,7 @@ public record TextEncoding(
     /**
      * Sets how many tokens are kept.
      *
-     * @param value at least 1
+     * @param value 1 to 16,777,216
      * @return a changed copy
      */
     public TextEncoding withMaxVocabulary(int value) {

@@ -7,10 +7,11 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.deeplearning4j.text.tokenization.tokenizerfactory.TokenizerFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts a text into words. Thread-safe if its function is. Two tokenizers of the same name are held to be the same: a
- * model archive keeps the name, and asks for the tokenizer when it is loaded.
+ * Cuts a text into words. Thread-safe if its function is. Two tokenizers of the same name are equal: a model archive
+ * keeps the name, and asks for the tokenizer when it is loaded.
  *
  * @param name what an archive knows it by, not blank
  * @param words the words of a text, in order
@@ -42,14 +43,19 @@ public record Tokenizer(String name, Function<String, List<String>> words) {
     }
 
     /**
-     * A tokenizer of DL4J's NLP module, its preprocessor included.
+     * A tokenizer of DL4J's NLP module, its preprocessor included; a word that the preprocessor leaves empty is
+     * dropped.
      *
      * @param name what an archive knows it by, not blank
      * @param factory makes a tokenizer for each text; must be thread-safe
      * @return the tokenizer
      */
     public static Tokenizer of(String name, TokenizerFactory factory) {
-        return new Tokenizer(name, text -> factory.create(text).getTokens());
+        return new Tokenizer(
+                name,
+                text -> factory.create(text).getTokens().stream()
+                        .filter(word -> !word.isEmpty())
+                        .toList());
     }
 
     private static List<String> wordsOf(String text) {
@@ -59,5 +65,21 @@ public record Tokenizer(String name, Function<String, List<String>> words) {
             words.add(matcher.group());
         }
         return words;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Tokenizer that && name.equals(that.name);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
+    /** The name alone: a function prints an address, which differs from run to run. */
+    @Override
+    public String toString() {
+        return name;
     }
 }

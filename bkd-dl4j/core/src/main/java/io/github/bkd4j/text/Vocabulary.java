@@ -24,23 +24,33 @@ public final class Vocabulary {
      * Takes the tokens in the order of their ids.
      *
      * @param tokens the token with id 1, the token with id 2, ...; each once
-     * @param documentCounts training texts that each token occurs in, at least 1
+     * @param documentCounts training texts that each token occurs in, from 1 to {@code documents}
      * @param documents number of training texts, at least 1
-     * @throws IllegalArgumentException if the lists differ in length or a token comes twice
+     * @throws IllegalArgumentException if the lists differ in length, a token comes twice, or a number is outside its
+     *     range
      */
     public Vocabulary(List<String> tokens, List<Integer> documentCounts, int documents) {
         this.tokens = List.copyOf(tokens);
         this.documentCounts = List.copyOf(documentCounts);
         this.documents = documents;
         this.ids = new HashMap<>(2 * tokens.size());
-        if (tokens.size() != documentCounts.size()) {
-            throw new IllegalArgumentException("document counts must have one entry a token, " + tokens.size()
-                    + ", but had " + documentCounts.size());
+        require(documents >= 1, "documents must be >= 1 but was " + documents);
+        require(
+                tokens.size() == documentCounts.size(),
+                "document counts must have one entry a token, " + tokens.size() + ", but had " + documentCounts.size());
+        for (int i = 0; i < tokens.size(); i++) {
+            String token = tokens.get(i);
+            int count = documentCounts.get(i);
+            require(ids.put(token, i + 1) == null, "tokens must be distinct but '" + token + "' came twice");
+            require(
+                    count >= 1 && count <= documents,
+                    "document count of '" + token + "' must be 1 to " + documents + " but was " + count);
         }
-        for (String token : tokens) {
-            if (ids.put(token, ids.size() + 1) != null) {
-                throw new IllegalArgumentException("tokens must be distinct but '" + token + "' came twice");
-            }
+    }
+
+    private static void require(boolean holds, String rule) {
+        if (!holds) {
+            throw new IllegalArgumentException(rule);
         }
     }
 

@@ -97,6 +97,6 @@ public record Schedule(int epochs, int batchSize, double learningRate, int patie
      * @return at least 1
      */
     public int steps(int instances) {
-        return (instances + batchSize - 1) / batchSize;
+        return (int) (((long) instances + batchSize - 1) / batchSize);
     }
 }

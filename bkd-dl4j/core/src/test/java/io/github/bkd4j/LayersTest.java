@@ -1,0 +1,90 @@
+package io.github.bkd4j;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Holds the package table of the architecture against the code. */
+class LayersTest {
+
+    private static final String ROOT = "io.github.bkd4j";
+
+    /** In the order in which the data flows: a package uses only packages before it. */
+    private static final List<String> PACKAGES = List.of(
+            "corpus",
+            "balance",
+            "evaluate",
+            "input",
+            "text",
+            "loss",
+            "network",
+            "train",
+            "model",
+            "teacher",
+            "distill");
+
+    /** What a report may use; it stands last and knows nothing of networks. */
+    private static final List<String> REPORTED = List.of("corpus", "balance", "evaluate");
+
+    /** Where DL4J's and ND4J's types may appear. */
+    private static final List<String> WITH_DL4J =
+            List.of("input", "text", "loss", "network", "train", "model", "teacher", "distill");
+
+    private static final JavaClasses CLASSES =
+            new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages(ROOT);
+
+    @Test
+    void theClassesAreSeen() {
+        assertThat(CLASSES.size()).isGreaterThan(120);
+    }
+
+    @Test
+    void aPackageUsesOnlyPackagesAboveIt() {
+        LayeredArchitecture table = layeredArchitecture()
+                .consideringOnlyDependenciesInAnyPackage(ROOT + "..")
+                .ensureAllClassesAreContainedInArchitecture();
+        for (String name : PACKAGES) {
+            table = table.layer(name).definedBy(packageOf(name));
+        }
+        table = table.layer("report").definedBy(packageOf("report"));
+        for (int i = 0; i < PACKAGES.size(); i++) {
+            table = mayUse(table, PACKAGES.get(i), PACKAGES.subList(0, i));
+        }
+        mayUse(table, "report", REPORTED).check(CLASSES);
+    }
+
+    private static LayeredArchitecture mayUse(LayeredArchitecture table, String name, List<String> above) {
+        return above.isEmpty()
+                ? table.whereLayer(name).mayNotAccessAnyLayer()
+                : table.whereLayer(name).mayOnlyAccessLayers(above.toArray(new String[0]));
+    }
+
+    @Test
+    void thereAreNoCycles() {
+        slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void dl4jStaysWhereItBelongs() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(
+                        WITH_DL4J.stream().map(LayersTest::packageOf).toArray(String[]::new))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.nd4j..", "org.deeplearning4j..", "org.bytedeco..")
+                .check(CLASSES);
+    }
+
+    private static String packageOf(String name) {
+        return ROOT + "." + name + "..";
+    }
+}
