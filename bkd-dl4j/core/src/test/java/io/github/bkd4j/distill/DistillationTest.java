@@ -64,8 +64,9 @@ class DistillationTest {
 
     @Test
     void thePlanHoldsItsSettings() {
-        assertThat(builder().objective(BKD).epochs(5).seed(7).build())
-                .isEqualTo(new Distillation<>(Toy.bag(), BKD, Schedule.of(5), 7, TrainingMonitor.SILENT));
+        assertThat(plan(BKD)).isEqualTo(new Distillation<>(Toy.bag(), BKD, SCHEDULE, 7, TrainingMonitor.SILENT));
+        assertThat(builder().objective(BKD).epochs(5).seed(7).build().schedule().epochs())
+                .isEqualTo(5);
     }
 
     @Test
