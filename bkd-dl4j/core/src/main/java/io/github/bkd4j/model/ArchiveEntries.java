@@ -1,16 +1,22 @@
 package io.github.bkd4j.model;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.bkd4j.corpus.AtomicFile;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,6 +38,7 @@ final class ArchiveEntries {
     private static final String FORMAT = "bkd-model";
     private static final String MANIFEST = "manifest.json";
     private static final int LARGEST_MANIFEST = 1 << 20; // bytes
+    private static final int ZIP_END_BYTES = 22; // the record that closes a zip file
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path file;
@@ -75,21 +82,39 @@ final class ArchiveEntries {
         if (!Files.isRegularFile(file)) {
             throw new ModelException(file + ": no such model file");
         }
-        try (ZipFile zip = new ZipFile(file.toFile())) {
+        try (ZipFile zip = open(file)) {
             return new ArchiveEntries(file, vouchedFor(file, zip));
-        } catch (ZipException e) {
-            throw new ModelException(file + (startsAsZip(file) ? ": the model is cut off" : ": not a bkd model"), e);
         } catch (IOException e) {
             throw new ModelException(file + ": cannot be read: " + e.getMessage(), e);
         }
     }
 
-    private static boolean startsAsZip(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            return in.read() == 'P' && in.read() == 'K';
-        } catch (IOException e) {
+    private static ZipFile open(Path file) throws IOException {
+        try {
+            return new ZipFile(file.toFile());
+        } catch (ZipException e) {
+            throw new ModelException(file + whyNoZip(file), e);
+        }
+    }
+
+    private static String whyNoZip(Path file) throws IOException {
+        try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
+            if (!holds(in, 0, "PK")) {
+                return ": not a bkd model";
+            }
+            boolean whole = holds(in, in.length() - ZIP_END_BYTES, "PK\5\6");
+            return whole ? ": the model is altered: its table of contents is damaged" : ": the model is cut off";
+        }
+    }
+
+    private static boolean holds(RandomAccessFile in, long position, String bytes) throws IOException {
+        if (position < 0 || position + bytes.length() > in.length()) {
             return false;
         }
+        in.seek(position);
+        byte[] found = new byte[bytes.length()];
+        in.readFully(found);
+        return Arrays.equals(found, bytes.getBytes(US_ASCII));
     }
 
     private static Map<String, byte[]> vouchedFor(Path file, ZipFile zip) throws IOException {
@@ -110,7 +135,7 @@ final class ArchiveEntries {
 
     private static JsonNode manifest(Path file, ZipFile zip) throws IOException {
         ZipEntry entry = zip.getEntry(MANIFEST);
-        JsonNode manifest = entry == null ? JSON.nullNode() : tree(zip, entry);
+        JsonNode manifest = entry == null ? JSON.nullNode() : tree(file, zip, entry);
         if (!manifest.path("format").asText().equals(FORMAT)) {
             throw new ModelException(file + ": not a bkd model");
         }
@@ -122,11 +147,13 @@ final class ArchiveEntries {
         return manifest;
     }
 
-    private static JsonNode tree(ZipFile zip, ZipEntry entry) throws IOException {
+    private static JsonNode tree(Path file, ZipFile zip, ZipEntry entry) throws IOException {
         try (InputStream in = zip.getInputStream(entry)) {
             return JSON.readTree(in.readNBytes(LARGEST_MANIFEST));
-        } catch (com.fasterxml.jackson.core.JacksonException e) {
+        } catch (JacksonException e) {
             return JSON.nullNode();
+        } catch (ZipException | EOFException e) {
+            throw new ModelException(file + ": the model is altered: " + MANIFEST + " is damaged", e);
         }
     }
 
@@ -139,7 +166,7 @@ final class ArchiveEntries {
         try (InputStream in = zip.getInputStream(entry)) {
             byte[] bytes = in.readNBytes((int) size);
             return bytes.length == size && in.read() < 0 ? bytes : null;
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
             return null;
         }
     }

@@ -1,5 +1,6 @@
 package io.github.bkd4j.model;
 
+import io.github.bkd4j.evaluate.Logits;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,24 +24,21 @@ public record Classification(List<Candidate> candidates) {
      * Copies the candidates.
      *
      * @param candidates see {@link Classification}
+     * @throws IllegalArgumentException if there are none
      */
     public Classification {
         candidates = List.copyOf(candidates);
+        if (candidates.isEmpty()) {
+            throw new IllegalArgumentException("a classification must have at least one candidate but had none");
+        }
     }
 
     /** The softmax of one row of logits; equal probabilities stay in the order of the labels. */
-    static Classification of(List<String> labels, float[] logits) {
-        double largest = Double.NEGATIVE_INFINITY;
-        for (float logit : logits) {
-            largest = Math.max(largest, logit);
-        }
-        double sum = 0;
-        for (float logit : logits) {
-            sum += Math.exp(logit - largest);
-        }
+    static Classification of(Logits logits, int instance) {
+        double[] probabilities = logits.probabilities(instance);
         List<Candidate> candidates = new ArrayList<>();
-        for (int c = 0; c < logits.length; c++) {
-            candidates.add(new Candidate(labels.get(c), Math.exp(logits[c] - largest) / sum));
+        for (int c = 0; c < probabilities.length; c++) {
+            candidates.add(new Candidate(logits.labels().get(c), probabilities[c]));
         }
         candidates.sort(Comparator.comparingDouble(Candidate::probability).reversed());
         return new Classification(candidates);
@@ -69,8 +67,12 @@ public record Classification(List<Candidate> candidates) {
      *
      * @param k how many, at least 1
      * @return at most k candidates, the most probable first
+     * @throws IllegalArgumentException if k is less than 1
      */
     public List<Candidate> top(int k) {
+        if (k < 1) {
+            throw new IllegalArgumentException("k must be >= 1 but was " + k);
+        }
         return candidates.subList(0, Math.min(k, candidates.size()));
     }
 }

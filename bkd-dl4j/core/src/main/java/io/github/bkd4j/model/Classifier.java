@@ -7,8 +7,8 @@ import io.github.bkd4j.evaluate.Predictor;
 import io.github.bkd4j.input.Encoder;
 import io.github.bkd4j.network.Network;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A trained network with its encoder and its labels. Thread-safe; owns the native memory of its network, which is freed
@@ -30,8 +30,13 @@ public class Classifier<X> implements Predictor<X> {
      * @param network trained on what the encoder yields
      * @param trainingCounts the classes, in the order of the network's outputs, with their training instances
      * @param provenance where it comes from
+     * @throws IllegalArgumentException if the network has not one output a class
      */
     public Classifier(Encoder<X> encoder, Network network, ClassCounts trainingCounts, Provenance provenance) {
+        if (network.classes() != trainingCounts.classes()) {
+            throw new IllegalArgumentException("network must have one output a class, " + trainingCounts.classes()
+                    + ", but had " + network.classes());
+        }
         this.encoder = encoder;
         this.network = network;
         this.trainingCounts = trainingCounts;
@@ -55,16 +60,19 @@ public class Classifier<X> implements Predictor<X> {
      * @return one classification an instance, in the same order
      */
     public final List<Classification> classify(List<X> instances) {
-        List<Classification> classifications = new ArrayList<>();
-        for (float[] row : network.logits(encoder.encode(instances))) {
-            classifications.add(Classification.of(labels(), row));
-        }
-        return classifications;
+        Logits logits = logits(instances);
+        return IntStream.range(0, logits.size())
+                .mapToObj(row -> Classification.of(logits, row))
+                .toList();
     }
 
     @Override
     public final Logits predict(Corpus<X> corpus) {
-        return new Logits(labels(), network.logits(encoder.encode(corpus.instances())));
+        return logits(corpus.instances());
+    }
+
+    private Logits logits(List<X> instances) {
+        return new Logits(labels(), network.logits(encoder.encode(instances)));
     }
 
     /**
@@ -108,6 +116,7 @@ public class Classifier<X> implements Predictor<X> {
      *
      * @param file where to, by custom {@code NAME.bkd}; replaced if it exists
      * @throws ModelException if there is no archive for this kind of instance
+     * @throws java.io.UncheckedIOException if the file cannot be written; what was there before is still there
      */
     public final void save(Path file) {
         ModelArchive.write(this, file);

@@ -10,6 +10,7 @@ import io.github.bkd4j.text.Vocabulary;
 import io.github.bkd4j.text.Weighting;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** The parts of a text classifier that are plain JSON. */
@@ -26,7 +27,22 @@ record ModelJson(List<String> labels, List<Long> counts, Text text, TreeMap<Stri
             Weighting weighting,
             List<String> tokens,
             List<Integer> documentCounts,
-            int documents) {}
+            int documents) {
+
+        Text {
+            Objects.requireNonNull(tokenizer, "tokenizer");
+            Objects.requireNonNull(weighting, "weighting");
+            tokens = List.copyOf(tokens);
+            documentCounts = List.copyOf(documentCounts);
+        }
+    }
+
+    ModelJson {
+        labels = List.copyOf(labels);
+        counts = List.copyOf(counts);
+        Objects.requireNonNull(text, "text");
+        provenance = new TreeMap<>(provenance);
+    }
 
     static byte[] write(Classifier<?> classifier, TextEncoder encoder) {
         TextEncoding encoding = encoder.encoding();

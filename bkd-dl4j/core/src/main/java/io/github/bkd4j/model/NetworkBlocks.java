@@ -3,6 +3,7 @@ package io.github.bkd4j.model;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.bkd4j.network.EmbeddingTable;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
@@ -26,6 +26,10 @@ final class NetworkBlocks {
     private static final String PARAMETERS = "parameters.f32";
     private static final List<String> KNOWN_PACKAGES =
             List.of("org.deeplearning4j.nn.", "org.nd4j.linalg.", "io.github.bkd4j.");
+
+    // Of two equal keys DL4J would take the first and we would check the last: neither is right.
+    private static final ObjectMapper JSON =
+            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
 
     private NetworkBlocks() {}
 
@@ -53,15 +57,22 @@ final class NetworkBlocks {
     static Network read(ArchiveEntries entries) {
         String json = new String(entries.block(CONFIGURATION), UTF_8);
         requireKnownClasses(json);
-        ComputationGraphConfiguration configuration = ComputationGraphConfiguration.fromJson(json);
-        float[] parameters = new float[entries.block(PARAMETERS).length / Float.BYTES];
-        FloatBlock.floats(entries.block(PARAMETERS)).get(parameters);
-        INDArray flattened = Nd4j.create(parameters, new int[] {1, parameters.length}, 'c');
-        ComputationGraph graph = new ComputationGraph(configuration);
-        graph.init(flattened, false);
-        Network network = new Network(graph);
+        Network network = new Network(graph(json, entries.block(PARAMETERS)));
         network.embeddings().forEach((name, vertex) -> restore(vertex, entries.block(tableName(name))));
         return network;
+    }
+
+    private static ComputationGraph graph(String json, byte[] block) {
+        float[] parameters = new float[block.length / Float.BYTES];
+        FloatBlock.floats(block).get(parameters);
+        try {
+            ComputationGraph graph = new ComputationGraph(ComputationGraphConfiguration.fromJson(json));
+            graph.init(Nd4j.create(parameters, new int[] {1, parameters.length}, 'c'), false);
+            return graph;
+        } catch (RuntimeException e) { // all that DL4J throws at what it cannot read
+            throw new IllegalArgumentException(
+                    CONFIGURATION + " and " + PARAMETERS + " must describe a network but did not", e);
+        }
     }
 
     private static void restore(EmbeddingVertex vertex, byte[] block) {
@@ -81,7 +92,7 @@ final class NetworkBlocks {
     /** DL4J's JSON names classes to be made: none but those that a network is made of. */
     private static void requireKnownClasses(String json) {
         try {
-            for (JsonNode name : new ObjectMapper().readTree(json).findValues("@class")) {
+            for (JsonNode name : JSON.readTree(json).findValues("@class")) {
                 if (KNOWN_PACKAGES.stream().noneMatch(name.asText()::startsWith)) {
                     throw new IllegalArgumentException(
                             "network must be made of known classes but names " + name.asText());

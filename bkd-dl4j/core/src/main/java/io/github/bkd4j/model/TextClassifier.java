@@ -22,6 +22,7 @@ public final class TextClassifier extends Classifier<String> {
      * @param network trained on what the encoder yields
      * @param trainingCounts the classes, in the order of the network's outputs, with their training instances
      * @param provenance where it comes from
+     * @throws IllegalArgumentException if the network has not one output a class
      */
     public TextClassifier(TextEncoder encoder, Network network, ClassCounts trainingCounts, Provenance provenance) {
         super(encoder, network, trainingCounts, provenance);

@@ -26,9 +26,16 @@ public abstract class EmbeddingVertex extends GraphVertex {
 
     private static final long serialVersionUID = 1L;
 
+    /** Number of embeddings. */
     private final int rows;
+
+    /** Length of an embedding. */
     private final int dimension;
+
+    /** Standard deviation of a new table's numbers. */
     private final double deviation;
+
+    /** Seed of a new table's numbers. */
     private final long seed;
 
     @EqualsAndHashCode.Exclude

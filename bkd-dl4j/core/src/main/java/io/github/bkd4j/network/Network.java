@@ -5,8 +5,10 @@ import io.github.bkd4j.input.Features;
 import io.github.bkd4j.input.Inputs;
 import java.util.Map;
 import java.util.TreeMap;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.updater.graph.ComputationGraphUpdater;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 
@@ -66,13 +68,26 @@ public final class Network {
     }
 
     /**
+     * Number of classes.
+     *
+     * @return size of the output layer
+     */
+    public int classes() {
+        return Math.toIntExact(outputLayer().getNOut());
+    }
+
+    /**
      * Sets the loss of the output layer.
      *
      * @param loss takes logits
      */
     public void trainUnder(ILossFunction loss) {
+        outputLayer().setLossFn(loss);
+    }
+
+    private BaseOutputLayer outputLayer() {
         String output = graph.getConfiguration().getNetworkOutputs().get(0);
-        ((BaseOutputLayer) graph.getLayer(output).conf().getLayer()).setLossFn(loss);
+        return (BaseOutputLayer) graph.getLayer(output).conf().getLayer();
     }
 
     /**
@@ -95,11 +110,21 @@ public final class Network {
     }
 
     /**
-     * An independent network in the same state, the optimiser's state included.
+     * An independent network in the same state, the optimiser's state included, but without listeners. DL4J's own
+     * {@code clone()} counts steps from 0, shares its list of listeners, and tells none of them of a gradient.
      *
      * @return a copy
      */
     public Network copy() {
-        return new Network(graph.clone());
+        ComputationGraphConfiguration configuration = graph.getConfiguration().clone();
+        configuration.setIterationCount(graph.getIterationCount());
+        configuration.setEpochCount(graph.getEpochCount());
+        ComputationGraph copy = new ComputationGraph(configuration);
+        copy.init(graph.params(), true);
+        ComputationGraphUpdater updater = graph.getUpdater(false);
+        if (updater != null && updater.getStateViewArray() != null) {
+            copy.getUpdater().setStateViewArray(updater.getStateViewArray().dup());
+        }
+        return new Network(copy);
     }
 }

@@ -17,17 +17,27 @@ public final class LinearDecay implements ISchedule {
 
     private static final long serialVersionUID = 1L;
 
+    /** Value at step 0. */
     private final double start;
+
+    /** Where the line ends. */
     private final int steps;
 
     /**
      * A straight line.
      *
-     * @param start value at step 0
+     * @param start value at step 0, finite and greater than 0
      * @param steps where it reaches 0, at least 1
+     * @throws IllegalArgumentException if a value is outside its range
      */
     @JsonCreator
     public LinearDecay(@JsonProperty("start") double start, @JsonProperty("steps") int steps) {
+        if (!(start > 0) || Double.isInfinite(start)) {
+            throw new IllegalArgumentException("start must be finite and > 0 but was " + start);
+        }
+        if (steps < 1) {
+            throw new IllegalArgumentException("steps must be >= 1 but was " + steps);
+        }
         this.start = start;
         this.steps = steps;
     }

@@ -3,6 +3,7 @@ package io.github.bkd4j.train;
 import io.github.bkd4j.corpus.ClassCounts;
 import io.github.bkd4j.evaluate.Logits;
 import io.github.bkd4j.input.Inputs;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Encoded instances, their classes, and what a teacher thinks of them. Immutable. */
@@ -27,16 +28,30 @@ public final class TrainingData {
             throw new IllegalArgumentException(
                     "classes must be [" + inputs.size() + "] but were [" + classes.length + "]");
         }
-        if (teacher != null
-                && (teacher.size() != classes.length || !teacher.labels().equals(counts.labels()))) {
-            throw new IllegalArgumentException("teacher logits must be [" + classes.length + ", " + counts.classes()
-                    + "] over the labels of the training split but were [" + teacher.size() + ", "
-                    + teacher.labels().size() + "]");
+        if (teacher != null) {
+            requireShape(teacher, classes.length, counts.classes());
+            requireLabels(teacher.labels(), counts.labels());
         }
         this.inputs = inputs;
         this.classes = classes.clone();
         this.counts = counts;
         this.teacher = teacher;
+    }
+
+    private static void requireShape(Logits teacher, int instances, int classes) {
+        if (teacher.size() != instances || teacher.labels().size() != classes) {
+            throw new IllegalArgumentException("teacher logits must be [" + instances + ", " + classes + "] but were ["
+                    + teacher.size() + ", " + teacher.labels().size() + "]");
+        }
+    }
+
+    private static void requireLabels(List<String> known, List<String> labels) {
+        for (int c = 0; c < labels.size(); c++) {
+            if (!known.get(c).equals(labels.get(c))) {
+                throw new IllegalArgumentException("teacher must know the classes of the training split in their order,"
+                        + " but class " + c + " must be '" + labels.get(c) + "' and was '" + known.get(c) + "'");
+            }
+        }
     }
 
     Inputs inputs() {

@@ -99,21 +99,18 @@ public final class TrainingLoop {
             Network network, Phase phase, int end, EarlyStopping stopping, List<EpochSummary> history) {
         Targets targets = new Targets(phase, data);
         MeteredLoss loss = new MeteredLoss(phase.loss());
-        network.trainUnder(loss);
-        try {
-            for (int epoch = phase.firstEpoch(); epoch < end; epoch++) {
-                runEpoch(network, targets, loss, epoch);
-                EpochSummary summary = new EpochSummary(epoch, loss.takeMean(), validate(network));
-                history.add(summary);
-                monitor.epoch(summary, schedule.epochs());
-                if (stopping.stopsAfter(network, summary.validation())) {
-                    return true;
-                }
+        for (int epoch = phase.firstEpoch(); epoch < end; epoch++) {
+            network.trainUnder(loss);
+            runEpoch(network, targets, loss, epoch);
+            network.trainUnder(phase.loss()); // a network that is kept has no meter
+            EpochSummary summary = new EpochSummary(epoch, loss.takeMean(), validate(network));
+            history.add(summary);
+            monitor.epoch(summary, schedule.epochs());
+            if (stopping.stopsAfter(network, summary.validation())) {
+                return true;
             }
-            return false;
-        } finally {
-            network.trainUnder(phase.loss());
         }
+        return false;
     }
 
     private void runEpoch(Network network, Targets targets, MeteredLoss loss, int epoch) {

@@ -1,0 +1,201 @@
+package io.github.bkd4j.distill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.bkd4j.Toy;
+import io.github.bkd4j.balance.ClassWeights;
+import io.github.bkd4j.corpus.Corpus;
+import io.github.bkd4j.corpus.CorpusException;
+import io.github.bkd4j.corpus.Splits;
+import io.github.bkd4j.evaluate.Logits;
+import io.github.bkd4j.evaluate.Scores;
+import io.github.bkd4j.loss.Objective;
+import io.github.bkd4j.loss.Objectives;
+import io.github.bkd4j.loss.Temperature;
+import io.github.bkd4j.model.Classifier;
+import io.github.bkd4j.model.TextClassifier;
+import io.github.bkd4j.teacher.Teacher;
+import io.github.bkd4j.train.EpochSummary;
+import io.github.bkd4j.train.Schedule;
+import io.github.bkd4j.train.TrainingMonitor;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DistillationTest {
+
+    private static final Splits<String> SPLITS = Splits.of(Toy.corpus(1, 80, 20, 8), Toy.corpus(2, 10, 10, 10));
+    private static final Schedule SCHEDULE = Schedule.of(20).withBatchSize(16).withLearningRate(0.03);
+    private static final Objective BKD =
+            Objectives.balancedDistillation(Temperature.of(2), ClassWeights.effectiveNumber(0.99));
+
+    private static DistillationBuilder<String> builder() {
+        return Distillation.builder(Toy.bag());
+    }
+
+    private static Distillation<String> plan(Objective objective) {
+        return builder().objective(objective).schedule(SCHEDULE).seed(7).build();
+    }
+
+    private static Teacher<String> teacher() {
+        return Teacher.of("bag", plan(Objectives.crossEntropy()).train(SPLITS));
+    }
+
+    @Test
+    void whatIsMissingIsNamedWithAnExample() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> builder().epochs(5).seed(7).build())
+                .withMessage("objective must be set, for example objective(Objectives.crossEntropy())");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> builder().objective(BKD).seed(7).build())
+                .withMessage("schedule must be set, for example epochs(20)");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> builder().objective(BKD).epochs(5).build())
+                .withMessage("seed must be set, for example seed(7)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder().epochs(0))
+                .withMessage("epochs must be >= 1 but was 0");
+    }
+
+    @Test
+    void thePlanHoldsItsSettings() {
+        assertThat(plan(BKD)).isEqualTo(new Distillation<>(Toy.bag(), BKD, SCHEDULE, 7, TrainingMonitor.SILENT));
+        assertThat(builder().objective(BKD).epochs(5).seed(7).build().schedule().epochs())
+                .isEqualTo(5);
+    }
+
+    @Test
+    void aBalancedStudentLearnsTheTail() {
+        Classifier<String> student = plan(BKD).distill(teacher(), SPLITS);
+
+        assertThat(student.labels()).containsExactly("a", "b", "c");
+        assertThat(student.trainingCounts()).isEqualTo(SPLITS.train().counts());
+        assertThat(Scores.of(student.predict(SPLITS.test()), SPLITS.test(), student.trainingCounts())
+                        .balancedAccuracy())
+                .isGreaterThan(0.9);
+    }
+
+    @Test
+    void theSamePlanGivesTheSameStudent() {
+        Teacher<String> teacher = teacher();
+        List<Float> logits = logits(plan(BKD).distill(teacher, SPLITS));
+
+        assertThat(logits(plan(BKD).distill(teacher, SPLITS))).isEqualTo(logits);
+        assertThat(logits(plan(Objectives.crossEntropy()).distill(teacher, SPLITS)))
+                .isNotEqualTo(logits);
+    }
+
+    private static List<Float> logits(Classifier<String> classifier) {
+        Logits logits = classifier.predict(SPLITS.test());
+        List<Float> flat = new ArrayList<>();
+        for (int row = 0; row < logits.size(); row++) {
+            for (float value : logits.row(row)) {
+                flat.add(value);
+            }
+        }
+        return flat;
+    }
+
+    @Test
+    void provenanceSaysHowAndFromWhat() {
+        Classifier<String> student = plan(BKD).distill(teacher(), SPLITS);
+
+        assertThat(student.provenance().entries())
+                .containsEntry(
+                        "student",
+                        "BagOfEmbeddings[encoding=TextEncoding[tokenizer=words, ngrams=1, minCount=1,"
+                                + " maxVocabulary=100000, maxWords=256, weighting=TF_IDF], dimension=8, hidden=0,"
+                                + " dropout=0.2]")
+                .containsEntry(
+                        "objective",
+                        "BalancedDistillation[temperature=Temperature[value=2.0], alpha=1.0,"
+                                + " weights=EffectiveNumberWeights[beta=0.99], tempering=2.0,"
+                                + " reweighting=FromTheStart[]]")
+                .containsEntry(
+                        "schedule",
+                        "Schedule[epochs=20, batchSize=16, learningRate=0.03, patience=0, sampler=ShuffleSampler[]]")
+                .containsEntry("seed", "7")
+                .containsEntry("teacher", "bag")
+                .containsEntry("training instances", "108")
+                .containsEntry("training fingerprint", Corpus.fingerprint(SPLITS.train()))
+                .containsEntry("bkd version", "development")
+                .hasSize(8);
+    }
+
+    @Test
+    void oneClassIsRefused() {
+        Splits<String> one = Splits.of(Toy.corpus(1, 3), Toy.corpus(2, 3));
+        String message = "the training split must have at least 2 classes but had only 'a' (instances: 3)";
+
+        assertThatThrownBy(() -> plan(BKD).distill(teacher(), one))
+                .isInstanceOf(CorpusException.class)
+                .hasMessage(message);
+        assertThatThrownBy(() -> plan(Objectives.crossEntropy()).train(one))
+                .isInstanceOf(CorpusException.class)
+                .hasMessage(message);
+    }
+
+    @Test
+    void aTeacherOfOtherClassesIsRefused() {
+        Splits<String> two = Splits.of(Toy.corpus(1, 8, 4), Toy.corpus(2, 3, 3));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> plan(BKD).distill(teacher(), two))
+                .withMessage("teacher logits must be [12, 2] but were [12, 3]");
+    }
+
+    @Test
+    void aDistillationWithoutTeacherIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> plan(BKD).train(SPLITS))
+                .withMessage("objective bkd must have a teacher but had none");
+    }
+
+    @Test
+    void patienceWithoutValidationIsRefused() {
+        Distillation<String> patient = builder()
+                .objective(Objectives.crossEntropy())
+                .schedule(SCHEDULE.withPatience(2))
+                .seed(7)
+                .build();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> patient.train(SPLITS))
+                .withMessage("patience 2 must have a validation split but there was none");
+    }
+
+    /** Saving looks at the loss of the kept network too. */
+    @Test
+    void theBestEpochCanBeSaved(@TempDir Path folder) {
+        List<EpochSummary> epochs = new ArrayList<>();
+        TrainingMonitor monitor = new TrainingMonitor() {
+            @Override
+            public void epoch(EpochSummary summary, int planned) {
+                epochs.add(summary);
+            }
+        };
+        Splits<String> validated = Splits.of(SPLITS.train(), Toy.corpus(3, 5, 5, 5), SPLITS.test());
+        Classifier<String> student = builder()
+                .objective(BKD)
+                .schedule(SCHEDULE.withPatience(1))
+                .seed(7)
+                .monitor(monitor)
+                .build()
+                .distill(teacher(), validated);
+        Path file = folder.resolve("student.bkd");
+        student.save(file);
+
+        assertThat(TextClassifier.load(file).classify(SPLITS.test().instances()))
+                .isEqualTo(student.classify(SPLITS.test().instances()));
+        double best = epochs.stream()
+                .mapToDouble(epoch -> epoch.validation().orElseThrow())
+                .max()
+                .orElseThrow();
+        assertThat(Scores.of(student.predict(validated.validation()), validated.validation(), student.trainingCounts())
+                        .balancedAccuracy())
+                .isEqualTo(best);
+    }
+}

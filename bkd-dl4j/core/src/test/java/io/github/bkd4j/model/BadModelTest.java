@@ -1,0 +1,301 @@
+package io.github.bkd4j.model;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.bkd4j.Toy;
+import io.github.bkd4j.corpus.Corpus;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.UnaryOperator;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every way in which a file is not the model that was saved. */
+class BadModelTest {
+
+    private static final Corpus<String> CORPUS = Toy.corpus(1, 20, 10, 5);
+    private static final TextClassifier CLASSIFIER = Trainer.train(Toy.bag(), CORPUS);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    Path folder;
+
+    private Path file;
+
+    @BeforeEach
+    void save() {
+        file = folder.resolve("student.bkd");
+        CLASSIFIER.save(file);
+    }
+
+    private void assertRefused(String message) {
+        assertThatThrownBy(() -> TextClassifier.load(file))
+                .isInstanceOf(ModelException.class)
+                .hasMessage(file + ": " + message);
+    }
+
+    @Test
+    void noSuchFile() throws IOException {
+        Files.delete(file);
+        assertRefused("no such model file");
+        Files.createDirectory(file);
+        assertRefused("no such model file");
+    }
+
+    @Test
+    void randomBytes() throws IOException {
+        byte[] bytes = new byte[10_000];
+        new Random(1).nextBytes(bytes);
+        Files.write(file, bytes);
+        assertRefused("not a bkd model");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "P", "refund\tmy money back, please"})
+    void aTextFile(String text) throws IOException {
+        Files.writeString(file, text);
+        assertRefused("not a bkd model");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '#',
+            value = {
+                "word/document.xml|<document/>",
+                "manifest.json|no json",
+                "manifest.json|[]",
+                "manifest.json|{\"format\": \"other\", \"version\": 1}",
+                "manifest.json|##",
+            })
+    void aZipOfSomethingElse(String name, String content) throws IOException {
+        write(Map.of(name, content.getBytes(UTF_8)));
+        assertRefused("not a bkd model");
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.001, 0.1, 0.5, 0.9, 0.999})
+    void cutOff(double share) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(bytes, (int) (share * bytes.length)));
+        assertRefused("the model is cut off");
+    }
+
+    @Test
+    void cutOffByOneByte() throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(bytes, bytes.length - 1));
+        assertRefused("the model is cut off");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"model.json", "network.json", "parameters.f32", "tables/embeddings.f32"})
+    void alteredBlocks(String name) throws IOException {
+        Map<String, byte[]> entries = entries();
+        entries.computeIfPresent(name, (key, bytes) -> {
+            bytes[bytes.length / 2] ^= 1;
+            return bytes;
+        });
+        write(entries);
+        assertRefused("the model is altered: " + name + " is not what the manifest says");
+    }
+
+    @Test
+    void aMissingBlock() throws IOException {
+        Map<String, byte[]> entries = entries();
+        entries.remove("parameters.f32");
+        write(entries);
+        assertRefused("the model is altered: parameters.f32 is not what the manifest says");
+    }
+
+    @Test
+    void aDamagedTableOfContents() throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length - 22 + 16] ^= 1; // where the end record says that the table begins
+        Files.write(file, bytes);
+        assertRefused("the model is altered: its table of contents is damaged");
+    }
+
+    @Test
+    void aDamagedManifest() throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        Arrays.fill(bytes, 100, 120, (byte) 0xFF); // within the first entry
+        Files.write(file, bytes);
+        assertRefused("the model is altered: manifest.json is damaged");
+    }
+
+    /** Whichever byte is flipped: a clear refusal, or the same model where the byte meant nothing. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void anyByteFlipped(long seed) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        Random random = new Random(seed);
+        for (int i = 0; i < 25; i++) {
+            byte[] flipped = bytes.clone();
+            flipped[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
+            Files.write(file, flipped);
+            assertRefusedOrTheSame();
+        }
+    }
+
+    /** The end of a zip file is its table of contents, where every byte has a meaning. */
+    @Test
+    void anyByteOfTheTableOfContentsFlipped() throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        for (int position = bytes.length - 400; position < bytes.length; position += 3) {
+            byte[] flipped = bytes.clone();
+            flipped[position] ^= (byte) 0x55;
+            Files.write(file, flipped);
+            assertRefusedOrTheSame();
+        }
+    }
+
+    private void assertRefusedOrTheSame() {
+        try {
+            TextClassifier loaded = TextClassifier.load(file);
+            assertThat(loaded.classify(CORPUS.instances())).isEqualTo(CLASSIFIER.classify(CORPUS.instances()));
+            assertThat(loaded.provenance()).isEqualTo(CLASSIFIER.provenance());
+        } catch (ModelException e) {
+            assertThat(e).hasMessageStartingWith(file + ": ");
+        }
+    }
+
+    @Test
+    void aNewerVersion() throws IOException {
+        Map<String, byte[]> entries = entries();
+        ObjectNode manifest = (ObjectNode) JSON.readTree(entries.get("manifest.json"));
+        entries.put("manifest.json", JSON.writeValueAsBytes(manifest.put("version", 2)));
+        write(entries);
+        assertRefused("the model has format version 2 but this version of bkd reads up to 1");
+    }
+
+    @Test
+    void aClassThatNoNetworkIsMadeOf() {
+        forge(
+                "network.json",
+                json -> json.replaceFirst("org\\.deeplearning4j\\.nn\\.[\\w.]+OutputLayer", "java.lang.Runtime"));
+        assertRefused("network must be made of known classes but names java.lang.Runtime");
+    }
+
+    /** Of two equal keys DL4J would take the first and a check might see the last alone. */
+    @Test
+    void aClassHiddenBehindAnother() {
+        forge("network.json", json -> json.replaceFirst("(\"@class\" : )", "$1\"java.lang.Runtime\", $1"));
+        assertRefused("network.json must be JSON but was not");
+    }
+
+    @Test
+    void aNetworkThatIsNoJson() {
+        forge("network.json", json -> "nothing");
+        assertRefused("network.json must be JSON but was not");
+    }
+
+    @Test
+    void aNetworkThatDl4jDoesNotKnow() {
+        forge("network.json", json -> "{\"vertices\": 7}");
+        assertRefused("network.json and parameters.f32 must describe a network but did not");
+    }
+
+    @Test
+    void parametersOfAnotherNetwork() {
+        forge("parameters.f32", bytes -> "12345678");
+        assertRefused("network.json and parameters.f32 must describe a network but did not");
+    }
+
+    @Test
+    void aTableOfAnotherSize() {
+        int rows = CLASSIFIER.network().embeddings().values().iterator().next().rows();
+        forge("tables/embeddings.f32", bytes -> "12345678");
+        assertRefused("embedding table must have " + rows * 8 * 4 + " bytes but had 8");
+    }
+
+    @Test
+    void aNetworkWithoutItsTable() {
+        Map<String, byte[]> blocks = blocks();
+        blocks.remove("tables/embeddings.f32");
+        ArchiveEntries.write(file, blocks);
+        assertRefused("the model has no tables/embeddings.f32");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "[]",
+                "nothing",
+                "{\"labels\": null}",
+                "{\"labels\": [\"a\"], \"counts\": [1]}",
+                "{\"x\": 1}"
+            })
+    void aModelThatIsNone(String model) {
+        forge("model.json", json -> model);
+        assertRefused("model.json must describe a text classifier but did not");
+    }
+
+    @Test
+    void labelsThatAreNotTheNetworks() {
+        forge(
+                "model.json",
+                json -> json.replace("[\"a\",\"b\",\"c\"]", "[\"a\",\"b\"]").replace("[20,10,5]", "[20,10]"));
+        assertRefused("network must have one output a class, 2, but had 3");
+    }
+
+    @Test
+    void aSettingOutOfRange() {
+        forge("model.json", json -> json.replace("\"ngrams\":1", "\"ngrams\":9"));
+        assertRefused("ngrams must be 1 to 5 but was 9");
+    }
+
+    /** Replaces a block in an archive whose manifest vouches for it. */
+    private void forge(String name, UnaryOperator<String> change) {
+        Map<String, byte[]> blocks = blocks();
+        blocks.computeIfPresent(
+                name, (key, bytes) -> change.apply(new String(bytes, UTF_8)).getBytes(UTF_8));
+        ArchiveEntries.write(file, blocks);
+    }
+
+    private Map<String, byte[]> blocks() {
+        try {
+            Map<String, byte[]> blocks = entries();
+            blocks.remove("manifest.json");
+            return blocks;
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private Map<String, byte[]> entries() throws IOException {
+        Map<String, byte[]> entries = new LinkedHashMap<>();
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            for (ZipEntry entry : zip.stream().toList()) {
+                entries.put(entry.getName(), zip.getInputStream(entry).readAllBytes());
+            }
+        }
+        return entries;
+    }
+
+    private void write(Map<String, byte[]> entries) throws IOException {
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+                zip.putNextEntry(new ZipEntry(entry.getKey()));
+                zip.write(entry.getValue());
+            }
+        }
+    }
+}

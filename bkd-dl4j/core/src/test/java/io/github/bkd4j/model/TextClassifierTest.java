@@ -1,0 +1,183 @@
+package io.github.bkd4j.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.github.bkd4j.Toy;
+import io.github.bkd4j.corpus.ClassCounts;
+import io.github.bkd4j.corpus.Corpus;
+import io.github.bkd4j.evaluate.Logits;
+import io.github.bkd4j.input.Encoder;
+import io.github.bkd4j.input.InputShape;
+import io.github.bkd4j.input.Inputs;
+import io.github.bkd4j.network.Architecture;
+import io.github.bkd4j.text.TextEncoding;
+import io.github.bkd4j.text.Tokenizer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class TextClassifierTest {
+
+    private static final Corpus<String> CORPUS = Toy.corpus(1, 20, 10, 5);
+    private static final TextClassifier CLASSIFIER = Trainer.train(Toy.bag(), CORPUS);
+
+    @TempDir
+    Path folder;
+
+    static Stream<Architecture<String>> architectures() {
+        return Stream.of(Toy.bag(), Toy.bag().withHidden(4), Toy.cnn());
+    }
+
+    private static List<String> texts() {
+        List<String> texts = new ArrayList<>(CORPUS.instances());
+        texts.addAll(List.of("", "gibberish", "a1 🤬 b2", "c3 ".repeat(1000)));
+        return texts;
+    }
+
+    @ParameterizedTest
+    @MethodSource("architectures")
+    void answersAsBeforeItWasSavedToTheLastBit(Architecture<String> architecture) {
+        TextClassifier classifier = Trainer.train(architecture, CORPUS);
+        Path file = folder.resolve("student.bkd");
+        classifier.save(file);
+        TextClassifier loaded = TextClassifier.load(file);
+
+        assertThat(loaded.classify(texts())).isEqualTo(classifier.classify(texts()));
+        assertThat(loaded.trainingCounts()).isEqualTo(classifier.trainingCounts());
+        assertThat(loaded.provenance()).isEqualTo(classifier.provenance());
+        assertThat(loaded.parameters()).isEqualTo(classifier.parameters());
+        assertThat(rows(loaded.predict(CORPUS))).isDeepEqualTo(rows(classifier.predict(CORPUS)));
+    }
+
+    private static float[][] rows(Logits logits) {
+        return IntStream.range(0, logits.size()).mapToObj(logits::row).toArray(float[][]::new);
+    }
+
+    @ParameterizedTest
+    @MethodSource("architectures")
+    void theSameClassifierGivesTheSameFile(Architecture<String> architecture) throws IOException {
+        TextClassifier classifier = Trainer.train(architecture, CORPUS);
+        Path first = folder.resolve("first.bkd");
+        Path second = folder.resolve("second.bkd");
+        Path third = folder.resolve("third.bkd");
+        classifier.save(first);
+        Trainer.train(architecture, CORPUS).save(second);
+        TextClassifier.load(first).save(third);
+
+        assertThat(Files.readAllBytes(second)).isEqualTo(Files.readAllBytes(first));
+        assertThat(Files.readAllBytes(third)).isEqualTo(Files.readAllBytes(first));
+    }
+
+    @Test
+    void oneTextAnswersAsAmongOthers() {
+        List<Classification> all = CLASSIFIER.classify(CORPUS.instances());
+        for (int i = 0; i < CORPUS.size(); i++) {
+            assertThat(CLASSIFIER.classify(CORPUS.instances().get(i)).label())
+                    .isEqualTo(all.get(i).label());
+        }
+        assertThat(CLASSIFIER.classify(List.of())).isEmpty();
+    }
+
+    @Test
+    void fourThreadsGetTheAnswersOfOne() throws Exception {
+        List<Classification> expected = CLASSIFIER.classify(texts());
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            List<Future<List<Classification>>> answers =
+                    threads.invokeAll(Collections.nCopies(40, () -> CLASSIFIER.classify(texts())));
+            for (Future<List<Classification>> answer : answers) {
+                assertThat(answer.get()).isEqualTo(expected);
+            }
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    @Test
+    void aTokenizerOfOnesOwnIsAskedForByName() {
+        Tokenizer lines = new Tokenizer("spaces", text -> List.of(text.split(" ")));
+        TextEncoding encoding = Toy.bag().encoding().withTokenizer(lines);
+        TextClassifier classifier = Trainer.train(Toy.bag().withEncoding(encoding), CORPUS);
+        Path file = folder.resolve("student.bkd");
+        classifier.save(file);
+
+        assertThatThrownBy(() -> TextClassifier.load(file))
+                .isInstanceOf(ModelException.class)
+                .hasMessage(file + ": the model must be loaded with its tokenizer 'spaces' but was given 'words'");
+        assertThat(TextClassifier.load(file, lines).classify(texts())).isEqualTo(classifier.classify(texts()));
+    }
+
+    @Test
+    void aFolderThatIsAFileCannotBeWrittenTo() throws IOException {
+        Path occupied = Files.createFile(folder.resolve("models"));
+        Path file = occupied.resolve("student.bkd");
+
+        assertThatThrownBy(() -> CLASSIFIER.save(file))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessage("cannot write " + file + ": " + occupied + " is not a folder");
+    }
+
+    @Test
+    void aReadOnlyFolderCannotBeWrittenTo() throws IOException {
+        Path closed = Files.createDirectory(folder.resolve("models"));
+        assumeThat(closed.toFile().setWritable(false)).isTrue();
+        assumeThat(Files.isWritable(closed)).isFalse(); // root may write everywhere
+        Path file = closed.resolve("student.bkd");
+
+        assertThatThrownBy(() -> CLASSIFIER.save(file))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessage("cannot write " + file + ": permission denied");
+    }
+
+    @Test
+    void aNetworkOfOtherClassesIsRefused() {
+        ClassCounts two = new ClassCounts(List.of("a", "b"), List.of(1L, 1L));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        new Classifier<>(CLASSIFIER.encoder(), CLASSIFIER.network(), two, CLASSIFIER.provenance()))
+                .withMessage("network must have one output a class, 2, but had 3");
+    }
+
+    @Test
+    void onlyTextClassifiersAreSaved() {
+        Classifier<Integer> numbers = new Classifier<>(
+                new NumberEncoder(CLASSIFIER.encoder()),
+                CLASSIFIER.network(),
+                CLASSIFIER.trainingCounts(),
+                CLASSIFIER.provenance());
+        Path file = folder.resolve("numbers.bkd");
+        assertThatThrownBy(() -> numbers.save(file))
+                .isInstanceOf(ModelException.class)
+                .hasMessage(file + ": only text classifiers can be saved");
+        assertThat(file).doesNotExist();
+    }
+
+    private record NumberEncoder(Encoder<String> text) implements Encoder<Integer> {
+
+        @Override
+        public Inputs encode(List<Integer> numbers) {
+            return text.encode(numbers.stream().map(number -> "a" + number).toList());
+        }
+
+        @Override
+        public InputShape shape() {
+            return text.shape();
+        }
+    }
+}
