@@ -1,0 +1,103 @@
+package io.github.bkd4j.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Runs every program, and holds it to its length. */
+class ExamplesTest {
+
+    private static final Path SOURCES = Path.of("src/main/java/io/github/bkd4j/examples");
+
+    @FunctionalInterface
+    private interface Program {
+        void run() throws Exception;
+    }
+
+    @Test
+    void everyProgramHasAtMost80LinesAndATest() throws IOException {
+        try (Stream<Path> sources = Files.list(SOURCES)) {
+            List<Path> programs = sources.filter(file -> !file.endsWith("package-info.java"))
+                    .sorted()
+                    .toList();
+            assertThat(programs)
+                    .extracting(file -> String.valueOf(file.getFileName()))
+                    .containsExactly("OwnNetwork.java", "OwnTsv.java");
+            assertThat(programs)
+                    .allSatisfy(file -> assertThat(Files.readAllLines(file)).hasSizeLessThanOrEqualTo(80));
+        }
+    }
+
+    @Test
+    void ownTsvComparesTeacherAndStudentsAndClassifiesAText() throws Exception {
+        List<String> lines = printedBy(() -> OwnTsv.main(new String[0]));
+
+        assertThat(cells(lines.get(0)))
+                .startsWith("system", "accuracy", "balanced accuracy", "macro-F1")
+                .contains("many", "medium", "few", "head", "middle", "tail", "ECE");
+        assertThat(lines.subList(2, 5))
+                .extracting(line -> cells(line).get(0))
+                .containsExactly("teacher", "student, cross-entropy", "student, balanced distillation");
+        double plain = figure(lines, "student, cross-entropy", "tail");
+        double balanced = figure(lines, "student, balanced distillation", "tail");
+        assertThat(plain).isBetween(0.3, balanced);
+        assertThat(balanced).isBetween(0.7, 1.0);
+        assertThat(lines.get(6)).matches("my parcel never came: delivery 0\\.\\d\\d");
+    }
+
+    @Test
+    void ownNetworkLearnsAndLeansToTheRareClass() throws Exception {
+        List<String> lines = printedBy(() -> OwnNetwork.main(new String[0]));
+
+        Matcher loss = matched("loss (.*) before training, (.*) after", lines.get(0));
+        assertThat(Double.parseDouble(loss.group(2))).isBetween(0.0, 0.5 * Double.parseDouble(loss.group(1)));
+        Matcher logits =
+                matched("logits of instance 2: teacher \\[(.*), (.*)\\], student \\[(.*), (.*)\\]", lines.get(1));
+        double inTeacher = Double.parseDouble(logits.group(2)) - Double.parseDouble(logits.group(1));
+        double inStudent = Double.parseDouble(logits.group(4)) - Double.parseDouble(logits.group(3));
+        assertThat(inTeacher).isEqualTo(-2);
+        assertThat(inStudent).isBetween(-1.0, 3.0);
+    }
+
+    private static Matcher matched(String pattern, String line) {
+        Matcher matcher = Pattern.compile(pattern).matcher(line);
+        assertThat(matcher.matches()).as(line).isTrue();
+        return matcher;
+    }
+
+    private static double figure(List<String> lines, String system, String column) {
+        int position = cells(lines.get(0)).indexOf(column);
+        String row = lines.stream()
+                .filter(line -> line.startsWith("| " + system + " "))
+                .findFirst()
+                .orElseThrow();
+        return Double.parseDouble(cells(row).get(position));
+    }
+
+    private static List<String> cells(String row) {
+        return Arrays.stream(row.substring(1).split("\\|")).map(String::strip).toList();
+    }
+
+    private static List<String> printedBy(Program program) throws Exception {
+        PrintStream before = System.out;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            program.run();
+        } finally {
+            System.setOut(before);
+        }
+        return printed.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+}
