@@ -5,14 +5,12 @@ import io.github.bkd4j.model.ModelException;
 import io.github.bkd4j.train.DivergedException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 
 /**
  * The command and its way out: exit 0 when done, 2 when the user's input is wrong (one line on stderr), 1 when the
@@ -20,9 +18,16 @@ import picocli.CommandLine.ParameterException;
  */
 @Command(
         name = "bkd",
-        description = "Balanced knowledge distillation of text classifiers on long-tailed data.",
+        description = {
+            "Turns labelled texts into a small, fast classifier that does not give up the rare classes, by balanced "
+                    + "knowledge distillation: a large network, the teacher, learns from the labels first; a small "
+                    + "one, the student, learns from the labels and from what the teacher says of each text, with "
+                    + "the rare classes weighing more.",
+            ""
+        },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
+        scope = ScopeType.INHERIT,
         subcommands = {
             QuickstartCommand.class,
             InspectCommand.class,
@@ -31,16 +36,20 @@ import picocli.CommandLine.ParameterException;
             ClassifyCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",
+        commandListHeading = "%nCommands, each with a --help of its own:%n",
         footer = {
             "",
-            "DATA is a .tsv (label<TAB>text), .csv or .jsonl (columns or fields label and text) file, each also .gz,",
-            "or a folder with one sub-folder of .txt files a class.",
-            "Exit status: 0 done; 2 the input is wrong, one line says what; 1 a fault of bkd."
+            "DATA is a file of labelled texts: .tsv (label<TAB>text, one a line), .csv or",
+            ".jsonl (columns or fields named label and text), each also with .gz; or a",
+            "folder with a sub-folder of .txt files for each class.",
+            "",
+            "Exit status: 0 done, 2 the input is wrong and one line says how, 1 a fault of bkd."
         })
 public final class Bkd {
 
-    private static final int INPUT_IS_WRONG = 2;
     private static final int OUR_FAULT = 1;
+    private static final int INPUT_IS_WRONG = 2;
+    private static final int OUTPUT_IS_CLOSED = 141; // as of a program that the signal SIGPIPE has ended
 
     private Bkd() {}
 
@@ -50,12 +59,10 @@ public final class Bkd {
      * @param args the command line
      */
     public static void main(String[] args) {
-        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
-        int status = run(
-                new PrintWriter(out, false, StandardCharsets.UTF_8),
-                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
-                args);
-        System.exit(status);
+        PrintWriter out = new PrintWriter(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        int status = run(out, err, args);
+        System.exit(out.checkError() ? OUTPUT_IS_CLOSED : status);
     }
 
     /** Runs the command; what the user asked for goes to {@code out}, everything else to {@code err}. */
@@ -63,41 +70,33 @@ public final class Bkd {
         CommandLine command = new CommandLine(new Bkd())
                 .setOut(out)
                 .setErr(err)
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setParameterExceptionHandler((e, unparsed) -> usage(err, e))
+                .setParameterExceptionHandler((e, unparsed) -> refuse(err, UsageError.sentence(e)))
                 .setExecutionExceptionHandler((e, line, parsed) -> failure(err, e));
-        int status = args.length == 0 ? usage(err) : command.execute(args);
+        Numbers.register(command);
+        int status = args.length == 0 ? refuse(err, UsageError.NO_COMMAND) : command.execute(args);
         out.flush();
-        err.flush();
         return status;
     }
 
-    private static int usage(PrintWriter err) {
-        err.println("bkd: a command is missing; try 'bkd quickstart' or 'bkd --help'");
-        return INPUT_IS_WRONG;
-    }
-
-    private static int usage(PrintWriter err, ParameterException e) {
-        String command = e.getCommandLine().getCommandSpec().qualifiedName();
-        err.println("bkd: " + oneLine(e.getMessage()) + "; try '" + command + " --help'");
-        return INPUT_IS_WRONG;
-    }
-
     private static int failure(PrintWriter err, Exception e) {
-        if (e instanceof InputException
-                || e instanceof CorpusException
-                || e instanceof ModelException
-                || e instanceof DivergedException
-                || e instanceof UncheckedIOException) {
-            err.println("bkd: " + oneLine(e.getMessage()));
-            return INPUT_IS_WRONG;
+        if (isAboutInput(e)) {
+            return refuse(err, String.valueOf(e.getMessage()));
         }
         err.println("bkd: this is a fault of bkd, not of your input; please report it with what follows");
         e.printStackTrace(err);
         return OUR_FAULT;
     }
 
-    private static String oneLine(@Nullable String message) {
-        return String.valueOf(message).replaceAll("\\s*\\R\\s*", " ");
+    private static boolean isAboutInput(Exception e) {
+        return e instanceof InputException
+                || e instanceof CorpusException
+                || e instanceof ModelException
+                || e instanceof DivergedException
+                || e instanceof UncheckedIOException;
+    }
+
+    private static int refuse(PrintWriter err, String sentence) {
+        err.println("bkd: " + sentence.replaceAll("\\s*\\R\\s*", " "));
+        return INPUT_IS_WRONG;
     }
 }

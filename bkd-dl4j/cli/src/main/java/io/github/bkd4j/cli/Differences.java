@@ -2,12 +2,15 @@ package io.github.bkd4j.cli;
 
 import io.github.bkd4j.balance.Group;
 import io.github.bkd4j.evaluate.Result;
+import io.github.bkd4j.evaluate.Scores;
+import io.github.bkd4j.report.MarkdownTable;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * How far one system lies from others, seed by seed: what a table of means does not say.
@@ -19,27 +22,29 @@ record Differences(String system, List<Result> results) {
 
     /** A Markdown table, a row a rival. */
     String table(List<String> rivals) {
-        return rivals.stream()
-                .map(this::row)
-                .collect(Collectors.joining(
-                        "\n",
-                        "| " + system + " against | balanced accuracy | head | tail |\n|---|---|---|---|\n",
-                        "\n\nmean difference over the seeds (smallest to largest)"));
+        return MarkdownTable.of(List.of(
+                        column(system + " against", rivals, rival -> rival),
+                        differences("balanced accuracy", rivals, Scores::balancedAccuracy),
+                        differences("head", rivals, scores -> recall(scores, Group.HEAD)),
+                        differences("tail", rivals, scores -> recall(scores, Group.TAIL))))
+                + "\n\nmean difference over the seeds (smallest to largest)";
     }
 
-    private String row(String rival) {
-        return String.format(
-                Locale.ROOT,
-                "| %s | %s | %s | %s |",
-                rival,
-                difference(rival, result -> result.scores().balancedAccuracy()),
-                difference(rival, result -> result.scores().recall(Group.HEAD).orElse(Double.NaN)),
-                difference(rival, result -> result.scores().recall(Group.TAIL).orElse(Double.NaN)));
+    private List<String> differences(String title, List<String> rivals, ToDoubleFunction<Scores> figure) {
+        return column(title, rivals, rival -> difference(rival, figure));
     }
 
-    private String difference(String rival, ToDoubleFunction<Result> figure) {
-        List<Result> own = runs(system);
-        List<Result> other = runs(rival);
+    private static List<String> column(String title, List<String> rivals, UnaryOperator<String> cell) {
+        return Stream.concat(Stream.of(title), rivals.stream().map(cell)).toList();
+    }
+
+    private static double recall(Scores scores, Group group) {
+        return scores.recall(group).orElse(Double.NaN);
+    }
+
+    private String difference(String rival, ToDoubleFunction<Scores> figure) {
+        List<Scores> own = scores(system);
+        List<Scores> other = scores(rival);
         DoubleSummaryStatistics differences = IntStream.range(0, own.size())
                 .mapToDouble(i -> figure.applyAsDouble(own.get(i)) - figure.applyAsDouble(other.get(i)))
                 .summaryStatistics();
@@ -51,7 +56,10 @@ record Differences(String system, List<Result> results) {
                 differences.getMax());
     }
 
-    private List<Result> runs(String name) {
-        return results.stream().filter(result -> result.system().equals(name)).toList();
+    private List<Scores> scores(String name) {
+        return results.stream()
+                .filter(result -> result.system().equals(name))
+                .map(Result::scores)
+                .toList();
     }
 }

@@ -1,20 +1,20 @@
 package io.github.bkd4j.cli;
 
+import io.github.bkd4j.corpus.AtomicFile;
 import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.corpus.Splits;
 import io.github.bkd4j.evaluate.Evaluation;
 import io.github.bkd4j.loss.Objective;
 import io.github.bkd4j.loss.Objectives;
-import io.github.bkd4j.network.Architecture;
+import io.github.bkd4j.model.Classifier;
 import io.github.bkd4j.report.Report;
 import io.github.bkd4j.teacher.Teacher;
-import io.github.bkd4j.train.Schedule;
-import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -22,68 +22,43 @@ import picocli.CommandLine.Spec;
 /** Trains a teacher, then a student, and writes the student. */
 @Command(
         name = "distill",
+        customSynopsis = "bkd distill --train=DATA --out=MODEL [OPTIONS]",
         description = "Train a teacher on a corpus, distil it into a student, and write the student.",
-        mixinStandardHelpOptions = true,
+        optionListHeading = "%nCorpus and model%n",
         sortOptions = false)
 final class DistillCommand implements Callable<Integer> {
 
-    @Option(names = "--train", required = true, paramLabel = "DATA", description = "The training set.")
+    @Option(names = "--train", required = true, paramLabel = "DATA", description = "What the networks learn from.")
     private Path train = Path.of("");
 
-    @Option(names = "--valid", paramLabel = "DATA", description = "A validation set, for --patience.")
+    @Option(
+            names = "--valid",
+            paramLabel = "DATA",
+            description = "What tells when to stop, and which epoch was best; see --patience. Without it every epoch "
+                    + "is trained and the last is kept.")
     private @Nullable Path valid;
 
-    @Option(names = "--test", paramLabel = "DATA", description = "A test set: teacher and student are scored on it.")
+    @Option(
+            names = "--test",
+            paramLabel = "DATA",
+            description = "What teacher and student are scored on in the end; it has no part in the training.")
     private @Nullable Path test;
 
     @Option(
             names = "--out",
             required = true,
             paramLabel = "MODEL",
-            description = "Where to write the student, NAME.bkd.")
+            description = "Where the student is written, NAME.bkd; replaced if it is there.")
     private Path out = Path.of("");
 
-    @Option(
-            names = "--teacher",
-            paramLabel = "NAME",
-            converter = TextNetwork.Converter.class,
-            description = "bag (the default) or text-cnn.")
-    private TextNetwork teacher = TextNetwork.BAG;
+    @ArgGroup(validate = false, heading = "%nNetworks%n")
+    private NetworkOptions networks = new NetworkOptions();
 
-    @Option(
-            names = "--student",
-            paramLabel = "NAME",
-            converter = TextNetwork.Converter.class,
-            description = "bag (the default) or text-cnn.")
-    private TextNetwork student = TextNetwork.BAG;
-
-    @Mixin
+    @ArgGroup(validate = false, heading = "%nWhat the student learns%n")
     private LossOptions loss = new LossOptions();
 
-    @Option(
-            names = "--epochs",
-            paramLabel = "N",
-            description =
-                    "Passes over the training set, for the teacher and the student each; default ${DEFAULT-VALUE}.")
-    private int epochs = 20;
-
-    @Option(names = "--batch-size", paramLabel = "N", description = "Texts a step; default ${DEFAULT-VALUE}.")
-    private int batchSize = 64;
-
-    @Option(
-            names = "--learning-rate",
-            paramLabel = "R",
-            description = "Step size of Adam at the start; default 0.005 for bag, 0.001 for text-cnn.")
-    private @Nullable Double learningRate;
-
-    @Option(
-            names = "--patience",
-            paramLabel = "N",
-            description = "Stop after N epochs without a better balanced accuracy on --valid; default: never.")
-    private int patience = 0;
-
-    @Option(names = "--seed", paramLabel = "S", description = "Where randomness comes from; default ${DEFAULT-VALUE}.")
-    private long seed = 1;
+    @ArgGroup(validate = false, heading = "%nHow long and how fast%n")
+    private ScheduleOptions schedule = new ScheduleOptions();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -91,29 +66,15 @@ final class DistillCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Objective objective = loss.objective();
-        Schedule teaching = schedule(teacher.teacher());
-        Schedule studying = schedule(student.student());
+        Objective objective = loss.objective(schedule.epochs());
+        Learner teacher = schedule.learner(networks.teacher().asTeacher(), valid != null);
+        Learner student = schedule.learner(networks.student().asStudent(), valid != null);
         Splits<String> splits = splits();
-        Training taught = objective.needsTeacher()
-                ? run("teacher", teacher.teacher(), Objectives.crossEntropy(), teaching, null, splits)
-                : null;
-        Teacher<String> guide = taught == null ? null : Teacher.of(teacher.name(), taught.classifier());
-        Training studied = run("student", student.student(), objective, studying, guide, splits);
-        studied.classifier().save(out);
-        spec.commandLine().getErr().println("wrote " + out);
-        report(splits, taught, studied);
+        AtomicFile.requireWritable(out);
+        List<Training> trainings = train(splits, teacher, student, objective);
+        write(trainings.get(trainings.size() - 1).classifier());
+        report(splits, trainings);
         return 0;
-    }
-
-    private Schedule schedule(Architecture<String> network) {
-        if (patience > 0 && valid == null) {
-            throw new InputException("--patience " + patience + " must come with --valid but did not");
-        }
-        return InputException.checked(() -> Schedule.of(epochs)
-                .withBatchSize(batchSize)
-                .withPatience(patience)
-                .withLearningRate(learningRate == null ? network.learningRate() : learningRate));
     }
 
     private Splits<String> splits() {
@@ -123,27 +84,32 @@ final class DistillCommand implements Callable<Integer> {
         return Splits.of(training, valid == null ? none : Corpus.read(valid), test == null ? none : Corpus.read(test));
     }
 
-    private Training run(
-            String task,
-            Architecture<String> network,
-            Objective objective,
-            Schedule schedule,
-            @Nullable Teacher<String> guide,
-            Splits<String> splits) {
-        PrintWriter err = spec.commandLine().getErr();
-        return Training.run(task, network, objective, schedule, seed, guide, splits, err);
+    /** The teacher's training, if the student needs one, and the student's. */
+    private List<Training> train(Splits<String> splits, Learner teacher, Learner student, Objective objective) {
+        Trainer trainer =
+                new Trainer(splits, schedule.seed(), spec.commandLine().getErr());
+        if (!objective.needsTeacher()) {
+            return List.of(trainer.train("student", student, objective));
+        }
+        Training taught = trainer.train("teacher", teacher, Objectives.crossEntropy());
+        Teacher<String> guide = Teacher.of(networks.teacher().name(), taught.classifier());
+        return List.of(taught, trainer.distill("student", student, objective, guide));
     }
 
-    private void report(Splits<String> splits, @Nullable Training taught, Training studied) {
+    private void write(Classifier<String> student) {
+        student.save(out);
+        spec.commandLine().getErr().println("wrote " + out);
+    }
+
+    private void report(Splits<String> splits, List<Training> trainings) {
         if (test == null) {
             return;
         }
         Evaluation<String> evaluation =
                 Evaluation.on(splits.test(), splits.train().counts());
-        if (taught != null) {
-            evaluation = taught.scored("teacher", seed, evaluation);
+        for (Training training : trainings) {
+            evaluation = training.scored(evaluation);
         }
-        Report report = Report.of(studied.scored("student", seed, evaluation));
-        spec.commandLine().getOut().println(report.table());
+        spec.commandLine().getOut().println(Report.of(evaluation).table());
     }
 }

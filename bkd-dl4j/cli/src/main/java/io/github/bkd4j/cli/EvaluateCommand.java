@@ -16,14 +16,25 @@ import picocli.CommandLine.Spec;
 /** Scores a model on a test set. */
 @Command(
         name = "evaluate",
-        description = "Score a model on a test set, on the head and on the tail.",
-        mixinStandardHelpOptions = true)
+        description = {
+            "Score a model on a test set, on all classes and on groups of them.",
+            "",
+            "Balanced accuracy is the mean over the classes of the share of their texts that were found. The groups are "
+                    + "told by training texts: many > 100, medium 20 to 100, few < 20; head, middle and tail are the "
+                    + "thirds of the classes from the most texts to the fewest. ECE is how far the probabilities are "
+                    + "from the truth (expected calibration error).",
+            ""
+        })
 final class EvaluateCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "MODEL", description = "A model that 'bkd distill' wrote.")
     private Path model = Path.of("");
 
-    @Option(names = "--test", required = true, paramLabel = "DATA", description = "The test set.")
+    @Option(
+            names = "--test",
+            required = true,
+            paramLabel = "DATA",
+            description = "Labelled texts that the model has not seen.")
     private Path test = Path.of("");
 
     @Option(names = "--json", paramLabel = "FILE", description = "Also write the figures to this file.")

@@ -11,50 +11,62 @@ import picocli.CommandLine.Option;
 /** What the student is trained for. */
 final class LossOptions {
 
-    @Option(names = "--loss", paramLabel = "NAME", description = "bkd (the default), kd or ce.")
+    @Option(
+            names = "--loss",
+            paramLabel = "NAME",
+            description =
+                    "bkd: the labels, and the teacher with the rare classes weighing more. kd: the labels, and the "
+                            + "teacher as it is. ce: the labels alone (cross-entropy), without a teacher. Default "
+                            + "${DEFAULT-VALUE}.")
     private String loss = "bkd";
 
     @Option(
             names = "--temperature",
             paramLabel = "T",
-            description = "Softens the logits of the distillation term, > 0; default ${DEFAULT-VALUE}.")
+            description =
+                    "How much the teacher's certainty is softened, > 0: 1 leaves it as it is. bkd and kd; default "
+                            + "${DEFAULT-VALUE}.")
     private double temperature = 2;
 
     @Option(
             names = "--alpha",
             paramLabel = "A",
-            description = "Weight of the distillation term, >= 0; default ${DEFAULT-VALUE}.")
+            description = "How much the teacher counts beside the labels, >= 0. bkd and kd; default ${DEFAULT-VALUE}.")
     private double alpha = 1;
 
     @Option(
             names = "--beta",
             paramLabel = "B",
-            description = "Effective number of instances: 0 for equal class weights, towards 1 for inverse frequency; "
-                    + "default ${DEFAULT-VALUE}.")
+            description = "How much more rare classes weigh, in [0, 1): 0 for all alike, towards 1 for the inverse of "
+                    + "their frequency. bkd; default ${DEFAULT-VALUE}.")
     private double beta = 0.9999;
 
     @Option(
             names = "--tempering",
             paramLabel = "TAU",
-            description = "How strongly the class weights act, >= 0; default: as the temperature.")
+            description = "How strongly these weights act, >= 0: 0 not at all. bkd; default as --temperature.")
     private @Nullable Double tempering;
 
     @Option(
             names = "--deferred",
             paramLabel = "EPOCH",
-            description = "The epoch, from 0, at which the class weights begin to act; default ${DEFAULT-VALUE}.")
+            description = "The epoch, from 0, at which these weights begin to act. bkd; default ${DEFAULT-VALUE}.")
     private int deferred = 0;
 
-    Objective objective() {
+    /** The objective of a training of so many epochs. */
+    Objective objective(int epochs) {
         return switch (loss) {
-            case "bkd" -> InputException.checked(this::balanced);
+            case "bkd" -> InputException.checked(() -> balanced(epochs));
             case "kd" -> InputException.checked(() -> Objectives.distillation(Temperature.of(temperature), alpha));
             case "ce" -> Objectives.crossEntropy();
             default -> throw new InputException("--loss must be one of bkd, kd, ce but was '" + loss + "'");
         };
     }
 
-    private Objective balanced() {
+    private Objective balanced(int epochs) {
+        if (deferred < 0 || deferred >= Math.max(1, epochs)) {
+            throw new InputException("--deferred must be >= 0 and below --epochs " + epochs + " but was " + deferred);
+        }
         return Objectives.balancedDistillation(Temperature.of(temperature), ClassWeights.effectiveNumber(beta))
                 .withAlpha(alpha)
                 .withTempering(tempering == null ? temperature : tempering)

@@ -1,5 +1,6 @@
 package io.github.bkd4j.cli;
 
+import io.github.bkd4j.loss.LossTerms;
 import io.github.bkd4j.train.EpochSummary;
 import io.github.bkd4j.train.TrainingMonitor;
 import java.io.PrintWriter;
@@ -29,41 +30,43 @@ final class Progress implements TrainingMonitor, AutoCloseable {
 
     @Override
     public void step(long step, long steps) {
-        if (terminal) {
-            if (bar == null) {
-                bar = new ProgressBarBuilder()
-                        .setTaskName(task)
-                        .setInitialMax(steps)
-                        .setUpdateIntervalMillis(250)
-                        .showSpeed()
-                        .setUnit(" steps", 1)
-                        .build();
-            }
-            bar.stepTo(step);
+        if (!terminal) {
+            return;
         }
+        if (bar == null) {
+            bar = new ProgressBarBuilder()
+                    .setTaskName(task)
+                    .setInitialMax(steps)
+                    .setUpdateIntervalMillis(250)
+                    .showSpeed()
+                    .setUnit(" steps", 1)
+                    .build();
+        }
+        bar.stepTo(step);
     }
 
     @Override
     public void epoch(EpochSummary summary, int epochs) {
         if (!terminal) {
-            err.printf(
-                    Locale.ROOT,
-                    "%s: epoch %d of %d, loss %.4f",
-                    task,
-                    summary.epoch() + 1,
-                    epochs,
-                    summary.loss().total());
-            if (summary.loss().distillation() != 0) {
-                err.printf(
-                        Locale.ROOT,
-                        " (hard labels %.4f, distillation %.4f)",
-                        summary.loss().hard(),
-                        summary.loss().distillation());
-            }
-            summary.validation()
-                    .ifPresent(score -> err.printf(Locale.ROOT, ", validation balanced accuracy %.4f", score));
-            err.println();
+            err.println(task + ": epoch " + (summary.epoch() + 1) + " of " + epochs + ", " + figures(summary));
         }
+    }
+
+    private static String figures(EpochSummary summary) {
+        LossTerms loss = summary.loss();
+        String terms = loss.distillation() == 0
+                ? ""
+                : format(" (hard labels %.4f, distillation %.4f)", loss.hard(), loss.distillation());
+        String score = summary.validation().isEmpty()
+                ? ""
+                : format(
+                        ", validation balanced accuracy %.4f",
+                        summary.validation().getAsDouble());
+        return format("loss %.4f", loss.total()) + terms + score;
+    }
+
+    private static String format(String format, Object... values) {
+        return String.format(Locale.ROOT, format, values);
     }
 
     @Override

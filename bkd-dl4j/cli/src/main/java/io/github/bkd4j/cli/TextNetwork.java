@@ -9,19 +9,24 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * An architecture that has a name on the command line.
+ * A kind of network that has a name on the command line.
  *
  * @param name its name there
- * @param student in the size of a student
- * @param teacher in the size of a teacher
+ * @param asStudent in the size of a student
+ * @param asTeacher in the size of a teacher
  */
-record TextNetwork(String name, Architecture<String> student, Architecture<String> teacher) {
+record TextNetwork(String name, Architecture<String> asStudent, Architecture<String> asTeacher) {
 
     static final TextNetwork BAG = new TextNetwork(
             "bag", BagOfEmbeddings.small(), BagOfEmbeddings.small().withDimension(256));
     static final TextNetwork TEXT_CNN = new TextNetwork("text-cnn", TextCnn.small(), TextCnn.small());
 
     private static final List<TextNetwork> ALL = List.of(BAG, TEXT_CNN);
+
+    @Override
+    public String toString() {
+        return name;
+    }
 
     /** Understands the names. */
     static final class Converter implements ITypeConverter<TextNetwork> {

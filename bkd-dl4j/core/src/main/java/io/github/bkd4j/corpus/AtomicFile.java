@@ -42,13 +42,36 @@ public final class AtomicFile {
      */
     public static void write(Path file, Content content) {
         try {
-            requireNoFolder(file);
-            Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
-            createFolder(folder);
-            replace(file, folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp"), content);
+            replace(file, temporary(file), content);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file + ": " + Reason.of(e), e);
+            throw refusal(file, e);
         }
+    }
+
+    /**
+     * Refuses a file that {@link #write} could not write, before work is spent on its content. Its folder is made if
+     * that is missing; the file stays as it is.
+     *
+     * @param file to be written later
+     * @throws UncheckedIOException as {@link #write} does
+     */
+    public static void requireWritable(Path file) {
+        try {
+            Files.delete(Files.createFile(temporary(file)));
+        } catch (IOException e) {
+            throw refusal(file, e);
+        }
+    }
+
+    private static UncheckedIOException refusal(Path file, IOException e) {
+        return new UncheckedIOException("cannot write " + file + ": " + Reason.of(e), e);
+    }
+
+    private static Path temporary(Path file) throws IOException {
+        requireNoFolder(file);
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
+        createFolder(folder);
+        return folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
     }
 
     private static void requireNoFolder(Path file) throws IOException {
@@ -58,10 +81,14 @@ public final class AtomicFile {
     }
 
     private static void createFolder(Path folder) throws IOException {
-        if (Files.exists(folder) && !Files.isDirectory(folder)) {
-            throw new IOException(folder + " is not a folder");
+        Path existing = folder;
+        while (!Files.exists(existing)) {
+            existing = Objects.requireNonNull(existing.getParent()); // the root is there
         }
-        if (!Files.exists(folder)) {
+        if (!Files.isDirectory(existing)) {
+            throw new IOException(existing + " is not a folder");
+        }
+        if (!existing.equals(folder)) {
             Files.createDirectories(folder);
         }
     }

@@ -6,12 +6,17 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** A table that is Markdown and, padded with blanks, reads well without it. */
-final class MarkdownTable {
+public final class MarkdownTable {
 
     private MarkdownTable() {}
 
-    /** Columns, each a title and its cells; the first is set to the left, the others to the right. */
-    static String of(List<List<String>> columns) {
+    /**
+     * Sets a table, the first column to the left, the others to the right.
+     *
+     * @param columns at least one; each a title and its cells, all of the same length
+     * @return lines without a line break at the end
+     */
+    public static String of(List<List<String>> columns) {
         List<List<String>> lines = IntStream.range(0, columns.size())
                 .mapToObj(c -> lines(columns.get(c), c > 0))
                 .toList();

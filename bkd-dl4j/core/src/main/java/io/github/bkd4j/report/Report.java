@@ -1,12 +1,11 @@
 package io.github.bkd4j.report;
 
+import io.github.bkd4j.corpus.AtomicFile;
 import io.github.bkd4j.evaluate.Evaluation;
 import io.github.bkd4j.evaluate.Result;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /**
@@ -71,21 +70,6 @@ public final class Report {
      * @throws UncheckedIOException if the file cannot be written
      */
     public void writeJson(Path file) {
-        try {
-            write(file, ResultsJson.of(results));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void write(Path file, String content) throws IOException {
-        Files.createDirectories(file.toAbsolutePath().normalize().getParent());
-        Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
-        try {
-            Files.writeString(unfinished, content);
-            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(unfinished);
-        }
+        AtomicFile.write(file, out -> out.write(ResultsJson.of(results).getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -122,4 +122,27 @@ class AtomicFileTest {
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessage("cannot write " + file + ": " + occupied + " is not a folder");
     }
+
+    @Test
+    void whatCanBeWrittenIsLeftAsItIs() throws IOException {
+        Path file = folder.resolve("report.html");
+        AtomicFile.requireWritable(file);
+        assertThat(files()).isEmpty();
+        AtomicFile.write(file, text("old"));
+        AtomicFile.requireWritable(file);
+        assertThat(file).hasContent("old");
+        assertThat(files()).containsExactly(file);
+    }
+
+    @Test
+    void whatCannotBeWrittenIsKnownBefore() throws IOException {
+        Path occupied = Files.createFile(folder.resolve("out"));
+        Path file = occupied.resolve("deeper/report.html");
+        assertThatThrownBy(() -> AtomicFile.requireWritable(file))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessage("cannot write " + file + ": " + occupied + " is not a folder");
+        assertThatThrownBy(() -> AtomicFile.requireWritable(folder))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessage("cannot write " + folder + ": it is a folder");
+    }
 }

@@ -1,0 +1,67 @@
+package io.github.bkd4j.cli;
+
+import io.github.bkd4j.network.Architecture;
+import io.github.bkd4j.train.Schedule;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How long and how fast the networks learn. */
+final class ScheduleOptions {
+
+    private static final int USUAL_PATIENCE = 5;
+
+    @Option(
+            names = "--epochs",
+            paramLabel = "N",
+            description = "Passes over the training texts, of the teacher and of the student each; default "
+                    + "${DEFAULT-VALUE}.")
+    private int epochs = 20;
+
+    @Option(
+            names = "--patience",
+            paramLabel = "N",
+            description = "Stop after N epochs without a better balanced accuracy on --valid, and keep the best; 0 "
+                    + "never stops and keeps the last. Default " + USUAL_PATIENCE + " with --valid.")
+    private @Nullable Integer patience;
+
+    @Option(
+            names = "--batch-size",
+            paramLabel = "N",
+            description = "Texts that a network looks at before it changes; default ${DEFAULT-VALUE}.")
+    private int batchSize = 64;
+
+    @Option(
+            names = "--learning-rate",
+            paramLabel = "R",
+            description = "How far it changes at a time, at first (the step size of Adam, which falls to 0); default "
+                    + "0.005 for bag, 0.001 for text-cnn.")
+    private @Nullable Double learningRate;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            description = "Any whole number; the same seed gives the same student. Default ${DEFAULT-VALUE}.")
+    private long seed = 1;
+
+    int epochs() {
+        return epochs;
+    }
+
+    long seed() {
+        return seed;
+    }
+
+    Learner learner(Architecture<String> network, boolean validated) {
+        if (patience != null && patience > 0 && !validated) {
+            throw new InputException("--patience must come with --valid");
+        }
+        return InputException.checked(() -> new Learner(network, schedule(network, validated ? USUAL_PATIENCE : 0)));
+    }
+
+    private Schedule schedule(Architecture<String> network, int usualPatience) {
+        return Schedule.of(epochs)
+                .withBatchSize(batchSize)
+                .withLearningRate(learningRate == null ? network.learningRate() : learningRate)
+                .withPatience(patience == null ? usualPatience : patience);
+    }
+}

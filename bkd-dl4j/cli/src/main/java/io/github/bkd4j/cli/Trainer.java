@@ -1,0 +1,46 @@
+package io.github.bkd4j.cli;
+
+import io.github.bkd4j.corpus.Splits;
+import io.github.bkd4j.distill.Distillation;
+import io.github.bkd4j.loss.Objective;
+import io.github.bkd4j.model.Classifier;
+import io.github.bkd4j.teacher.Teacher;
+import java.io.PrintWriter;
+import java.util.function.Function;
+
+/**
+ * Trains on one corpus from one seed, and shows how it goes.
+ *
+ * @param splits what is learned from
+ * @param seed where randomness comes from
+ * @param err where progress is shown
+ */
+record Trainer(Splits<String> splits, long seed, PrintWriter err) {
+
+    /** Trains on the labels alone. */
+    Training train(String system, Learner learner, Objective objective) {
+        return timed(system, learner, objective, plan -> plan.train(splits));
+    }
+
+    /** Trains on the labels and on what the teacher says. */
+    Training distill(String system, Learner learner, Objective objective, Teacher<String> teacher) {
+        return timed(system, learner, objective, plan -> plan.distill(teacher, splits));
+    }
+
+    private Training timed(
+            String system,
+            Learner learner,
+            Objective objective,
+            Function<Distillation<String>, Classifier<String>> training) {
+        long start = System.nanoTime();
+        try (Progress progress = Progress.of(system + ", seed " + seed, err)) {
+            Classifier<String> classifier = training.apply(Distillation.builder(learner.network())
+                    .objective(objective)
+                    .schedule(learner.schedule())
+                    .seed(seed)
+                    .monitor(progress)
+                    .build());
+            return new Training(system, seed, classifier, classifier, (System.nanoTime() - start) / 1e9);
+        }
+    }
+}

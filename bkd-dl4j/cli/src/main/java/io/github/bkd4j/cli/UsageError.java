@@ -1,0 +1,39 @@
+package io.github.bkd4j.cli;
+
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** What is wrong with a command line, in a sentence that ends with where to look. */
+final class UsageError {
+
+    static final String NO_COMMAND = "a command is missing; try 'bkd quickstart' or 'bkd --help'";
+
+    private UsageError() {}
+
+    static String sentence(ParameterException e) {
+        String command = e.getCommandLine().getCommandSpec().qualifiedName();
+        return rule(e) + "; try '" + command + " --help'";
+    }
+
+    private static String rule(ParameterException e) {
+        if (e instanceof UnmatchedArgumentException unmatched) {
+            return unknown(unmatched);
+        }
+        if (e.getCause() instanceof TypeConversionException wrong && e.getArgSpec() instanceof OptionSpec option) {
+            return option.longestName() + " " + wrong.getMessage();
+        }
+        String message = String.valueOf(e.getMessage());
+        return message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
+    }
+
+    private static String unknown(UnmatchedArgumentException e) {
+        String first = e.getUnmatched().get(0);
+        List<String> suggestions = e.getSuggestions();
+        return "unknown " + (e.isUnknownOption() ? "option" : "argument") + " '" + first + "'"
+                + (suggestions.isEmpty() ? "" : ", did you mean '" + suggestions.get(0) + "'?");
+    }
+}
