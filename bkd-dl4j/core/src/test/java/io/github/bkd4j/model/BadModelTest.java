@@ -90,17 +90,10 @@ class BadModelTest {
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {0.001, 0.1, 0.5, 0.9, 0.999})
+    @ValueSource(doubles = {0.001, 0.1, 0.5, 0.9, 0.99999})
     void cutOff(double share) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         Files.write(file, Arrays.copyOf(bytes, (int) (share * bytes.length)));
-        assertRefused("the model is cut off");
-    }
-
-    @Test
-    void cutOffByOneByte() throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
-        Files.write(file, Arrays.copyOf(bytes, bytes.length - 1));
         assertRefused("the model is cut off");
     }
 
