@@ -1,7 +1,6 @@
 package io.github.bkd4j.examples;
 
 import io.github.bkd4j.balance.ClassWeights;
-import io.github.bkd4j.corpus.ClassCounts;
 import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.corpus.Splits;
 import io.github.bkd4j.distill.Distillation;
@@ -52,8 +51,7 @@ public final class OwnTsv {
         Classifier<String> student = plan(SMALL, balanced).distill(teacher, splits);
         Classifier<String> alone = plan(SMALL, crossEntropy).train(splits);
 
-        ClassCounts training = splits.train().counts();
-        Evaluation<String> evaluation = Evaluation.on(splits.test(), training)
+        Evaluation<String> evaluation = Evaluation.on(splits)
                 .of("teacher", teacher)
                 .of("student, cross-entropy", alone)
                 .of("student, balanced distillation", student);

@@ -105,8 +105,7 @@ final class DistillCommand implements Callable<Integer> {
         if (test == null) {
             return;
         }
-        Evaluation<String> evaluation =
-                Evaluation.on(splits.test(), splits.train().counts());
+        Evaluation<String> evaluation = Evaluation.on(splits);
         for (Training training : trainings) {
             evaluation = training.scored(evaluation);
         }

@@ -116,8 +116,7 @@ final class QuickstartCommand implements Callable<Integer> {
     }
 
     private Evaluation<String> evaluate(Splits<String> splits) {
-        Evaluation<String> evaluation =
-                Evaluation.on(splits.test(), splits.train().counts());
+        Evaluation<String> evaluation = Evaluation.on(splits);
         for (long seed : SEEDS) {
             for (Training training : trainings(new Trainer(splits, seed, err()))) {
                 evaluation = training.scored(evaluation);

@@ -2,6 +2,7 @@ package io.github.bkd4j.evaluate;
 
 import io.github.bkd4j.corpus.ClassCounts;
 import io.github.bkd4j.corpus.Corpus;
+import io.github.bkd4j.corpus.Splits;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -49,6 +50,18 @@ public final class Evaluation<X> {
         Scores.requireInstances(test);
         warnOfUnknownClasses(test, training);
         return new Evaluation<>(test, training, List.of());
+    }
+
+    /**
+     * Starts an evaluation on the test split, with the counts of the training split.
+     *
+     * @param <X> what is classified
+     * @param splits the test split has at least one instance
+     * @return an evaluation without results
+     * @throws IllegalArgumentException if the test split has no instance
+     */
+    public static <X> Evaluation<X> on(Splits<X> splits) {
+        return on(splits.test(), splits.train().counts());
     }
 
     private static void warnOfUnknownClasses(Corpus<?> test, ClassCounts training) {

@@ -136,10 +136,10 @@ final class ArchiveEntries {
     private static JsonNode manifest(Path file, ZipFile zip) throws IOException {
         ZipEntry entry = zip.getEntry(MANIFEST);
         JsonNode manifest = entry == null ? JSON.nullNode() : tree(file, zip, entry);
-        if (!manifest.path("format").asText().equals(FORMAT)) {
+        int version = manifest.path("version").asInt();
+        if (!manifest.path("format").asText().equals(FORMAT) || version < 1) {
             throw new ModelException(file + ": not a bkd model");
         }
-        int version = manifest.path("version").asInt();
         if (version > VERSION) {
             throw new ModelException(file + ": the model has format version " + version
                     + " but this version of bkd reads up to " + VERSION);

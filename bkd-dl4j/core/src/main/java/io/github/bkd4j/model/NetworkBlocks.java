@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.bkd4j.loss.CrossEntropyLoss;
 import io.github.bkd4j.network.EmbeddingTable;
 import io.github.bkd4j.network.EmbeddingVertex;
 import io.github.bkd4j.network.Network;
@@ -13,8 +14,13 @@ import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.graph.GraphVertex;
+import org.deeplearning4j.nn.conf.graph.LayerVertex;
+import org.deeplearning4j.nn.conf.layers.BaseLayer;
+import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.NoOp;
 
 /**
  * A network as blocks of an archive: DL4J's own JSON, its flattened parameters, and each embedding table. The
@@ -34,12 +40,29 @@ final class NetworkBlocks {
     private NetworkBlocks() {}
 
     static void write(Network network, Map<String, byte[]> blocks) {
-        blocks.put(CONFIGURATION, network.graph().getConfiguration().toJson().getBytes(UTF_8));
+        blocks.put(CONFIGURATION, forAnswering(network).toJson().getBytes(UTF_8));
         blocks.put(
                 PARAMETERS,
                 FloatBlock.of(network.graph().params().dup('c').data().asFloat()));
         network.embeddings()
                 .forEach((name, vertex) -> blocks.put(tableName(name), FloatBlock.of(flat(vertex.table()))));
+    }
+
+    /** The configuration without what only training needs, so that no loss or schedule is part of the format. */
+    private static ComputationGraphConfiguration forAnswering(Network network) {
+        ComputationGraphConfiguration configuration =
+                network.graph().getConfiguration().clone();
+        for (GraphVertex vertex : configuration.getVertices().values()) {
+            if (vertex instanceof LayerVertex layer && layer.getLayerConf().getLayer() instanceof BaseLayer trained) {
+                trained.setIUpdater(new NoOp());
+                trained.setBiasUpdater(null);
+            }
+            if (vertex instanceof LayerVertex layer
+                    && layer.getLayerConf().getLayer() instanceof BaseOutputLayer head) {
+                head.setLossFn(new CrossEntropyLoss());
+            }
+        }
+        return configuration;
     }
 
     private static String tableName(String vertex) {
