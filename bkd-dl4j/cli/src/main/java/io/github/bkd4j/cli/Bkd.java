@@ -43,7 +43,7 @@ import picocli.CommandLine.ScopeType;
             ".jsonl (columns or fields named label and text), each also with .gz; or a",
             "folder with a sub-folder of .txt files for each class.",
             "",
-            "Exit status: 0 done, 2 the input is wrong and one line says how, 1 a fault of bkd."
+            "Exit status: 0 done, 2 wrong input (one line says how), 1 a fault of bkd."
         })
 public final class Bkd {
 

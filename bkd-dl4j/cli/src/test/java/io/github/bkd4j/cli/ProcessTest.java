@@ -1,0 +1,113 @@
+package io.github.bkd4j.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command in a JVM of its own, as the launcher starts it. */
+class ProcessTest {
+
+    private static final String BACKEND = "org.nd4j.linalg.factory.Nd4j "; // loaded where ND4J starts
+
+    @TempDir
+    private static Path folder;
+
+    private static Path model = Path.of("");
+
+    @BeforeAll
+    static void train() {
+        model = Tickets.model(folder);
+    }
+
+    private static ProcessBuilder bkd(Object... args) {
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        Stream<String> jvm = Stream.of(
+                java.toString(),
+                "-Xlog:class+load:file=" + folder.resolve("classes.log"),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Bkd.class.getName());
+        return new ProcessBuilder(Stream.concat(jvm, Stream.of(args).map(Object::toString))
+                        .toList())
+                .redirectError(folder.resolve("err").toFile());
+    }
+
+    private static String err() throws IOException {
+        return Files.readString(folder.resolve("err"));
+    }
+
+    private static boolean loadedNd4j() throws IOException {
+        return Files.readString(folder.resolve("classes.log")).contains(BACKEND);
+    }
+
+    private static int status(Process process) {
+        try {
+            assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void resultsAloneGoToStdoutAndNoNoiseToStderr() throws IOException {
+        Path texts = Tickets.write(folder.resolve("texts.txt"), List.of("smoke and hot battery"));
+        Process process = bkd("classify", model, texts).start();
+        assertThat(new String(process.getInputStream().readAllBytes(), UTF_8))
+                .matches("fire\t[01]\\.\\d{4}\tsmoke and hot battery\\R");
+        assertThat(status(process)).isZero();
+        assertThat(err()).isEmpty();
+        assertThat(loadedNd4j()).isTrue(); // or the next test could not fail
+    }
+
+    @Test
+    void badInputIsRefusedBeforeNd4jIsTouched() throws IOException {
+        Path training = Tickets.training(folder);
+        Path none = folder.resolve("none.tsv");
+        Path blocked = training.resolve("m.bkd");
+        refusedEarly("temperature must be finite and > 0 but was 0.0", distill(training, "m.bkd", "--temperature", 0));
+        refusedEarly(none + ": no such file", distill(none, "m.bkd"));
+        refusedEarly("cannot write " + blocked + ": " + training + " is not a folder", distill(training, blocked));
+        refusedEarly(none + ": no such model file", "classify", none);
+        refusedEarly(none + ": no such file", "classify", model, none);
+        refusedEarly(none + ": no such file", "evaluate", model, "--test", none);
+    }
+
+    private static Object[] distill(Path training, Object out, Object... options) {
+        List<Object> line = new ArrayList<>(List.of("distill", "--train", training, "--out", out));
+        line.addAll(List.of(options));
+        return line.toArray();
+    }
+
+    private static void refusedEarly(String sentence, Object... args) throws IOException {
+        Process process = bkd(args).start();
+        assertThat(process.getInputStream().readAllBytes()).isEmpty();
+        assertThat(status(process)).isEqualTo(2);
+        assertThat(err()).isEqualTo("bkd: " + sentence + System.lineSeparator());
+        assertThat(loadedNd4j()).isFalse();
+    }
+
+    @Test
+    void aReaderThatLeavesEndsItQuietly() throws IOException {
+        Path texts = Tickets.write(
+                folder.resolve("many.txt"),
+                Stream.generate(() -> "smoke and hot battery").limit(200_000).toList());
+        Process process = bkd("classify", model, texts).start();
+        try (BufferedReader head = process.inputReader(UTF_8)) {
+            assertThat(head.readLine()).startsWith("fire\t");
+        }
+        assertThat(status(process)).isEqualTo(141);
+        assertThat(err()).isEmpty();
+    }
+}

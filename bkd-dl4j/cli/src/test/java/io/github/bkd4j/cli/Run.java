@@ -1,0 +1,59 @@
+package io.github.bkd4j.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Arrays;
+
+/**
+ * What a command line did in this JVM.
+ *
+ * @param status it ended with
+ * @param out what it printed to stdout
+ * @param err what it printed to stderr, notices of the library first
+ */
+record Run(int status, String out, String err) {
+
+    static Run of(Object... args) {
+        return withInput(new byte[0], args);
+    }
+
+    static Run withInput(byte[] input, Object... args) {
+        InputStream usualIn = System.in;
+        PrintStream usualErr = System.err;
+        ByteArrayOutputStream notices = new ByteArrayOutputStream();
+        System.setIn(new ByteArrayInputStream(input));
+        System.setErr(new PrintStream(notices, true, UTF_8));
+        try {
+            StringWriter out = new StringWriter();
+            StringWriter err = new StringWriter();
+            int status = Bkd.run(
+                    new PrintWriter(out),
+                    new PrintWriter(err),
+                    Arrays.stream(args).map(Object::toString).toArray(String[]::new));
+            return new Run(status, out.toString(), notices.toString(UTF_8) + err);
+        } finally {
+            System.setIn(usualIn);
+            System.setErr(usualErr);
+        }
+    }
+
+    /** Done, and nothing went wrong. */
+    Run done() {
+        assertThat(status).as(err).isZero();
+        return this;
+    }
+
+    /** Refused with one line and nothing else. */
+    void refused(String sentence) {
+        assertThat(err).isEqualTo("bkd: " + sentence + System.lineSeparator());
+        assertThat(out).isEmpty();
+        assertThat(status).isEqualTo(2);
+    }
+}

@@ -1,0 +1,75 @@
+package io.github.bkd4j.cli;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class UsageErrorTest {
+
+    private static Run run(String line) {
+        return Run.of((Object[]) line.split(" ", -1));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+        clasify                               | unknown argument 'clasify', did you mean 'classify'?; try 'bkd --help'
+        distill                               | missing required options: '--train=DATA', '--out=MODEL'; try 'bkd distill --help'
+        distill --out m                       | missing required option: '--train=DATA'; try 'bkd distill --help'
+        distill --train a --train b --out m   | option '--train' (DATA) should be specified only once; try 'bkd distill --help'
+        distill --train a --out m --alfa=1    | unknown option '--alfa=1', did you mean '--alpha'?; try 'bkd distill --help'
+        distill --train a --out               | missing required parameter for option '--out' (MODEL); try 'bkd distill --help'
+        evaluate m                            | missing required option: '--test=DATA'; try 'bkd evaluate --help'
+        evaluate --test a                     | missing required parameter: 'MODEL'; try 'bkd evaluate --help'
+        classify                              | missing required parameter: 'MODEL'; try 'bkd classify --help'
+        classify m a b                        | unknown argument 'b'; try 'bkd classify --help'
+        inspect                               | missing required parameter: 'DATA'; try 'bkd inspect --help'
+        quickstart now                        | unknown argument 'now'; try 'bkd quickstart --help'
+        """)
+    void isOneSentence(String line, String sentence) {
+        run(line).refused(sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+        --epochs 1.5        | --epochs must be a whole number below 2^31 but was '1.5'
+        --epochs 3000000000 | --epochs must be a whole number below 2^31 but was '3000000000'
+        --batch-size x      | --batch-size must be a whole number below 2^31 but was 'x'
+        --patience x        | --patience must be a whole number below 2^31 but was 'x'
+        --deferred x        | --deferred must be a whole number below 2^31 but was 'x'
+        --seed x            | --seed must be a whole number below 2^63 but was 'x'
+        --learning-rate x   | --learning-rate must be a number such as 0.5 but was 'x'
+        --temperature 2,5   | --temperature must be a number such as 0.5 but was '2,5'
+        --alpha x           | --alpha must be a number such as 0.5 but was 'x'
+        --beta x            | --beta must be a number such as 0.5 but was 'x'
+        --tempering x       | --tempering must be a number such as 0.5 but was 'x'
+        --teacher bert      | --teacher must be one of bag, text-cnn but was 'bert'
+        --student bert      | --student must be one of bag, text-cnn but was 'bert'
+        """)
+    void aValueOfTheWrongKindIsNamed(String option, String sentence) {
+        run("distill --train no-such.tsv --out m.bkd " + option).refused(sentence + "; try 'bkd distill --help'");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+        --loss mse                    | --loss must be one of bkd, kd, ce but was 'mse'
+        --temperature 0               | temperature must be finite and > 0 but was 0.0
+        --temperature NaN             | temperature must be finite and > 0 but was NaN
+        --temperature 1e999           | temperature must be finite and > 0 but was Infinity
+        --alpha -1                    | alpha must be finite and >= 0 but was -1.0
+        --beta 1                      | beta must be in [0, 1) but was 1.0
+        --beta -0.1                   | beta must be in [0, 1) but was -0.1
+        --tempering -1                | tempering must be finite and >= 0 but was -1.0
+        --deferred -1                 | --deferred must be >= 0 and below --epochs 20 but was -1
+        --deferred 20                 | --deferred must be >= 0 and below --epochs 20 but was 20
+        --loss kd --temperature -1    | temperature must be finite and > 0 but was -1.0
+        --loss kd --alpha NaN         | alpha must be finite and >= 0 but was NaN
+        --epochs 0                    | epochs must be >= 1 but was 0
+        --batch-size 0                | batch size must be >= 1 but was 0
+        --learning-rate 0             | learning rate must be finite and > 0 but was 0.0
+        --learning-rate NaN           | learning rate must be finite and > 0 but was NaN
+        --patience -1                 | patience must be >= 0 but was -1
+        --patience 3                  | --patience must come with --valid
+        """)
+    void aValueOutOfRangeIsRefusedBeforeTheFilesAreRead(String options, String sentence) {
+        run("distill --train no-such.tsv --out m.bkd " + options).refused(sentence);
+    }
+}

@@ -1,0 +1,225 @@
+package io.github.bkd4j.cli;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** From a corpus to a model to answers. */
+class WorkflowTest {
+
+    @TempDir
+    private static Path folder;
+
+    private static Path training = Path.of("");
+    private static Path test = Path.of("");
+    private static Path model = Path.of("");
+
+    @BeforeAll
+    static void train() {
+        test = Tickets.test(folder);
+        model = Tickets.model(folder);
+        training = Tickets.training(folder);
+    }
+
+    private static Run classify(String text) {
+        return Run.withInput(text.getBytes(UTF_8), "classify", model).done();
+    }
+
+    private static List<String> labels(Run run) {
+        return run.out().lines().map(line -> line.split("\t", -1)[0]).toList();
+    }
+
+    @Test
+    void inspectTellsTheTail() {
+        Run run = Run.of("inspect", training).done();
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).isEqualToNormalizingNewlines("""
+                85 texts, 3 classes, imbalance factor 12.0 (the largest class over the smallest)
+                classes by number of texts (many > 100, medium 20-100, few < 20): 0 many, 2 medium, 1 few
+
+                | class    | texts |  shots |  third |
+                | -------- | ----: | -----: | -----: |
+                | delivery |    60 | medium |   head |
+                | refund   |    20 | medium | middle |
+                | fire     |     5 |    few |   tail |
+                """);
+    }
+
+    @Test
+    void distillReportsOnTeacherAndStudent() {
+        Path out = folder.resolve("new/student.bkd");
+        Run run = Run.of("distill", "--train", training, "--test", test, "--out", out, "--epochs", 2)
+                .done();
+        assertThat(run.out()).startsWith("| system  | accuracy | balanced accuracy |");
+        assertThat(run.out().lines()).hasSize(4);
+        assertThat(run.out()).contains("\n| teacher | ").contains("\n| student | ");
+        assertThat(run.err().lines())
+                .hasSize(5)
+                .first()
+                .asString()
+                .matches("teacher, seed 1: epoch 1 of 2, loss \\d\\.\\d{4}");
+        assertThat(run.err())
+                .containsPattern("student, seed 1: epoch 2 of 2, loss \\S+ \\(hard labels \\S+, distillation \\S+\\)")
+                .endsWith("wrote " + out + System.lineSeparator());
+        assertThat(out).isNotEmptyFile();
+    }
+
+    @Test
+    void crossEntropyNeedsNoTeacher() {
+        Path out = folder.resolve("ce.bkd");
+        Run run = Run.of("distill", "--train", training, "--out", out, "--epochs", 1, "--loss", "ce")
+                .done();
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err().lines()).hasSize(2);
+        assertThat(run.err()).startsWith("student, seed 1: epoch 1 of 1, loss ");
+    }
+
+    @Test
+    void aValidationSetStopsTheTraining() {
+        Run run = Run.of(
+                        "distill",
+                        "--train",
+                        training,
+                        "--valid",
+                        training,
+                        "--out",
+                        folder.resolve("stopped.bkd"),
+                        "--loss",
+                        "ce",
+                        "--epochs",
+                        200,
+                        "--batch-size",
+                        8,
+                        "--patience",
+                        2)
+                .done();
+        assertThat(run.err()).contains(", validation balanced accuracy 0.");
+        assertThat(run.err().lines()).hasSizeLessThan(200);
+    }
+
+    @Test
+    void theSameSeedGivesTheSameModel() throws IOException {
+        Path again = Files.createDirectory(folder.resolve("again"));
+        assertThat(Tickets.model(again)).hasSameBinaryContentAs(model);
+    }
+
+    @Test
+    void evaluatePrintsAndWritesTheFigures() throws IOException {
+        Path json = folder.resolve("figures/evaluation.json");
+        Run run = Run.of("evaluate", model, "--test", test, "--json", json).done();
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out().lines()).hasSize(3).last().asString().startsWith("| tickets.bkd | ");
+        JsonNode rows = new ObjectMapper().readTree(json.toFile());
+        assertThat(rows).hasSize(1);
+        assertThat(rows.get(0).fieldNames())
+                .toIterable()
+                .containsExactly(
+                        "system",
+                        "seed",
+                        "accuracy",
+                        "balancedAccuracy",
+                        "macroF1",
+                        "many",
+                        "medium",
+                        "few",
+                        "head",
+                        "middle",
+                        "tail",
+                        "ece",
+                        "trainSeconds",
+                        "parameters");
+        assertThat(rows.get(0).get("many").isNull()).isTrue();
+        assertThat(rows.get(0).get("balancedAccuracy").asDouble()).isBetween(0.9, 1.0);
+    }
+
+    @Test
+    void evaluateWarnsOfClassesThatTrainingNeverSaw() throws IOException {
+        Path unseen = folder.resolve("unseen.tsv");
+        Files.writeString(unseen, Files.readString(test) + "praise\tmy parcel is not late\n".repeat(8));
+        Path json = folder.resolve("unseen.json");
+        Run run = Run.of("evaluate", model, "--test", unseen, "--json", json).done();
+        assertThat(run.err())
+                .isEqualTo("bkd: test classes that training does not know count as recall 0: 'praise'"
+                        + System.lineSeparator());
+        assertThat(new ObjectMapper()
+                        .readTree(json.toFile())
+                        .get(0)
+                        .get("balancedAccuracy")
+                        .asDouble())
+                .isBetween(0.6, 0.75); // 0 for one class of four
+    }
+
+    @Test
+    void classifyAnswersALineForALine() throws IOException {
+        List<String> texts = List.of("why is my parcel late", "money back please", "smoke\tand a hot battery", "");
+        Path file = Tickets.write(folder.resolve("texts.txt"), texts);
+        Run fromFile = Run.of("classify", model, file).done();
+        assertThat(fromFile.out().lines().map(line -> line.split("\t", 3)[2])).containsExactlyElementsOf(texts);
+        assertThat(labels(fromFile)).startsWith("delivery", "refund", "fire");
+        assertThat(fromFile.out().lines()).allMatch(line -> line.matches("[a-z]+\t[01]\\.\\d{4}\t.*"));
+        assertThat(classify(Files.readString(file))).isEqualTo(fromFile);
+        assertThat(Run.withInput(Files.readAllBytes(file), "classify", model, "-"))
+                .isEqualTo(fromFile);
+    }
+
+    @Test
+    void classifyAnswersEveryOneOfManyLines() {
+        assertThat(labels(classify("smoke and hot battery\n".repeat(1000))))
+                .hasSize(1000)
+                .containsOnly("fire");
+    }
+
+    @Test
+    void nothingIsClassifiedIntoNothing() {
+        assertThat(classify("")).isEqualTo(new Run(0, "", ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"quux corge", "", "!?"})
+    void aTextOfNoKnownWordIsAnsweredWithANotice(String text) {
+        Run run = classify(text + "\n" + text + "\n");
+        assertThat(run.out().lines()).hasSize(2);
+        assertThat(run.err().lines())
+                .singleElement()
+                .asString()
+                .startsWith("bkd: text 1 has no word that the vocabulary knows; ")
+                .endsWith(" (said once)");
+    }
+
+    @Test
+    void aTextOfAMillionWordsIsCutAndThatIsSaidOnce() {
+        String text = "parcel ".repeat(1_000_000).strip() + "\n";
+        Run run = classify(text + text);
+        assertThat(labels(run)).containsExactly("delivery", "delivery");
+        assertThat(run.err())
+                .isEqualTo("bkd: text 1 has 1000000 words; the first 256 are looked at (said once)"
+                        + System.lineSeparator());
+    }
+
+    @Test
+    void classifyRefusesWhatIsNoFile() {
+        Path none = folder.resolve("none.txt");
+        Run.of("classify", model, none).refused(none + ": no such file");
+        Run.of("classify", model, folder).refused(folder + ": must be a file but was a folder");
+    }
+
+    @Test
+    void classifyRefusesWhatIsNotUtf8() throws IOException {
+        byte[] bytes = "smoke\nstra\u00dfe\n".getBytes(ISO_8859_1);
+        Path file = Files.write(folder.resolve("latin.txt"), bytes);
+        Run.of("classify", model, file).refused(file + ":2: must be UTF-8 but was not");
+        Run.withInput(bytes, "classify", model).refused("standard input:2: must be UTF-8 but was not");
+    }
+}
