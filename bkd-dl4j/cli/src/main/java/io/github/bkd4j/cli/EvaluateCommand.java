@@ -49,8 +49,8 @@ final class EvaluateCommand implements Callable<Integer> {
         Corpus<String> corpus = Corpus.read(test);
         TextClassifier classifier = TextClassifier.load(model);
         String name = String.valueOf(model.getFileName());
-        Report report =
-                Report.of(Evaluation.on(corpus, classifier.trainingCounts()).of(name, classifier));
+        Report report = Report.of(
+                Evaluation.on(corpus, classifier.trainingCounts()).of(name, classifier, classifier.parameters()));
         if (json != null) {
             report.writeJson(json);
         }

@@ -110,6 +110,20 @@ public final class Evaluation<X> {
                 OptionalLong.of(parameters)));
     }
 
+    /**
+     * Scores a system whose size is known, but not how it was trained.
+     *
+     * @param system what the system is called, not blank
+     * @param predictor the system
+     * @param parameters number of its parameters, at least 0
+     * @return an evaluation with one more result
+     * @throws IllegalArgumentException if the system has a result already, or the predictor's logits are not finite
+     */
+    public Evaluation<X> of(String system, Predictor<X> predictor, long parameters) {
+        return with(new Result(
+                system, OptionalLong.empty(), scores(predictor), OptionalDouble.empty(), OptionalLong.of(parameters)));
+    }
+
     private Scores scores(Predictor<X> predictor) {
         return Scores.of(predictor.predict(test), test, training);
     }

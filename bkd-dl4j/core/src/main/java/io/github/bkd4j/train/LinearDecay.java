@@ -21,7 +21,7 @@ public final class LinearDecay implements ISchedule {
     private final double start;
 
     /** Where the line ends. */
-    private final int steps;
+    private final long steps;
 
     /**
      * A straight line.
@@ -31,7 +31,7 @@ public final class LinearDecay implements ISchedule {
      * @throws IllegalArgumentException if a value is outside its range
      */
     @JsonCreator
-    public LinearDecay(@JsonProperty("start") double start, @JsonProperty("steps") int steps) {
+    public LinearDecay(@JsonProperty("start") double start, @JsonProperty("steps") long steps) {
         if (!(start > 0) || Double.isInfinite(start)) {
             throw new IllegalArgumentException("start must be finite and > 0 but was " + start);
         }
@@ -63,7 +63,7 @@ public final class LinearDecay implements ISchedule {
      * @return the step with value 0
      */
     @JsonProperty("steps")
-    public int steps() {
+    public long steps() {
         return steps;
     }
 

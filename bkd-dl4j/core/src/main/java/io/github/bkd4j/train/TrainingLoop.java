@@ -68,7 +68,7 @@ public final class TrainingLoop {
      * @return an updater for every parameter
      */
     public Adam optimiser() {
-        return new Adam(new LinearDecay(schedule.learningRate(), Math.toIntExact(allSteps)));
+        return new Adam(new LinearDecay(schedule.learningRate(), allSteps));
     }
 
     /**
