@@ -35,16 +35,17 @@ public final class BkdLoss extends DistillationLoss {
      * @throws IllegalArgumentException if there are no weights, or a value is outside its range
      */
     public BkdLoss(double temperature, double alpha, List<Double> weights) {
-        this(temperature, alpha, temperature, weights);
+        this(temperature, alpha, temperature, weights, new CrossEntropyLoss());
     }
 
     /**
-     * With the weights tempered.
+     * With the weights tempered, and beside another term on the hard labels.
      *
      * @param temperature T, finite and greater than 0
      * @param alpha weight of the distillation term, finite and at least 0
      * @param tempering tau, finite and at least 0; T is the paper, 1 a logit-adjusted teacher, 0 plain distillation
      * @param weights class weights w of the soft targets, {@code [classes]}, each positive and finite
+     * @param hardLabels a loss without a teacher
      * @throws IllegalArgumentException if there are no weights, or a value is outside its range
      */
     @JsonCreator
@@ -52,8 +53,9 @@ public final class BkdLoss extends DistillationLoss {
             @JsonProperty("temperature") double temperature,
             @JsonProperty("alpha") double alpha,
             @JsonProperty("tempering") double tempering,
-            @JsonProperty("weights") List<Double> weights) {
-        super(temperature, alpha, null, SoftTargets.balanced(temperature, tempering, weights));
+            @JsonProperty("weights") List<Double> weights,
+            @JsonProperty("hardLabels") LogitLoss hardLabels) {
+        super(temperature, alpha, hardLabels, SoftTargets.balanced(temperature, tempering, weights));
         this.tempering = tempering;
         this.weights = List.copyOf(weights);
     }
