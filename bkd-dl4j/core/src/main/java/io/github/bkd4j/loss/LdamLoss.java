@@ -16,6 +16,9 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
 @EqualsAndHashCode(callSuper = true)
 public final class LdamLoss extends WeightedLoss {
 
+    /** What the paper multiplies cosines by. */
+    public static final double SCALE = 30;
+
     private static final long serialVersionUID = 1L;
 
     /** Training instances of each class, {@code [classes]}. */

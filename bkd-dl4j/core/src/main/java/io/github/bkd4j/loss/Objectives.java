@@ -9,8 +9,6 @@ import java.util.List;
 /** The objectives that come with the library. */
 public final class Objectives {
 
-    private static final double LDAM_SCALE = 30; // Cao et al. 2019
-
     private Objectives() {}
 
     /**
@@ -79,18 +77,18 @@ public final class Objectives {
     }
 
     /**
-     * Label-distribution-aware margins on cosines times 30; see {@link LdamLoss}.
+     * Label-distribution-aware margins, for a cosine head; see {@link LdamLoss}.
      *
      * @param maxMargin margin of the smallest class, finite and at least 0; 0.5 in the paper
      * @return the objective {@code ldam}
      * @throws IllegalArgumentException if outside its range
      */
     public static HardLabelObjective ldam(double maxMargin) {
-        return new Ldam(maxMargin, LDAM_SCALE, null, Reweighting.fromTheStart());
+        return new Ldam(maxMargin, null, Reweighting.fromTheStart());
     }
 
     /**
-     * Label-distribution-aware margins with deferred class weights; see {@link LdamLoss}.
+     * Label-distribution-aware margins with deferred class weights, for a cosine head; see {@link LdamLoss}.
      *
      * @param maxMargin margin of the smallest class, finite and at least 0; 0.5 in the paper
      * @param weights class weights
@@ -99,7 +97,7 @@ public final class Objectives {
      * @throws IllegalArgumentException if outside its range
      */
     public static HardLabelObjective ldam(double maxMargin, ClassWeights weights, Reweighting reweighting) {
-        return new Ldam(maxMargin, LDAM_SCALE, weights, reweighting);
+        return new Ldam(maxMargin, weights, reweighting);
     }
 
     /**
