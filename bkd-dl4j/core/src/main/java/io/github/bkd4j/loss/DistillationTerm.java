@@ -1,5 +1,7 @@
 package io.github.bkd4j.loss;
 
+import java.io.Serializable;
+
 /**
  * The distillation loss {@code alpha T^2 KL(q || softmax(s / T))}; its gradient is {@code alpha T (softmax(s / T) -
  * q)}.
@@ -7,7 +9,7 @@ package io.github.bkd4j.loss;
  * @param temperature T
  * @param alpha its weight beside the hard-label term, at least 0
  */
-record DistillationTerm(double temperature, double alpha) {
+record DistillationTerm(double temperature, double alpha) implements Serializable {
 
     DistillationTerm {
         Temperature.of(temperature);

@@ -1,0 +1,138 @@
+package io.github.bkd4j.loss;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.deeplearning4j.gradientcheck.GradientCheckUtil;
+import org.deeplearning4j.gradientcheck.GradientCheckUtil.MLNConfig;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.distribution.NormalDistribution;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.LSTM;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.NoOp;
+
+/** The losses' gradients through networks of DL4J, against finite differences of its score. */
+class LossInNetworkTest {
+
+    private static final int CLASSES = 3;
+
+    private static final DataType USUAL = Nd4j.dataType();
+
+    /** The check asks for it. */
+    @BeforeAll
+    static void everywhereDouble() {
+        Nd4j.setDefaultDataTypes(DataType.DOUBLE, DataType.DOUBLE);
+    }
+
+    @AfterAll
+    static void asUsual() {
+        Nd4j.setDefaultDataTypes(USUAL, USUAL);
+    }
+
+    static List<LogitLoss> losses() {
+        return SampleLosses.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("losses")
+    void denseNetwork(LogitLoss loss) {
+        RandomBatch batch = RandomBatch.of(new Random(1), 4, CLASSES);
+        INDArray labels = labels(loss, batch);
+        MultiLayerNetwork network = network(
+                new DenseLayer.Builder()
+                        .nIn(CLASSES)
+                        .nOut(4)
+                        .activation(Activation.TANH)
+                        .build(),
+                new OutputLayer.Builder(loss)
+                        .nIn(4)
+                        .nOut(CLASSES)
+                        .activation(Activation.IDENTITY)
+                        .build());
+
+        for (INDArray mask : Arrays.asList(null, Nd4j.createFromArray(new double[][] {{1}, {0}, {1}, {1}}))) {
+            assertGradients(network, batch.logits(), labels, mask);
+        }
+    }
+
+    static List<LogitLoss> oneOfEachKind() {
+        List<Double> weights = List.of(0.25, 0.75, 2.0);
+        return List.of(new CrossEntropyLoss(), new CrossEntropyLoss(weights), new BkdLoss(2, 0.5, weights));
+    }
+
+    /** DL4J hands the loss one row a time step: [instances * time, classes]. */
+    @ParameterizedTest
+    @MethodSource("oneOfEachKind")
+    void recurrentNetworkWithAMaskOverTime(LogitLoss loss) {
+        RandomBatch steps = RandomBatch.of(new Random(2), 2 * 4, CLASSES); // 2 instances of 4 time steps
+        MultiLayerNetwork network = network(
+                new LSTM.Builder()
+                        .nIn(CLASSES)
+                        .nOut(2)
+                        .activation(Activation.TANH)
+                        .build(),
+                new RnnOutputLayer.Builder(loss)
+                        .nIn(2)
+                        .nOut(CLASSES)
+                        .activation(Activation.IDENTITY)
+                        .build());
+        INDArray labels = overTime(labels(loss, steps));
+        INDArray mask = Nd4j.createFromArray(new double[][] {{1, 1, 0, 0}, {1, 1, 1, 1}});
+
+        assertGradients(network, overTime(steps.logits()), labels, mask);
+    }
+
+    /** [2 * 4, columns] to [2, columns, 4]. */
+    private static INDArray overTime(INDArray rows) {
+        return rows.reshape(2, 4, rows.size(1)).permute(0, 2, 1).dup('c');
+    }
+
+    private static INDArray labels(LogitLoss loss, RandomBatch batch) {
+        if (!loss.needsTeacher()) {
+            return batch.labels();
+        }
+        SoftTargets targets = loss instanceof SoftTargetLoss ? SoftTargets.plain(2) : SoftTargets.asGiven();
+        return Arrays2d.packed(batch.labels(), Arrays2d.softTargets(targets, batch.teacher()));
+    }
+
+    private static MultiLayerNetwork network(Layer hidden, Layer output) {
+        MultiLayerNetwork network = new MultiLayerNetwork(new NeuralNetConfiguration.Builder()
+                .dataType(DataType.DOUBLE)
+                .seed(5)
+                .updater(new NoOp())
+                .weightInit(new NormalDistribution(0, 1))
+                .list(hidden, output)
+                .build());
+        network.init();
+        return network;
+    }
+
+    private static void assertGradients(
+            MultiLayerNetwork network, INDArray input, INDArray labels, @Nullable INDArray mask) {
+        assertThat(GradientCheckUtil.checkGradients(new MLNConfig()
+                        .net(network)
+                        .input(input)
+                        .labels(labels)
+                        .labelMask(mask)
+                        .epsilon(1e-6)
+                        .maxRelError(1e-5)
+                        .minAbsoluteError(1e-8)
+                        .exitOnFirstError(true)))
+                .isTrue();
+    }
+}

@@ -1,0 +1,124 @@
+package io.github.bkd4j.loss;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.bkd4j.balance.ClassWeights;
+import io.github.bkd4j.balance.Reweighting;
+import io.github.bkd4j.corpus.ClassCounts;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ObjectivesTest {
+
+    private static final ClassCounts COUNTS = new ClassCounts(List.of("delivery", "refund"), List.of(30L, 10L));
+    private static final ClassWeights INVERSE = ClassWeights.inverseFrequency(1); // (0.5, 1.5)
+    private static final BalancedDistillation BKD = Objectives.balancedDistillation(Temperature.of(2), INVERSE);
+
+    @Test
+    void crossEntropyIsOnePhaseWithoutATeacher() {
+        Objective objective = Objectives.crossEntropy();
+
+        assertThat(objective.name()).isEqualTo("ce");
+        assertThat(objective.needsTeacher()).isFalse();
+        assertThat(objective.phases(COUNTS, 5)).singleElement().satisfies(phase -> {
+            assertThat(phase.firstEpoch()).isZero();
+            assertThat(phase.loss()).isEqualTo(new CrossEntropyLoss());
+        });
+    }
+
+    @Test
+    void distillationIsOnePhaseOfPlainSoftTargets() {
+        Objective objective = Objectives.distillation(Temperature.of(2), 0.5);
+
+        assertThat(objective.name()).isEqualTo("kd");
+        assertThat(objective.needsTeacher()).isTrue();
+        assertThat(objective.phases(COUNTS, 5))
+                .singleElement()
+                .satisfies(phase -> assertPhase(phase, 0, 0.5, SoftTargets.plain(2)));
+    }
+
+    @Test
+    void balancedDistillationIsAsPublished() {
+        assertThat(BKD.name()).isEqualTo("bkd");
+        assertThat(BKD.needsTeacher()).isTrue();
+        assertThat(BKD)
+                .isEqualTo(new BalancedDistillation(Temperature.of(2), 1, INVERSE, 2, Reweighting.fromTheStart()));
+        assertThat(BKD.phases(COUNTS, 5))
+                .singleElement()
+                .satisfies(phase -> assertPhase(phase, 0, 1, SoftTargets.balanced(2, 2, List.of(0.5, 1.5))));
+    }
+
+    @Test
+    void deferredWeightsFollowAPlainPhase() {
+        Objective objective = BKD.withAlpha(0.5).withTempering(1).withReweighting(Reweighting.deferredToShare(0.8));
+
+        List<Phase> phases = objective.phases(COUNTS, 10);
+
+        assertThat(phases).hasSize(2);
+        assertPhase(phases.get(0), 0, 0.5, SoftTargets.plain(2));
+        assertPhase(phases.get(1), 8, 0.5, SoftTargets.balanced(2, 1, List.of(0.5, 1.5)));
+    }
+
+    @Test
+    void weightsDeferredBeyondTheEndNeverAct() {
+        Objective objective = BKD.withReweighting(Reweighting.deferredToEpoch(10));
+
+        assertThat(objective.phases(COUNTS, 10))
+                .singleElement()
+                .satisfies(phase -> assertPhase(phase, 0, 1, SoftTargets.plain(2)));
+    }
+
+    private static void assertPhase(Phase phase, int firstEpoch, double alpha, SoftTargets softTargets) {
+        double[] actual = {3, 1};
+        double[] expected = {3, 1};
+        phase.softTargets().replace(actual);
+        softTargets.replace(expected);
+
+        assertThat(phase.firstEpoch()).isEqualTo(firstEpoch);
+        assertThat(phase.loss()).isEqualTo(new SoftTargetLoss(2, alpha, null));
+        assertThat(actual).isEqualTo(expected);
+    }
+
+    @Test
+    void aClassWithoutATrainingInstanceIsNamed() {
+        ClassCounts counts = new ClassCounts(List.of("delivery", "refund"), List.of(30L, 0L));
+        Objective objective = Objectives.balancedDistillation(Temperature.of(2), ClassWeights.effectiveNumber(0.9999));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> objective.phases(counts, 5))
+                .withMessage("class 'refund' must have at least one training instance"
+                        + " to be weighted by effective number but had 0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, -1, Double.NaN, Double.POSITIVE_INFINITY})
+    void aTemperatureOutOfRangeIsRefused(double value) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Temperature.of(value))
+                .withMessage("temperature must be finite and > 0 but was " + value);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-0.1, Double.NaN, Double.POSITIVE_INFINITY})
+    void alphaAndTemperingOutOfRangeAreRefused(double value) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Objectives.distillation(Temperature.of(2), value))
+                .withMessage("alpha must be finite and >= 0 but was " + value);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BKD.withAlpha(value))
+                .withMessage("alpha must be finite and >= 0 but was " + value);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BKD.withTempering(value))
+                .withMessage("tempering must be finite and >= 0 but was " + value);
+    }
+
+    @Test
+    void aPhaseBeforeTheFirstEpochIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Phase.of(-1, new CrossEntropyLoss()))
+                .withMessage("first epoch must be >= 0 but was -1");
+    }
+}
