@@ -41,15 +41,8 @@ public final class DkdLoss extends TeacherLoss {
             @JsonProperty("hardLabels") LogitLoss hardLabels) {
         super(hardLabels);
         this.temperature = Temperature.of(temperature).value();
-        this.alpha = factor("alpha", alpha);
-        this.beta = factor("beta", beta);
-    }
-
-    private static double factor(String name, double value) {
-        if (!(value >= 0) || Double.isInfinite(value)) {
-            throw new IllegalArgumentException(name + " must be finite and >= 0 but was " + value);
-        }
-        return value;
+        this.alpha = Ranges.atLeastZero("alpha", alpha);
+        this.beta = Ranges.atLeastZero("beta", beta);
     }
 
     @Override

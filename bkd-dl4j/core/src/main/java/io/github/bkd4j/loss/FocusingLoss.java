@@ -19,11 +19,8 @@ abstract sealed class FocusingLoss extends LogitLoss
     private final @Nullable List<Double> weights;
 
     FocusingLoss(double gamma, @Nullable List<Double> weights) {
-        if (!(gamma >= 0) || Double.isInfinite(gamma)) {
-            throw new IllegalArgumentException("gamma must be finite and >= 0 but was " + gamma);
-        }
-        this.gamma = gamma;
-        this.weights = weights == null ? null : checkedWeights(weights);
+        this.gamma = Ranges.atLeastZero("gamma", gamma);
+        this.weights = weights == null ? null : Ranges.weights(weights);
     }
 
     /** Focuses a cross-entropy: f(v). */

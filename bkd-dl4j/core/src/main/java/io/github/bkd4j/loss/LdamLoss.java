@@ -50,18 +50,9 @@ public final class LdamLoss extends WeightedLoss {
             @JsonProperty("scale") double scale,
             @JsonProperty("weights") @Nullable List<Double> weights) {
         super(weights);
-        if (counts.isEmpty() || Collections.min(counts) < 1) {
-            throw new IllegalArgumentException("counts must each be >= 1 but were " + counts);
-        }
-        if (!(maxMargin >= 0) || Double.isInfinite(maxMargin)) {
-            throw new IllegalArgumentException("margin must be finite and >= 0 but was " + maxMargin);
-        }
-        if (!(scale > 0) || Double.isInfinite(scale)) {
-            throw new IllegalArgumentException("scale must be finite and > 0 but was " + scale);
-        }
-        this.counts = List.copyOf(counts);
-        this.maxMargin = maxMargin;
-        this.scale = scale;
+        this.counts = Ranges.counts(counts);
+        this.maxMargin = Ranges.atLeastZero("margin", maxMargin);
+        this.scale = Ranges.positive("scale", scale);
         double smallest = Collections.min(counts);
         this.margins = counts.stream()
                 .mapToDouble(n -> maxMargin * Math.pow(smallest / n, 0.25))

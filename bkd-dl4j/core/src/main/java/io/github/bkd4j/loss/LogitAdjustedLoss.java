@@ -1,6 +1,5 @@
 package io.github.bkd4j.loss;
 
-import java.util.Collections;
 import java.util.List;
 import lombok.EqualsAndHashCode;
 import org.nd4j.shade.jackson.annotation.JsonCreator;
@@ -35,14 +34,8 @@ public final class LogitAdjustedLoss extends LogitLoss {
      */
     @JsonCreator
     public LogitAdjustedLoss(@JsonProperty("counts") List<Long> counts, @JsonProperty("tau") double tau) {
-        if (counts.isEmpty() || Collections.min(counts) < 1) {
-            throw new IllegalArgumentException("counts must each be >= 1 but were " + counts);
-        }
-        if (!(tau >= 0) || Double.isInfinite(tau)) {
-            throw new IllegalArgumentException("tau must be finite and >= 0 but was " + tau);
-        }
-        this.counts = List.copyOf(counts);
-        this.tau = tau;
+        this.counts = Ranges.counts(counts);
+        this.tau = Ranges.atLeastZero("tau", tau);
         double total = counts.stream().mapToDouble(Long::doubleValue).sum();
         this.shift = counts.stream().mapToDouble(n -> tau * Math.log(n / total)).toArray();
     }

@@ -31,27 +31,6 @@ public abstract class LogitLoss implements ILossFunction {
 
     private static final long serialVersionUID = 1L;
 
-    /**
-     * Checks class weights.
-     *
-     * @param weights {@code [classes]}
-     * @return a copy
-     * @throws IllegalArgumentException if there is none, or one is not positive and finite
-     */
-    static List<Double> checkedWeights(List<Double> weights) {
-        if (weights.isEmpty()) {
-            throw new IllegalArgumentException("class weights must have at least one entry but had none");
-        }
-        for (int c = 0; c < weights.size(); c++) {
-            double weight = weights.get(c);
-            if (!(weight > 0) || Double.isInfinite(weight)) {
-                throw new IllegalArgumentException(
-                        "class weights must be finite and > 0 but weight " + c + " was " + weight);
-            }
-        }
-        return List.copyOf(weights);
-    }
-
     /** The weight of an instance: that of its class, 0 without a label. */
     static double weightOf(double[] labels, List<Double> weights) {
         double weight = 0;

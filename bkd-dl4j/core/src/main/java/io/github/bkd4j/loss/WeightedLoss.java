@@ -15,7 +15,7 @@ abstract class WeightedLoss extends LogitLoss {
     private final @Nullable List<Double> weights;
 
     WeightedLoss(@Nullable List<Double> weights) {
-        this.weights = weights == null ? null : checkedWeights(weights);
+        this.weights = weights == null ? null : Ranges.weights(weights);
     }
 
     @Override
