@@ -46,7 +46,8 @@ public final class BkdLoss extends DistillationLoss {
      * @param tempering tau, finite and at least 0; T is the paper, 1 a logit-adjusted teacher, 0 plain distillation
      * @param weights class weights w of the soft targets, {@code [classes]}, each positive and finite
      * @param hardLabels a loss without a teacher
-     * @throws IllegalArgumentException if there are no weights, or a value is outside its range
+     * @throws IllegalArgumentException if there are no weights, a value is outside its range, or {@code hardLabels}
+     *     needs a teacher or is for another number of classes
      */
     @JsonCreator
     public BkdLoss(
@@ -58,6 +59,7 @@ public final class BkdLoss extends DistillationLoss {
         super(temperature, alpha, hardLabels, SoftTargets.balanced(temperature, tempering, weights));
         this.tempering = tempering;
         this.weights = List.copyOf(weights);
+        Ranges.sameClasses("hard-label term", hardLabels.boundClasses(), "the class weights", weights.size());
     }
 
     @Override

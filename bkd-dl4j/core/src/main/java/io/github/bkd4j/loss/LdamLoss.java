@@ -41,7 +41,7 @@ public final class LdamLoss extends WeightedLoss {
      * @param maxMargin m, margin of the smallest class, finite and at least 0; 0.5 in the paper
      * @param scale s, finite and greater than 0; 30 in the paper
      * @param weights {@code [classes]}, each positive and finite; null to count every class alike
-     * @throws IllegalArgumentException if a value is outside its range
+     * @throws IllegalArgumentException if a value is outside its range, or the weights are not as many as the counts
      */
     @JsonCreator
     public LdamLoss(
@@ -53,6 +53,7 @@ public final class LdamLoss extends WeightedLoss {
         this.counts = Ranges.counts(counts);
         this.maxMargin = Ranges.atLeastZero("margin", maxMargin);
         this.scale = Ranges.positive("scale", scale);
+        Ranges.sameClasses("class weights", super.boundClasses(), "the counts", counts.size());
         double smallest = Collections.min(counts);
         this.margins = counts.stream()
                 .mapToDouble(n -> maxMargin * Math.pow(smallest / n, 0.25))

@@ -28,7 +28,7 @@ final class LossShapes {
         int bound = loss.boundClasses();
         require(
                 bound == 0 || bound == classes,
-                loss.name() + " has weights for " + bound + " classes but logits were ",
+                loss.name() + " is for " + bound + " classes but logits were ",
                 logits);
     }
 

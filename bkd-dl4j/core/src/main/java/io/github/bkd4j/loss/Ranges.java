@@ -44,4 +44,12 @@ final class Ranges {
         }
         return List.copyOf(counts);
     }
+
+    /** Refuses what is bound to another number of classes; 0 is bound to none. */
+    static void sameClasses(String name, int classes, String other, int otherClasses) {
+        if (classes != 0 && classes != otherClasses) {
+            throw new IllegalArgumentException(
+                    name + " must have " + otherClasses + " classes, as many as " + other + ", but had " + classes);
+        }
+    }
 }
