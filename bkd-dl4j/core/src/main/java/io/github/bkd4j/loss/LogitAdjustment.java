@@ -5,6 +5,10 @@ import io.github.bkd4j.corpus.ClassCounts;
 /** Logit-adjusted cross-entropy; see {@link LogitAdjustedLoss}. */
 record LogitAdjustment(double tau) implements HardLabelObjective {
 
+    LogitAdjustment {
+        Ranges.atLeastZero("tau", tau);
+    }
+
     @Override
     public String name() {
         return "logit-adjusted";
