@@ -1,6 +1,7 @@
 package io.github.bkd4j.network;
 
 import java.util.Collection;
+import lombok.AccessLevel;
 import lombok.EqualsAndHashCode;
 import lombok.NoArgsConstructor;
 import org.deeplearning4j.nn.api.Layer;
@@ -11,18 +12,20 @@ import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
+import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
  * A cosine-normalised output layer: its logits are {@code scale x / |x| . w_c / |w_c|}, without bias. What
  * {@link io.github.bkd4j.loss.LdamLoss} needs (Cao et al., NeurIPS 2019).
  */
-@NoArgsConstructor // DL4J's JSON makes an empty one and fills it
+@NoArgsConstructor(access = AccessLevel.PRIVATE) // DL4J's JSON makes an empty one and fills it
 @EqualsAndHashCode(callSuper = true)
 public final class CosineOutputLayer extends OutputLayer {
 
     private static final long serialVersionUID = 1L;
 
     /** What the cosines are multiplied by. */
+    @JsonProperty("scale")
     private double scale;
 
     private CosineOutputLayer(OutputLayer.Builder builder, double scale) {
@@ -36,11 +39,20 @@ public final class CosineOutputLayer extends OutputLayer {
      * @param loss a loss on logits
      * @param inputs length of x, at least 1
      * @param classes number of logits, at least 2
-     * @param scale what the cosines are multiplied by, greater than 0
+     * @param scale what the cosines are multiplied by, finite and greater than 0
      * @param dropout share of the inputs that is dropped in training, at least 0 and less than 1
      * @return the configuration
+     * @throws IllegalArgumentException if a value is outside its range
      */
     public static CosineOutputLayer of(ILossFunction loss, int inputs, int classes, double scale, double dropout) {
+        Wiring.positive("inputs", inputs);
+        Wiring.dropout(dropout);
+        if (classes < 2) {
+            throw new IllegalArgumentException("classes must be >= 2 but was " + classes);
+        }
+        if (!(scale > 0) || Double.isInfinite(scale)) {
+            throw new IllegalArgumentException("scale must be finite and > 0 but was " + scale);
+        }
         OutputLayer.Builder builder = new OutputLayer.Builder(loss)
                 .nIn(inputs)
                 .nOut(classes)
