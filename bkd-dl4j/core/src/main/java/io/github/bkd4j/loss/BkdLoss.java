@@ -9,11 +9,17 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  * Balanced knowledge distillation (Zhang, Chen, Hu, Peng, Neurocomputing 527:36-46, 2023): {@code CE(s, y) + alpha T^2
  * KL(q || softmax(s / T))} with class-balanced soft targets {@code q = normalise(w * softmax(t / T))}. Labels are
  * packed, {@code [batch, 2 classes]} = one-hot labels beside the teacher's logits t. The weights act on the soft
- * targets alone; the cross-entropy is never weighted. With equal weights this is {@link KdLoss}. Immutable.
+ * targets alone; the paper never weighs the cross-entropy, in whose place another term on the hard labels may stand.
+ * With equal weights this is {@link KdLoss}. Immutable.
  *
  * <p>The distillation term is least where {@code s = t + T log w + const}: T also sets how strongly the class prior is
  * corrected. Tempering sets that apart from T: {@code q = softmax((t + tau log w) / T)}, where tau = T is the paper and
  * tau = 1 a logit-adjusted teacher.
+ *
+ * <p>With equal weights T^2 keeps the scale of the distillation term's gradient {@code alpha T (softmax(s / T) - q)};
+ * see {@link KdLoss}. Under unequal weights and tau = T it grows with T, towards {@code alpha T (1 / C - w / sum w)}
+ * whatever the logits are; with tau held fixed it tends to {@code alpha / C (s - t - tau log w)}, where s, t and log w
+ * are each taken from their mean over the C classes.
  */
 @EqualsAndHashCode(callSuper = true)
 public final class BkdLoss extends DistillationLoss {

@@ -7,8 +7,9 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
 /**
  * Decoupled knowledge distillation (Zhao et al., CVPR 2022, equation 7): a hard-label term beside {@code T^2 (alpha
  * TCKD + beta NCKD)}. TCKD is the divergence between teacher and student over the true class against all others; NCKD
- * that among the others, as if the true class were not there, so at least 3 classes are needed. Labels are packed,
- * {@code [batch, 2 classes]} = one-hot labels beside the teacher's logits. Immutable.
+ * that among the others, as if the true class were not there, so at least 3 classes are needed. {@link KdLoss} is the
+ * same with beta = alpha (1 - b), where b is the teacher's softened probability of the true class (equation 6). Labels
+ * are packed, {@code [batch, 2 classes]} = one-hot labels beside the teacher's logits. Immutable.
  */
 @EqualsAndHashCode(callSuper = true)
 public final class DkdLoss extends TeacherLoss {

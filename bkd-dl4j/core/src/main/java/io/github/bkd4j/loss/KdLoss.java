@@ -6,8 +6,11 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
  * Knowledge distillation (Hinton, Vinyals, Dean 2015): {@code CE(s, y) + alpha T^2 KL(softmax(t / T) || softmax(s /
- * T))}. Labels are packed, {@code [batch, 2 classes]} = one-hot labels beside the teacher's logits t. Class weights act
- * on the cross-entropy alone, as its weighted mean. Immutable.
+ * T))}, or another term on the hard labels in place of the cross-entropy. Labels are packed, {@code [batch, 2 classes]}
+ * = one-hot labels beside the teacher's logits t. Immutable.
+ *
+ * <p>T^2 keeps the scale of the distillation term's gradient, {@code alpha T (softmax(s / T) - softmax(t / T))}: as T
+ * grows it tends to {@code alpha / C (s - t)}, where s and t are each taken from their mean over the C classes.
  */
 @EqualsAndHashCode(callSuper = true)
 public final class KdLoss extends DistillationLoss {

@@ -10,13 +10,14 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
 /**
  * Label-distribution-aware margin loss (Cao et al., NeurIPS 2019, equation 13): cross-entropy of {@code s (z -
  * margin_y)}, the margin taken from the true class alone, {@code margin_c = m n_c^(-1/4) / max n^(-1/4)}. The logits z
- * must be cosines in [-1, 1], from a cosine-normalised output layer: on unbounded logits the margins mean nothing. With
- * class weights it is the weighted mean. Labels are one-hot, {@code [batch, classes]}. Immutable.
+ * must be cosines in [-1, 1], from a cosine-normalised output layer: on unbounded logits the margins mean nothing.
+ * Where the layer multiplies the cosines by s itself, as it must beside a distillation term, this loss takes scale 1
+ * and margin s m. With class weights it is the weighted mean. Labels are one-hot, {@code [batch, classes]}. Immutable.
  */
 @EqualsAndHashCode(callSuper = true)
 public final class LdamLoss extends WeightedLoss {
 
-    /** What the paper multiplies cosines by. */
+    /** What cosines are multiplied by in the code published with the paper. */
     public static final double SCALE = 30;
 
     private static final long serialVersionUID = 1L;
@@ -38,8 +39,8 @@ public final class LdamLoss extends WeightedLoss {
      * Sets margins by class size.
      *
      * @param counts training instances of each class, {@code [classes]}, each at least 1
-     * @param maxMargin m, margin of the smallest class, finite and at least 0; 0.5 in the paper
-     * @param scale s, finite and greater than 0; 30 in the paper
+     * @param maxMargin m, margin of the smallest class, finite and at least 0; 0.5 in the published code
+     * @param scale s, finite and greater than 0; 30 in the published code
      * @param weights {@code [classes]}, each positive and finite; null to count every class alike
      * @throws IllegalArgumentException if a value is outside its range, or the weights are not as many as the counts
      */

@@ -79,7 +79,7 @@ public final class Objectives {
     /**
      * Label-distribution-aware margins, for a cosine head; see {@link LdamLoss}.
      *
-     * @param maxMargin margin of the smallest class, finite and at least 0; 0.5 in the paper
+     * @param maxMargin margin of the smallest class, finite and at least 0; 0.5 in the published code
      * @return the objective {@code ldam}
      * @throws IllegalArgumentException if outside its range
      */
@@ -90,7 +90,7 @@ public final class Objectives {
     /**
      * Label-distribution-aware margins with deferred class weights, for a cosine head; see {@link LdamLoss}.
      *
-     * @param maxMargin margin of the smallest class, finite and at least 0; 0.5 in the paper
+     * @param maxMargin margin of the smallest class, finite and at least 0; 0.5 in the published code
      * @param weights class weights
      * @param reweighting from when on they act; unweighted before
      * @return the objective {@code ldam-drw}
