@@ -2,6 +2,7 @@ package io.github.bkd4j.distill;
 
 import io.github.bkd4j.loss.Objective;
 import io.github.bkd4j.network.Architecture;
+import io.github.bkd4j.network.Head;
 import io.github.bkd4j.train.Schedule;
 import io.github.bkd4j.train.TrainingMonitor;
 import org.jspecify.annotations.Nullable;
@@ -82,9 +83,15 @@ public final class DistillationBuilder<X> {
      * Ends the plan.
      *
      * @return the plan
-     * @throws IllegalStateException if a required setting is missing; the message says how to set it
+     * @throws IllegalStateException if a required setting is missing, or the objective needs a cosine head that the
+     *     student does not have; the message says how to set it
      */
     public Distillation<X> build() {
+        if (objective != null && objective.needsCosines() && student.head() != Head.COSINE) {
+            throw new IllegalStateException("objective " + objective.name()
+                    + " must have a student with a cosine head, for example withHead(Head.COSINE), but had "
+                    + student.head());
+        }
         return new Distillation<>(
                 student,
                 required(objective, "objective must be set, for example objective(Objectives.crossEntropy())"),

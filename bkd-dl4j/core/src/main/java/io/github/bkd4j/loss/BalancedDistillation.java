@@ -3,8 +3,6 @@ package io.github.bkd4j.loss;
 import io.github.bkd4j.balance.ClassWeights;
 import io.github.bkd4j.balance.Reweighting;
 import io.github.bkd4j.corpus.ClassCounts;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -16,9 +14,15 @@ import java.util.List;
  * @param weights class weights of the soft targets
  * @param tempering tau, how strongly the weights act, finite and at least 0; T is the paper
  * @param reweighting from when on the weights act; plain distillation before
+ * @param hardLabels the term beside the distillation; the paper has plain cross-entropy
  */
 public record BalancedDistillation(
-        Temperature temperature, double alpha, ClassWeights weights, double tempering, Reweighting reweighting)
+        Temperature temperature,
+        double alpha,
+        ClassWeights weights,
+        double tempering,
+        Reweighting reweighting,
+        HardLabelObjective hardLabels)
         implements Objective {
 
     /**
@@ -29,10 +33,11 @@ public record BalancedDistillation(
      * @param weights see {@link BalancedDistillation}
      * @param tempering see {@link BalancedDistillation}
      * @param reweighting see {@link BalancedDistillation}
+     * @param hardLabels see {@link BalancedDistillation}
      * @throws IllegalArgumentException if a value is outside its range
      */
     public BalancedDistillation {
-        new BkdLoss(temperature.value(), alpha, tempering, List.of(1.0));
+        new BkdLoss(temperature.value(), alpha, tempering, List.of(1.0), new CrossEntropyLoss());
     }
 
     @Override
@@ -53,7 +58,7 @@ public record BalancedDistillation(
      * @throws IllegalArgumentException if outside its range
      */
     public BalancedDistillation withAlpha(double value) {
-        return new BalancedDistillation(temperature, value, weights, tempering, reweighting);
+        return new BalancedDistillation(temperature, value, weights, tempering, reweighting, hardLabels);
     }
 
     /**
@@ -64,7 +69,7 @@ public record BalancedDistillation(
      * @throws IllegalArgumentException if outside its range
      */
     public BalancedDistillation withTempering(double value) {
-        return new BalancedDistillation(temperature, alpha, weights, value, reweighting);
+        return new BalancedDistillation(temperature, alpha, weights, value, reweighting, hardLabels);
     }
 
     /**
@@ -74,24 +79,39 @@ public record BalancedDistillation(
      * @return a changed copy
      */
     public BalancedDistillation withReweighting(Reweighting value) {
-        return new BalancedDistillation(temperature, alpha, weights, tempering, value);
+        return new BalancedDistillation(temperature, alpha, weights, tempering, value, hardLabels);
+    }
+
+    /**
+     * Sets the term beside the distillation.
+     *
+     * @param value an objective on hard labels
+     * @return a changed copy
+     */
+    public BalancedDistillation withHardLabels(HardLabelObjective value) {
+        return new BalancedDistillation(temperature, alpha, weights, tempering, reweighting, value);
+    }
+
+    @Override
+    public boolean needsCosines() {
+        return hardLabels.needsCosines();
     }
 
     @Override
     public List<Phase> phases(ClassCounts counts, int epochs) {
-        int first = reweighting.firstEpoch(epochs);
-        List<Phase> phases = new ArrayList<>();
-        if (first > 0) {
-            phases.add(Phase.cached(0, new KdLoss(temperature.value(), alpha)));
-        }
-        if (first < epochs) {
-            phases.add(Phase.cached(first, balanced(counts)));
-        }
-        return List.copyOf(phases);
+        int balanced = reweighting.firstEpoch(epochs);
+        int reweighted = hardLabels.reweighting().firstEpoch(epochs);
+        return Phases.from(
+                epochs,
+                epoch -> Phase.cached(
+                        epoch, loss(counts, epoch >= balanced, hardLabels.loss(counts, epoch >= reweighted))),
+                balanced,
+                reweighted);
     }
 
-    private BkdLoss balanced(ClassCounts counts) {
-        List<Double> w = Arrays.stream(weights.weights(counts)).boxed().toList();
-        return new BkdLoss(temperature.value(), alpha, tempering, w);
+    private DistillationLoss loss(ClassCounts counts, boolean balanced, LogitLoss hard) {
+        return balanced
+                ? new BkdLoss(temperature.value(), alpha, tempering, Objectives.weights(weights, counts), hard)
+                : new KdLoss(temperature.value(), alpha, hard);
     }
 }

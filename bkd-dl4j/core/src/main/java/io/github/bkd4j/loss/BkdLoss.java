@@ -9,11 +9,17 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  * Balanced knowledge distillation (Zhang, Chen, Hu, Peng, Neurocomputing 527:36-46, 2023): {@code CE(s, y) + alpha T^2
  * KL(q || softmax(s / T))} with class-balanced soft targets {@code q = normalise(w * softmax(t / T))}. Labels are
  * packed, {@code [batch, 2 classes]} = one-hot labels beside the teacher's logits t. The weights act on the soft
- * targets alone; the cross-entropy is never weighted. With equal weights this is {@link KdLoss}. Immutable.
+ * targets alone; the paper never weighs the cross-entropy, in whose place another term on the hard labels may stand.
+ * With equal weights this is {@link KdLoss}. Immutable.
  *
  * <p>The distillation term is least where {@code s = t + T log w + const}: T also sets how strongly the class prior is
  * corrected. Tempering sets that apart from T: {@code q = softmax((t + tau log w) / T)}, where tau = T is the paper and
  * tau = 1 a logit-adjusted teacher.
+ *
+ * <p>With equal weights T^2 keeps the scale of the distillation term's gradient {@code alpha T (softmax(s / T) - q)};
+ * see {@link KdLoss}. Under unequal weights and tau = T it grows with T, towards {@code alpha T (1 / C - w / sum w)}
+ * whatever the logits are; with tau held fixed it tends to {@code alpha / C (s - t - tau log w)}, where s, t and log w
+ * are each taken from their mean over the C classes.
  */
 @EqualsAndHashCode(callSuper = true)
 public final class BkdLoss extends DistillationLoss {
@@ -35,27 +41,31 @@ public final class BkdLoss extends DistillationLoss {
      * @throws IllegalArgumentException if there are no weights, or a value is outside its range
      */
     public BkdLoss(double temperature, double alpha, List<Double> weights) {
-        this(temperature, alpha, temperature, weights);
+        this(temperature, alpha, temperature, weights, new CrossEntropyLoss());
     }
 
     /**
-     * With the weights tempered.
+     * With the weights tempered, and beside another term on the hard labels.
      *
      * @param temperature T, finite and greater than 0
      * @param alpha weight of the distillation term, finite and at least 0
      * @param tempering tau, finite and at least 0; T is the paper, 1 a logit-adjusted teacher, 0 plain distillation
      * @param weights class weights w of the soft targets, {@code [classes]}, each positive and finite
-     * @throws IllegalArgumentException if there are no weights, or a value is outside its range
+     * @param hardLabels a loss without a teacher
+     * @throws IllegalArgumentException if there are no weights, a value is outside its range, or {@code hardLabels}
+     *     needs a teacher or is for another number of classes
      */
     @JsonCreator
     public BkdLoss(
             @JsonProperty("temperature") double temperature,
             @JsonProperty("alpha") double alpha,
             @JsonProperty("tempering") double tempering,
-            @JsonProperty("weights") List<Double> weights) {
-        super(temperature, alpha, null, SoftTargets.balanced(temperature, tempering, weights));
+            @JsonProperty("weights") List<Double> weights,
+            @JsonProperty("hardLabels") LogitLoss hardLabels) {
+        super(temperature, alpha, hardLabels, SoftTargets.balanced(temperature, tempering, weights));
         this.tempering = tempering;
         this.weights = List.copyOf(weights);
+        Ranges.sameClasses("hard-label term", hardLabels.boundClasses(), "the class weights", weights.size());
     }
 
     @Override

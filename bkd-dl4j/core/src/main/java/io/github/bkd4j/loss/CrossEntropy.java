@@ -1,23 +1,25 @@
 package io.github.bkd4j.loss;
 
+import io.github.bkd4j.balance.ClassWeights;
+import io.github.bkd4j.balance.Reweighting;
 import io.github.bkd4j.corpus.ClassCounts;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Cross-entropy, every instance alike. */
-record CrossEntropy() implements Objective {
+/**
+ * Cross-entropy; see {@link CrossEntropyLoss}.
+ *
+ * @param weights class weights; null to count every instance alike
+ * @param reweighting from when on the weights act; unweighted before
+ */
+record CrossEntropy(@Nullable ClassWeights weights, Reweighting reweighting) implements HardLabelObjective {
 
     @Override
     public String name() {
-        return "ce";
+        return weights == null ? "ce" : "cb";
     }
 
     @Override
-    public boolean needsTeacher() {
-        return false;
-    }
-
-    @Override
-    public List<Phase> phases(ClassCounts counts, int epochs) {
-        return List.of(Phase.of(0, new CrossEntropyLoss()));
+    public LogitLoss loss(ClassCounts counts, boolean reweighted) {
+        return new CrossEntropyLoss(weights == null || !reweighted ? null : Objectives.weights(weights, counts));
     }
 }

@@ -11,7 +11,7 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  * CE) / sum(w_y)}. Labels are {@code [batch, classes]}. Immutable.
  */
 @EqualsAndHashCode(callSuper = true)
-public final class CrossEntropyLoss extends LogitLoss {
+public final class CrossEntropyLoss extends WeightedLoss {
 
     private static final long serialVersionUID = 1L;
 
@@ -23,33 +23,17 @@ public final class CrossEntropyLoss extends LogitLoss {
     /**
      * Weighs the classes.
      *
-     * @param classWeights {@code [classes]}, each positive and finite; null to count every class alike
+     * @param weights {@code [classes]}, each positive and finite; null to count every class alike
      * @throws IllegalArgumentException if the weights are empty, or one is not positive and finite
      */
     @JsonCreator
-    public CrossEntropyLoss(@JsonProperty("weights") @Nullable List<Double> classWeights) {
-        super(classWeights);
+    public CrossEntropyLoss(@JsonProperty("weights") @Nullable List<Double> weights) {
+        super(weights);
     }
 
     @Override
-    public boolean needsTeacher() {
-        return false;
-    }
-
-    @Override
-    protected LossTerms instance(
-            double[] logits, double[] labels, double[] teacher, double hardWeight, double[] gradient) {
-        return new LossTerms(CrossEntropyTerm.add(logits, labels, hardWeight, gradient), 0);
-    }
-
-    /**
-     * The class weights.
-     *
-     * @return {@code [classes]}, or null if every class counts alike
-     */
-    @JsonProperty("weights")
-    public @Nullable List<Double> weights() {
-        return hardLabelWeights();
+    protected LossTerms instance(double[] logits, double[] labels, double[] teacher, double scale, double[] gradient) {
+        return new LossTerms(CrossEntropyTerm.add(logits, labels, scale * weight(labels), gradient), 0);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.github.bkd4j.loss;
 
-/** Cross-entropy of hard labels, {@code CE(s, y) = -sum_c y_c log softmax(s)_c}; its gradient is softmax(s) - y. */
+/** Cross-entropy, {@code CE(s, y) = -sum_c y_c log softmax(s)_c}; its gradient is softmax(s) - y. */
 final class CrossEntropyTerm {
 
     private CrossEntropyTerm() {}

@@ -13,9 +13,7 @@ record DistillationTerm(double temperature, double alpha) implements Serializabl
 
     DistillationTerm {
         Temperature.of(temperature);
-        if (!(alpha >= 0) || Double.isInfinite(alpha)) {
-            throw new IllegalArgumentException("alpha must be finite and >= 0 but was " + alpha);
-        }
+        Ranges.atLeastZero("alpha", alpha);
     }
 
     /**

@@ -1,15 +1,16 @@
 package io.github.bkd4j.loss;
 
-import java.util.List;
 import lombok.EqualsAndHashCode;
-import org.jspecify.annotations.Nullable;
 import org.nd4j.shade.jackson.annotation.JsonCreator;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
  * Knowledge distillation (Hinton, Vinyals, Dean 2015): {@code CE(s, y) + alpha T^2 KL(softmax(t / T) || softmax(s /
- * T))}. Labels are packed, {@code [batch, 2 classes]} = one-hot labels beside the teacher's logits t. Class weights act
- * on the cross-entropy alone, as its weighted mean. Immutable.
+ * T))}, or another term on the hard labels in place of the cross-entropy. Labels are packed, {@code [batch, 2 classes]}
+ * = one-hot labels beside the teacher's logits t. Immutable.
+ *
+ * <p>T^2 keeps the scale of the distillation term's gradient, {@code alpha T (softmax(s / T) - softmax(t / T))}: as T
+ * grows it tends to {@code alpha / C (s - t)}, where s and t are each taken from their mean over the C classes.
  */
 @EqualsAndHashCode(callSuper = true)
 public final class KdLoss extends DistillationLoss {
@@ -17,40 +18,30 @@ public final class KdLoss extends DistillationLoss {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Counts every class alike.
+     * Beside plain cross-entropy.
      *
      * @param temperature T, finite and greater than 0
      * @param alpha weight of the distillation term, finite and at least 0
      * @throws IllegalArgumentException if a value is outside its range
      */
     public KdLoss(double temperature, double alpha) {
-        this(temperature, alpha, null);
+        this(temperature, alpha, new CrossEntropyLoss());
     }
 
     /**
-     * Weighs the classes in the cross-entropy.
+     * Beside another term on the hard labels.
      *
      * @param temperature T, finite and greater than 0
      * @param alpha weight of the distillation term, finite and at least 0
-     * @param weights of the cross-entropy, {@code [classes]}, each positive and finite; null to count classes alike
-     * @throws IllegalArgumentException if the weights are empty, or a value is outside its range
+     * @param hardLabels a loss without a teacher
+     * @throws IllegalArgumentException if a value is outside its range, or {@code hardLabels} needs a teacher
      */
     @JsonCreator
     public KdLoss(
             @JsonProperty("temperature") double temperature,
             @JsonProperty("alpha") double alpha,
-            @JsonProperty("weights") @Nullable List<Double> weights) {
-        super(temperature, alpha, weights, SoftTargets.plain(temperature));
-    }
-
-    /**
-     * The class weights of the cross-entropy.
-     *
-     * @return {@code [classes]}, or null if every class counts alike
-     */
-    @JsonProperty("weights")
-    public @Nullable List<Double> weights() {
-        return hardLabelWeights();
+            @JsonProperty("hardLabels") LogitLoss hardLabels) {
+        super(temperature, alpha, hardLabels, SoftTargets.plain(temperature));
     }
 
     @Override

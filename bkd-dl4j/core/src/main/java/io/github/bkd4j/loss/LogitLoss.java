@@ -2,7 +2,6 @@ package io.github.bkd4j.loss;
 
 import java.util.Arrays;
 import java.util.List;
-import lombok.EqualsAndHashCode;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.activations.IActivation;
@@ -24,7 +23,6 @@ import org.nd4j.shade.jackson.annotation.JsonAutoDetect.Visibility;
  * {@code [batch, 1]}; an instance with mask 0 adds nothing, but as everywhere in DL4J the mean's divisor stays the
  * batch's size. Arithmetic is done in double. Immutable.
  */
-@EqualsAndHashCode
 @JsonAutoDetect(
         fieldVisibility = Visibility.NONE,
         getterVisibility = Visibility.NONE,
@@ -33,39 +31,13 @@ public abstract class LogitLoss implements ILossFunction {
 
     private static final long serialVersionUID = 1L;
 
-    /** Class weights of the hard-label term, {@code [classes]}, or null for none. */
-    private final @Nullable List<Double> hardLabelWeights;
-
-    /**
-     * A loss whose hard-label term counts every class alike, or by weight.
-     *
-     * @param hardLabelWeights weights of the hard-label term, {@code [classes]}, each positive and finite; null for
-     *     none
-     * @throws IllegalArgumentException if the weights are empty, or one is not positive and finite
-     */
-    protected LogitLoss(@Nullable List<Double> hardLabelWeights) {
-        this.hardLabelWeights = hardLabelWeights == null ? null : checkedWeights(hardLabelWeights);
-    }
-
-    /**
-     * Checks class weights.
-     *
-     * @param weights {@code [classes]}
-     * @return a copy
-     * @throws IllegalArgumentException if there is none, or one is not positive and finite
-     */
-    static List<Double> checkedWeights(List<Double> weights) {
-        if (weights.isEmpty()) {
-            throw new IllegalArgumentException("class weights must have at least one entry but had none");
+    /** The weight of an instance: that of its class, 0 without a label. */
+    static double weightOf(double[] labels, List<Double> weights) {
+        double weight = 0;
+        for (int c = 0; c < labels.length; c++) {
+            weight += labels[c] == 0 ? 0 : labels[c] * weights.get(c);
         }
-        for (int c = 0; c < weights.size(); c++) {
-            double weight = weights.get(c);
-            if (!(weight > 0) || Double.isInfinite(weight)) {
-                throw new IllegalArgumentException(
-                        "class weights must be finite and > 0 but weight " + c + " was " + weight);
-            }
-        }
-        return List.copyOf(weights);
+        return weight;
     }
 
     /**
@@ -81,7 +53,21 @@ public abstract class LogitLoss implements ILossFunction {
      * @return at least 1, or 0 if it takes any number
      */
     protected int boundClasses() {
-        return hardLabelWeights == null ? 0 : hardLabelWeights.size();
+        return 0;
+    }
+
+    /**
+     * How much an instance counts in the mean of the hard-label term: that mean has the sum of these as its divisor.
+     *
+     * @param labels one-hot labels, {@code [classes]}
+     * @return at least 0; unless overridden the sum of the labels, 1 where there is one
+     */
+    protected double weight(double[] labels) {
+        double sum = 0;
+        for (double label : labels) {
+            sum += label;
+        }
+        return sum;
     }
 
     /**
@@ -90,12 +76,12 @@ public abstract class LogitLoss implements ILossFunction {
      * @param logits the pre-output, {@code [classes]}
      * @param labels one-hot labels, {@code [classes]}
      * @param teacher what comes from the teacher, {@code [classes]}; empty unless {@link #needsTeacher()}
-     * @param hardWeight what the hard-label term is multiplied by
+     * @param scale what the hard-label term is multiplied by so that its weighted mean comes out; 1 without weights
      * @param gradient all zero; receives the derivative with respect to the logits, {@code [classes]}
      * @return the terms
      */
     protected abstract LossTerms instance(
-            double[] logits, double[] labels, double[] teacher, double hardWeight, double[] gradient);
+            double[] logits, double[] labels, double[] teacher, double scale, double[] gradient);
 
     /**
      * The loss term by term.
@@ -142,31 +128,6 @@ public abstract class LogitLoss implements ILossFunction {
                     "output activation must be identity, for " + name() + " takes logits, but was " + activation);
         }
         return new LossBatch(this, labels, preOutput, mask);
-    }
-
-    /** The weight of an instance's hard-label term before scaling: that of its class. */
-    final double hardWeight(double[] labels) {
-        if (hardLabelWeights == null) {
-            return 1;
-        }
-        double weight = 0;
-        for (int c = 0; c < hardLabelWeights.size(); c++) {
-            weight += labels[c] * hardLabelWeights.get(c);
-        }
-        return weight;
-    }
-
-    final boolean weighsHardLabels() {
-        return hardLabelWeights != null;
-    }
-
-    /**
-     * The class weights of the hard-label term.
-     *
-     * @return {@code [classes]}, or null for none
-     */
-    protected final @Nullable List<Double> hardLabelWeights() {
-        return hardLabelWeights;
     }
 
     @Override

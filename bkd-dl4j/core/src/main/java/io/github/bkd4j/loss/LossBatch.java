@@ -30,7 +30,7 @@ final class LossBatch {
 
     private void run(LogitLoss loss, double[] labels, double[] logits, double @Nullable [] mask) {
         int width = labels.length / size;
-        double scale = loss.weighsHardLabels() ? hardScale(loss, labels, width, mask) : 1;
+        double scale = hardScale(loss, labels, width, mask);
         double[] gradient = new double[classes];
         for (int i = 0; i < size; i++) {
             double keep = mask == null ? 1 : mask[i];
@@ -41,7 +41,7 @@ final class LossBatch {
             double[] teacher = Arrays.copyOfRange(labels, i * width + classes, (i + 1) * width);
             double[] row = Arrays.copyOfRange(logits, i * classes, (i + 1) * classes);
             Arrays.fill(gradient, 0);
-            add(i, keep, loss.instance(row, hard, teacher, scale * loss.hardWeight(hard), gradient), gradient);
+            add(i, keep, loss.instance(row, hard, teacher, scale, gradient), gradient);
         }
     }
 
@@ -61,7 +61,7 @@ final class LossBatch {
             double keep = mask == null ? 1 : mask[i];
             double[] hard = Arrays.copyOfRange(labels, i * width, i * width + classes);
             plain += keep * Arrays.stream(hard).sum();
-            weighted += keep * loss.hardWeight(hard);
+            weighted += keep * loss.weight(hard);
         }
         return weighted == 0 ? 1 : plain / weighted;
     }

@@ -26,10 +26,7 @@ final class LossShapes {
                     mask);
         }
         int bound = loss.boundClasses();
-        require(
-                bound == 0 || bound == classes,
-                loss.name() + " has weights for " + bound + " classes but logits were ",
-                logits);
+        require(bound == 0 || bound == classes, loss.name() + " is for " + bound + " classes but logits were ", logits);
     }
 
     private static void require(boolean holds, String rule, INDArray array) {

@@ -21,6 +21,15 @@ public interface Objective {
     boolean needsTeacher();
 
     /**
+     * Whether the logits must be cosines, from a cosine-normalised output layer.
+     *
+     * @return true for margin losses; unless overridden false
+     */
+    default boolean needsCosines() {
+        return false;
+    }
+
+    /**
      * The losses of a training run, one after the other.
      *
      * @param counts instances of each class in the training split

@@ -43,7 +43,7 @@ public record Phase(int firstEpoch, LogitLoss loss, SoftTargets softTargets) {
      * @return the phase
      */
     static Phase cached(int firstEpoch, DistillationLoss loss) {
-        LogitLoss cached = new SoftTargetLoss(loss.temperature(), loss.alpha(), loss.hardLabelWeights());
+        LogitLoss cached = new SoftTargetLoss(loss.temperature(), loss.alpha(), loss.hardLabels());
         return new Phase(firstEpoch, cached, loss.softTargets());
     }
 }

@@ -3,8 +3,8 @@ package io.github.bkd4j.loss;
 import io.github.bkd4j.corpus.ClassCounts;
 import java.util.List;
 
-/** Knowledge distillation from plain soft targets. */
-record PlainDistillation(Temperature temperature, double alpha) implements Objective {
+/** Knowledge distillation from plain soft targets; see {@link KdLoss}. */
+record PlainDistillation(Temperature temperature, double alpha, HardLabelObjective hardLabels) implements Objective {
 
     PlainDistillation {
         new DistillationTerm(temperature.value(), alpha);
@@ -21,7 +21,17 @@ record PlainDistillation(Temperature temperature, double alpha) implements Objec
     }
 
     @Override
+    public boolean needsCosines() {
+        return hardLabels.needsCosines();
+    }
+
+    @Override
     public List<Phase> phases(ClassCounts counts, int epochs) {
-        return List.of(Phase.cached(0, new KdLoss(temperature.value(), alpha)));
+        int first = hardLabels.reweighting().firstEpoch(epochs);
+        return Phases.from(
+                epochs,
+                epoch -> Phase.cached(
+                        epoch, new KdLoss(temperature.value(), alpha, hardLabels.loss(counts, epoch >= first))),
+                first);
     }
 }

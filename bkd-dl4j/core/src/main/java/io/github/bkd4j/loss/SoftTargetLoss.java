@@ -1,8 +1,6 @@
 package io.github.bkd4j.loss;
 
-import java.util.List;
 import lombok.EqualsAndHashCode;
-import org.jspecify.annotations.Nullable;
 import org.nd4j.shade.jackson.annotation.JsonCreator;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
@@ -19,13 +17,8 @@ final class SoftTargetLoss extends DistillationLoss {
     SoftTargetLoss(
             @JsonProperty("temperature") double temperature,
             @JsonProperty("alpha") double alpha,
-            @JsonProperty("weights") @Nullable List<Double> weights) {
-        super(temperature, alpha, weights, SoftTargets.asGiven());
-    }
-
-    @JsonProperty("weights")
-    @Nullable List<Double> weights() {
-        return hardLabelWeights();
+            @JsonProperty("hardLabels") LogitLoss hardLabels) {
+        super(temperature, alpha, hardLabels, SoftTargets.asGiven());
     }
 
     @Override

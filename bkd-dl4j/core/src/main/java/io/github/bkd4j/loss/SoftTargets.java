@@ -53,10 +53,8 @@ public interface SoftTargets extends Serializable {
      */
     static SoftTargets balanced(double temperature, double tempering, List<Double> weights) {
         Temperature.of(temperature);
-        if (!(tempering >= 0) || Double.isInfinite(tempering)) {
-            throw new IllegalArgumentException("tempering must be finite and >= 0 but was " + tempering);
-        }
-        double[] shift = LogitLoss.checkedWeights(weights).stream()
+        Ranges.atLeastZero("tempering", tempering);
+        double[] shift = Ranges.weights(weights).stream()
                 .mapToDouble(w -> tempering * Math.log(w))
                 .toArray();
         return teacher -> {

@@ -14,9 +14,7 @@ public record Temperature(double value) {
      * @throws IllegalArgumentException if not finite and greater than 0
      */
     public Temperature {
-        if (!(value > 0) || Double.isInfinite(value)) {
-            throw new IllegalArgumentException("temperature must be finite and > 0 but was " + value);
-        }
+        Ranges.positive("temperature", value);
     }
 
     /**

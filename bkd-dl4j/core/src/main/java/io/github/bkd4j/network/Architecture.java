@@ -35,6 +35,15 @@ public interface Architecture<X> {
     double learningRate();
 
     /**
+     * The output layer.
+     *
+     * @return how logits come from features; unless overridden {@link Head#LINEAR}
+     */
+    default Head head() {
+        return Head.LINEAR;
+    }
+
+    /**
      * Wires and initialises a network.
      *
      * @param input what the encoder yields

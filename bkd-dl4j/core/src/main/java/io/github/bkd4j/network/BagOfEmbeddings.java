@@ -19,8 +19,9 @@ import org.nd4j.linalg.learning.config.Adam;
  * @param dimension length of an embedding, at least 1
  * @param hidden units of the hidden layer, at least 0; 0 for none
  * @param dropout share of what feeds the output layer that is dropped in training, at least 0 and less than 1
+ * @param head the output layer
  */
-public record BagOfEmbeddings(TextEncoding encoding, int dimension, int hidden, double dropout)
+public record BagOfEmbeddings(TextEncoding encoding, int dimension, int hidden, double dropout, Head head)
         implements Architecture<String> {
 
     private static final double DEVIATION = 0.1; // of new embeddings
@@ -32,6 +33,7 @@ public record BagOfEmbeddings(TextEncoding encoding, int dimension, int hidden, 
      * @param dimension see {@link BagOfEmbeddings}
      * @param hidden see {@link BagOfEmbeddings}
      * @param dropout see {@link BagOfEmbeddings}
+     * @param head see {@link BagOfEmbeddings}
      * @throws IllegalArgumentException if a value is outside its range
      */
     public BagOfEmbeddings {
@@ -51,7 +53,7 @@ public record BagOfEmbeddings(TextEncoding encoding, int dimension, int hidden, 
      * @return the architecture
      */
     public static BagOfEmbeddings small() {
-        return new BagOfEmbeddings(TextEncoding.bagOfNgrams(), 128, 0, 0.5);
+        return new BagOfEmbeddings(TextEncoding.bagOfNgrams(), 128, 0, 0.5, Head.LINEAR);
     }
 
     /**
@@ -61,7 +63,7 @@ public record BagOfEmbeddings(TextEncoding encoding, int dimension, int hidden, 
      * @return a changed copy
      */
     public BagOfEmbeddings withEncoding(TextEncoding value) {
-        return new BagOfEmbeddings(value, dimension, hidden, dropout);
+        return new BagOfEmbeddings(value, dimension, hidden, dropout, head);
     }
 
     /**
@@ -71,7 +73,7 @@ public record BagOfEmbeddings(TextEncoding encoding, int dimension, int hidden, 
      * @return a changed copy
      */
     public BagOfEmbeddings withDimension(int value) {
-        return new BagOfEmbeddings(encoding, value, hidden, dropout);
+        return new BagOfEmbeddings(encoding, value, hidden, dropout, head);
     }
 
     /**
@@ -81,7 +83,7 @@ public record BagOfEmbeddings(TextEncoding encoding, int dimension, int hidden, 
      * @return a changed copy
      */
     public BagOfEmbeddings withHidden(int value) {
-        return new BagOfEmbeddings(encoding, dimension, value, dropout);
+        return new BagOfEmbeddings(encoding, dimension, value, dropout, head);
     }
 
     /**
@@ -91,7 +93,17 @@ public record BagOfEmbeddings(TextEncoding encoding, int dimension, int hidden, 
      * @return a changed copy
      */
     public BagOfEmbeddings withDropout(double value) {
-        return new BagOfEmbeddings(encoding, dimension, hidden, value);
+        return new BagOfEmbeddings(encoding, dimension, hidden, value, head);
+    }
+
+    /**
+     * Sets the output layer.
+     *
+     * @param value how logits come from features
+     * @return a changed copy
+     */
+    public BagOfEmbeddings withHead(Head value) {
+        return new BagOfEmbeddings(encoding, dimension, hidden, dropout, value);
     }
 
     @Override
@@ -118,10 +130,10 @@ public record BagOfEmbeddings(TextEncoding encoding, int dimension, int hidden, 
                         "weights")
                 .addLayer("relu", new ActivationLayer(Activation.RELU), "embeddings");
         if (hidden == 0) {
-            return Wiring.finish(graph, "relu", dimension, dropout, classes);
+            return Wiring.finish(graph, "relu", dimension, dropout, head, classes);
         }
         graph.addLayer("hidden", hiddenLayer(), "relu");
-        return Wiring.finish(graph, "hidden", hidden, dropout, classes);
+        return Wiring.finish(graph, "hidden", hidden, dropout, head, classes);
     }
 
     private DenseLayer hiddenLayer() {

@@ -24,8 +24,10 @@ import org.nd4j.linalg.learning.config.Adam;
  * @param widths words that a convolution sees, each at least 1; at least one
  * @param filters filters of each width, at least 1
  * @param dropout share of what feeds the output layer that is dropped in training, at least 0 and less than 1
+ * @param head the output layer
  */
-public record TextCnn(TextEncoding encoding, int dimension, List<Integer> widths, int filters, double dropout)
+public record TextCnn(
+        TextEncoding encoding, int dimension, List<Integer> widths, int filters, double dropout, Head head)
         implements Architecture<String> {
 
     private static final double DEVIATION = 0.1; // of new embeddings
@@ -38,6 +40,7 @@ public record TextCnn(TextEncoding encoding, int dimension, List<Integer> widths
      * @param widths see {@link TextCnn}
      * @param filters see {@link TextCnn}
      * @param dropout see {@link TextCnn}
+     * @param head see {@link TextCnn}
      * @throws IllegalArgumentException if a value is outside its range
      */
     public TextCnn {
@@ -58,7 +61,7 @@ public record TextCnn(TextEncoding encoding, int dimension, List<Integer> widths
      * @return the architecture
      */
     public static TextCnn small() {
-        return new TextCnn(TextEncoding.sequence(), 100, List.of(3, 4, 5), 100, 0.5);
+        return new TextCnn(TextEncoding.sequence(), 100, List.of(3, 4, 5), 100, 0.5, Head.LINEAR);
     }
 
     /**
@@ -68,7 +71,7 @@ public record TextCnn(TextEncoding encoding, int dimension, List<Integer> widths
      * @return a changed copy
      */
     public TextCnn withEncoding(TextEncoding value) {
-        return new TextCnn(value, dimension, widths, filters, dropout);
+        return new TextCnn(value, dimension, widths, filters, dropout, head);
     }
 
     /**
@@ -78,7 +81,7 @@ public record TextCnn(TextEncoding encoding, int dimension, List<Integer> widths
      * @return a changed copy
      */
     public TextCnn withDimension(int value) {
-        return new TextCnn(encoding, value, widths, filters, dropout);
+        return new TextCnn(encoding, value, widths, filters, dropout, head);
     }
 
     /**
@@ -88,7 +91,17 @@ public record TextCnn(TextEncoding encoding, int dimension, List<Integer> widths
      * @return a changed copy
      */
     public TextCnn withFilters(int value) {
-        return new TextCnn(encoding, dimension, widths, value, dropout);
+        return new TextCnn(encoding, dimension, widths, value, dropout, head);
+    }
+
+    /**
+     * Sets the output layer.
+     *
+     * @param value how logits come from features
+     * @return a changed copy
+     */
+    public TextCnn withHead(Head value) {
+        return new TextCnn(encoding, dimension, widths, filters, dropout, value);
     }
 
     @Override
@@ -120,7 +133,7 @@ public record TextCnn(TextEncoding encoding, int dimension, List<Integer> widths
                 "features",
                 new MergeVertex(),
                 widths.stream().map(width -> "pooling-" + width).toArray(String[]::new));
-        return Wiring.finish(graph, "features", widths.size() * filters, dropout, classes);
+        return Wiring.finish(graph, "features", widths.size() * filters, dropout, head, classes);
     }
 
     private Convolution1DLayer convolution(int width) {

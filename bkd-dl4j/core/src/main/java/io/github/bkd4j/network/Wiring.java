@@ -1,6 +1,7 @@
 package io.github.bkd4j.network;
 
 import io.github.bkd4j.loss.CrossEntropyLoss;
+import io.github.bkd4j.loss.LdamLoss;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
@@ -25,7 +26,19 @@ final class Wiring {
     }
 
     /** Ends the graph in logits; what feeds them is dropped with probability {@code dropout}. */
-    static ComputationGraph finish(GraphBuilder builder, String from, int size, double dropout, int classes) {
+    static ComputationGraph finish(
+            GraphBuilder builder, String from, int size, double dropout, Head head, int classes) {
+        OutputLayer output = switch (head) {
+            case LINEAR -> linear(size, dropout, classes);
+            case COSINE -> CosineOutputLayer.of(new CrossEntropyLoss(), size, classes, LdamLoss.SCALE, dropout);
+        };
+        ComputationGraph graph = new ComputationGraph(
+                builder.addLayer(OUTPUT, output, from).setOutputs(OUTPUT).build());
+        graph.init();
+        return graph;
+    }
+
+    private static OutputLayer linear(int size, double dropout, int classes) {
         OutputLayer.Builder output = new OutputLayer.Builder(new CrossEntropyLoss())
                 .nIn(size)
                 .nOut(classes)
@@ -33,11 +46,7 @@ final class Wiring {
         if (dropout > 0) {
             output.dropOut(1 - dropout); // DL4J's figure is the probability of keeping
         }
-        ComputationGraph graph = new ComputationGraph(builder.addLayer(OUTPUT, output.build(), from)
-                .setOutputs(OUTPUT)
-                .build());
-        graph.init();
-        return graph;
+        return output.build();
     }
 
     static int positive(String name, int value) {

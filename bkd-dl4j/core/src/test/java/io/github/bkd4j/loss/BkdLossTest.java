@@ -13,7 +13,7 @@ import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-class BkdLossTest extends LossContract {
+class BkdLossTest extends SoftmaxLossContract {
 
     @Override
     LogitLoss loss(RandomBatch batch) {
@@ -53,7 +53,11 @@ class BkdLossTest extends LossContract {
         RandomBatch batch = RandomBatch.of(seed);
         LogitLoss plain = new KdLoss(batch.temperature(), batch.alpha());
 
-        assertSame(new BkdLoss(batch.temperature(), batch.alpha(), 0, batch.weights()), plain, batch, labels(batch));
+        assertSame(
+                new BkdLoss(batch.temperature(), batch.alpha(), 0, batch.weights(), new CrossEntropyLoss()),
+                plain,
+                batch,
+                labels(batch));
     }
 
     @Test
@@ -68,7 +72,7 @@ class BkdLossTest extends LossContract {
     @Test
     void temperedByHand() {
         // tau = 1, T = 2: the weights (9, 1) act as their roots (3, 1)
-        assertByHand(new BkdLoss(2, 0.5, 1, List.of(9.0, 1.0)));
+        assertByHand(new BkdLoss(2, 0.5, 1, List.of(9.0, 1.0), new CrossEntropyLoss()));
     }
 
     private static void assertByHand(LogitLoss loss) {
@@ -105,7 +109,7 @@ class BkdLossTest extends LossContract {
     @ValueSource(doubles = {-0.1, Double.NaN, Double.POSITIVE_INFINITY})
     void aTemperingOutOfRangeIsRefused(double tempering) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new BkdLoss(2, 1, tempering, List.of(1.0, 2.0)))
+                .isThrownBy(() -> new BkdLoss(2, 1, tempering, List.of(1.0, 2.0), new CrossEntropyLoss()))
                 .withMessage("tempering must be finite and >= 0 but was " + tempering);
     }
 
@@ -116,6 +120,6 @@ class BkdLossTest extends LossContract {
                 Nd4j.ones(5, 6),
                 Nd4j.ones(5, 3),
                 null,
-                "balanced knowledge distillation has weights for 2 classes but logits were [5, 3]");
+                "balanced knowledge distillation is for 2 classes but logits were [5, 3]");
     }
 }

@@ -13,7 +13,7 @@ import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-class CrossEntropyLossTest extends LossContract {
+class CrossEntropyLossTest extends SoftmaxLossContract {
 
     @Override
     LogitLoss loss(RandomBatch batch) {
@@ -97,6 +97,6 @@ class CrossEntropyLossTest extends LossContract {
                 Nd4j.ones(5, 3),
                 Nd4j.ones(5, 3),
                 null,
-                "cross-entropy has weights for 2 classes but logits were [5, 3]");
+                "cross-entropy is for 2 classes but logits were [5, 3]");
     }
 }

@@ -62,6 +62,16 @@ record GoldenResult(JsonNode batch, JsonNode result) {
         return List.of(JSON.convertValue(batch.required("weights"), Double[].class));
     }
 
+    /** Training instances of each class. */
+    List<Long> counts() {
+        return List.of(JSON.convertValue(batch.required("counts"), Long[].class));
+    }
+
+    /** A part of the loss, T^2 included. */
+    double term(String name) {
+        return result.required(name).asDouble();
+    }
+
     /** The student's logits, [batch, classes]. */
     INDArray logits(DataType type) {
         return matrix(batch.required("student")).castTo(type);

@@ -13,11 +13,11 @@ import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-class KdLossTest extends LossContract {
+class KdLossTest extends SoftmaxLossContract {
 
     @Override
     LogitLoss loss(RandomBatch batch) {
-        return new KdLoss(batch.temperature(), batch.alpha(), batch.weights());
+        return new KdLoss(batch.temperature(), batch.alpha(), new CrossEntropyLoss(batch.weights()));
     }
 
     @Override
@@ -29,7 +29,7 @@ class KdLossTest extends LossContract {
     @MethodSource("seeds")
     void equalWeightsAreNone(long seed) {
         RandomBatch batch = RandomBatch.of(seed);
-        LogitLoss equal = new KdLoss(batch.temperature(), batch.alpha(), batch.equalWeights());
+        LogitLoss equal = new KdLoss(batch.temperature(), batch.alpha(), new CrossEntropyLoss(batch.equalWeights()));
 
         assertSame(equal, new KdLoss(batch.temperature(), batch.alpha()), batch, labels(batch));
     }
@@ -84,20 +84,20 @@ class KdLossTest extends LossContract {
     @Test
     void weightsOutOfRangeAreRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new KdLoss(2, 1, List.of(0.0, 1.0)))
+                .isThrownBy(() -> new KdLoss(2, 1, new CrossEntropyLoss(List.of(0.0, 1.0))))
                 .withMessage("class weights must be finite and > 0 but weight 0 was 0.0");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new KdLoss(2, 1, List.of()))
+                .isThrownBy(() -> new KdLoss(2, 1, new CrossEntropyLoss(List.of())))
                 .withMessage("class weights must have at least one entry but had none");
     }
 
     @Test
     void weightsOfAnotherNumberOfClassesAreRefused() {
         assertRefused(
-                new KdLoss(2, 1, List.of(1.0, 2.0, 3.0, 4.0)),
+                new KdLoss(2, 1, new CrossEntropyLoss(List.of(1.0, 2.0, 3.0, 4.0))),
                 Nd4j.ones(5, 6),
                 Nd4j.ones(5, 3),
                 null,
-                "knowledge distillation has weights for 4 classes but logits were [5, 3]");
+                "knowledge distillation is for 4 classes but logits were [5, 3]");
     }
 }

@@ -23,14 +23,19 @@ import org.nd4j.linalg.factory.Nd4j;
 /** What every loss on logits must do. */
 abstract class LossContract {
 
-    private static final IActivation IDENTITY = new ActivationIdentity();
-    private static final double EXACT = 1e-11;
+    static final IActivation IDENTITY = new ActivationIdentity();
+    static final double EXACT = 1e-11;
 
     /** The loss with the parameters of the batch. */
     abstract LogitLoss loss(RandomBatch batch);
 
     /** What the loss reads beside the logits. */
     abstract INDArray labels(RandomBatch batch);
+
+    /** A batch that the loss can take. */
+    RandomBatch batch(long seed) {
+        return RandomBatch.of(seed);
+    }
 
     static LongStream seeds() {
         return LongStream.range(0, 200);
@@ -41,19 +46,9 @@ abstract class LossContract {
     }
 
     @ParameterizedTest
-    @MethodSource("seeds")
-    void gradientRowsSumToZero(long seed) {
-        RandomBatch batch = RandomBatch.of(seed);
-
-        INDArray sums = gradient(batch, null).sum(true, 1);
-
-        assertClose(sums, Nd4j.zeros(sums.dataType(), sums.shape()), EXACT);
-    }
-
-    @ParameterizedTest
     @MethodSource("fewSeeds")
     void gradientIsTheCentralDifferenceOfTheScore(long seed) {
-        RandomBatch batch = RandomBatch.of(seed);
+        RandomBatch batch = batch(seed);
 
         assertClose(gradient(batch, null), centralDifferences(batch, null), 1e-7);
         assertClose(gradient(batch, batch.mask()), centralDifferences(batch, batch.mask()), 1e-7);
@@ -77,7 +72,7 @@ abstract class LossContract {
     @ParameterizedTest
     @MethodSource("seeds")
     void permutingTheClassesPermutesTheGradient(long seed) {
-        RandomBatch batch = RandomBatch.of(seed);
+        RandomBatch batch = batch(seed);
         int[] order = batch.permutation(seed);
         RandomBatch permuted = batch.permuted(order);
 
@@ -88,7 +83,7 @@ abstract class LossContract {
     @ParameterizedTest
     @MethodSource("seeds")
     void hugeLogitsGiveFiniteScoreAndGradient(long seed) {
-        RandomBatch batch = RandomBatch.of(seed).huge();
+        RandomBatch batch = batch(seed).huge();
 
         assertThat(score(batch, null)).isFinite();
         assertThat(DoubleStream.of(gradient(batch, null).data().asDouble())).allMatch(Double::isFinite);
@@ -97,7 +92,7 @@ abstract class LossContract {
     @ParameterizedTest
     @MethodSource("seeds")
     void theTermsAndEveryFormOfTheScoreAgree(long seed) {
-        RandomBatch batch = RandomBatch.of(seed);
+        RandomBatch batch = batch(seed);
         LogitLoss loss = loss(batch);
         INDArray labels = labels(batch);
         double mean = loss.computeScore(labels, batch.logits(), IDENTITY, null, true);
@@ -115,7 +110,7 @@ abstract class LossContract {
     @ParameterizedTest
     @MethodSource("seeds")
     void maskedInstancesAddNothing(long seed) {
-        RandomBatch batch = RandomBatch.of(seed);
+        RandomBatch batch = batch(seed);
         RandomBatch kept = batch.kept();
         INDArray gradient = gradient(batch, batch.mask());
 
@@ -134,7 +129,7 @@ abstract class LossContract {
 
     @Test
     void aBatchOfMaskedInstancesIsNoLoss() {
-        RandomBatch batch = RandomBatch.of(0);
+        RandomBatch batch = batch(0);
         INDArray mask = Nd4j.zeros(batch.mask().dataType(), batch.mask().shape());
 
         assertThat(score(batch, mask)).isZero();
@@ -143,7 +138,7 @@ abstract class LossContract {
 
     @Test
     void theOrderInMemoryDoesNotMatterAndTheArraysStayAsTheyWere() {
-        RandomBatch batch = RandomBatch.of(1);
+        RandomBatch batch = batch(1);
         INDArray logits = batch.logits().dup('f');
         INDArray labels = labels(batch).dup('f');
 
@@ -154,7 +149,7 @@ abstract class LossContract {
 
     @Test
     void anActivationInFrontIsRefused() {
-        RandomBatch batch = RandomBatch.of(2);
+        RandomBatch batch = batch(2);
         LogitLoss loss = loss(batch);
 
         assertThatIllegalArgumentException()
@@ -212,7 +207,7 @@ abstract class LossContract {
                 .withMessage(message);
     }
 
-    private INDArray gradient(RandomBatch batch, @Nullable INDArray mask) {
+    final INDArray gradient(RandomBatch batch, @Nullable INDArray mask) {
         return loss(batch).computeGradient(labels(batch), batch.logits(), IDENTITY, mask);
     }
 

@@ -72,7 +72,13 @@ class LossInNetworkTest {
 
     static List<LogitLoss> oneOfEachKind() {
         List<Double> weights = List.of(0.25, 0.75, 2.0);
-        return List.of(new CrossEntropyLoss(), new CrossEntropyLoss(weights), new BkdLoss(2, 0.5, weights));
+        return List.of(
+                new CrossEntropyLoss(),
+                new CrossEntropyLoss(weights),
+                new FocalLoss(0.5),
+                new ClassBalancedSigmoidFocalLoss(2, weights),
+                new BkdLoss(2, 0.5, weights),
+                new DkdLoss(2, 1, 4, new LdamLoss(SampleLosses.COUNTS, 0.5, 1, weights)));
     }
 
     /** DL4J hands the loss one row a time step: [instances * time, classes]. */

@@ -45,7 +45,8 @@ class ObjectivesTest {
         assertThat(BKD.name()).isEqualTo("bkd");
         assertThat(BKD.needsTeacher()).isTrue();
         assertThat(BKD)
-                .isEqualTo(new BalancedDistillation(Temperature.of(2), 1, INVERSE, 2, Reweighting.fromTheStart()));
+                .isEqualTo(new BalancedDistillation(
+                        Temperature.of(2), 1, INVERSE, 2, Reweighting.fromTheStart(), Objectives.crossEntropy()));
         assertThat(BKD.phases(COUNTS, 5))
                 .singleElement()
                 .satisfies(phase -> assertPhase(phase, 0, 1, SoftTargets.balanced(2, 2, List.of(0.5, 1.5))));
@@ -78,7 +79,7 @@ class ObjectivesTest {
         softTargets.replace(expected);
 
         assertThat(phase.firstEpoch()).isEqualTo(firstEpoch);
-        assertThat(phase.loss()).isEqualTo(new SoftTargetLoss(2, alpha, null));
+        assertThat(phase.loss()).isEqualTo(new SoftTargetLoss(2, alpha, new CrossEntropyLoss()));
         assertThat(actual).isEqualTo(expected);
     }
 

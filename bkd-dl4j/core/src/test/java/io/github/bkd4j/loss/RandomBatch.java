@@ -16,8 +16,10 @@ import org.nd4j.linalg.factory.Nd4j;
  * @param labels one-hot, [batch, classes]
  * @param teacher the teacher's logits, [batch, classes]
  * @param weights [classes]
+ * @param counts how common the classes are, [classes]
  * @param temperature in [0.5, 5)
  * @param alpha in [0, 2)
+ * @param gamma in [0, 3)
  * @param mask 0 or 1, with at least one 1, [batch, 1]
  */
 record RandomBatch(
@@ -25,13 +27,19 @@ record RandomBatch(
         INDArray labels,
         INDArray teacher,
         List<Double> weights,
+        List<Long> counts,
         double temperature,
         double alpha,
+        double gamma,
         INDArray mask) {
 
     static RandomBatch of(long seed) {
+        return of(seed, 2);
+    }
+
+    static RandomBatch of(long seed, int fewestClasses) {
         Random random = new Random(seed);
-        return of(random, 1 + random.nextInt(5), 2 + random.nextInt(5));
+        return of(random, 1 + random.nextInt(5), fewestClasses + random.nextInt(5));
     }
 
     static RandomBatch of(Random random, int size, int classes) {
@@ -40,8 +48,10 @@ record RandomBatch(
                 Arrays2d.oneHot(random.ints(size, 0, classes).toArray(), classes),
                 gaussians(random, size, classes, 3),
                 random.doubles(classes, 0.05, 3).boxed().toList(),
+                random.longs(classes, 1, 5000).boxed().toList(),
                 random.nextDouble(0.5, 5),
                 random.nextDouble(2),
+                random.nextDouble(3),
                 mask(random, size));
     }
 
@@ -85,14 +95,16 @@ record RandomBatch(
                 labels.getColumns(order),
                 teacher.getColumns(order),
                 IntStream.of(order).mapToObj(weights::get).toList(),
+                IntStream.of(order).mapToObj(counts::get).toList(),
                 temperature,
                 alpha,
+                gamma,
                 mask);
     }
 
     /** The same with other logits, [batch, classes]. */
     RandomBatch with(INDArray newLogits, INDArray newTeacher) {
-        return new RandomBatch(newLogits, labels, newTeacher, weights, temperature, alpha, mask);
+        return new RandomBatch(newLogits, labels, newTeacher, weights, counts, temperature, alpha, gamma, mask);
     }
 
     /** Every logit, the student's and the teacher's, 1000 or -1000. */
@@ -113,8 +125,10 @@ record RandomBatch(
                 labels.getRows(rows),
                 teacher.getRows(rows),
                 weights,
+                counts,
                 temperature,
                 alpha,
+                gamma,
                 mask.getRows(rows));
     }
 }

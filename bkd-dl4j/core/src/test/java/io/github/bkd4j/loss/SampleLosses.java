@@ -1,25 +1,72 @@
 package io.github.bkd4j.loss;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Every loss of the package with every kind of parameters, no two alike; for 3 classes. */
 final class SampleLosses {
 
+    static final List<Double> WEIGHTS = List.of(0.25, 0.75, 2.0);
+    static final List<Long> COUNTS = List.of(81L, 16L, 1L);
+
+    private static final LogitLoss PLAIN = new CrossEntropyLoss();
+    private static final LogitLoss WEIGHTED = new CrossEntropyLoss(WEIGHTS);
+
     private SampleLosses() {}
 
     static List<LogitLoss> all() {
-        List<Double> weights = List.of(0.25, 0.75, 2.0);
+        return Stream.of(onHardLabels(), distillations(), mixtures())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<LogitLoss> onHardLabels() {
         return List.of(
-                new CrossEntropyLoss(),
-                new CrossEntropyLoss(weights),
+                PLAIN,
+                WEIGHTED,
+                new LabelSmoothingLoss(0),
+                new LabelSmoothingLoss(0.1),
+                new FocalLoss(0.5),
+                new FocalLoss(2),
+                new FocalLoss(2, WEIGHTS),
+                new ClassBalancedFocalLoss(0.5, WEIGHTS),
+                new ClassBalancedFocalLoss(2, WEIGHTS),
+                new ClassBalancedSigmoidFocalLoss(0.5, WEIGHTS),
+                new ClassBalancedSigmoidFocalLoss(2, WEIGHTS),
+                new LdamLoss(COUNTS, 0.5, 3, null),
+                new LdamLoss(COUNTS, 0.5, 3, WEIGHTS),
+                new LdamLoss(COUNTS, 0.5, 1, null),
+                new LdamLoss(COUNTS, 0.1, 1, null),
+                new LdamLoss(List.of(9L, 9L, 1L), 0.1, 1, null),
+                new LogitAdjustedLoss(COUNTS, 1),
+                new LogitAdjustedLoss(COUNTS, 0.5),
+                new LogitAdjustedLoss(List.of(9L, 9L, 1L), 1));
+    }
+
+    private static List<LogitLoss> distillations() {
+        return List.of(
                 new KdLoss(2, 0.5),
-                new KdLoss(2, 0.5, weights),
-                new BkdLoss(2, 0.5, weights),
-                new BkdLoss(2, 0.5, 1, weights),
-                new BkdLoss(2, 0.5, 1, List.of(1.0, 1.0, 1.0)),
-                new BkdLoss(2, 1, 1, weights),
-                new BkdLoss(3, 0.5, 1, weights),
-                new SoftTargetLoss(2, 0.5, null),
-                new SoftTargetLoss(2, 0.5, weights));
+                new BkdLoss(2, 0.5, WEIGHTS),
+                new BkdLoss(2, 0.5, 1, WEIGHTS, PLAIN),
+                new BkdLoss(2, 0.5, 1, List.of(1.0, 1.0, 1.0), PLAIN),
+                new BkdLoss(2, 1, 1, WEIGHTS, PLAIN),
+                new BkdLoss(3, 0.5, 1, WEIGHTS, PLAIN),
+                new SoftTargetLoss(2, 0.5, PLAIN),
+                new DkdLoss(2, 1, 4, PLAIN),
+                new DkdLoss(2, 4, 1, PLAIN),
+                new DkdLoss(3, 1, 4, PLAIN));
+    }
+
+    private static List<LogitLoss> mixtures() {
+        return List.of(
+                new KdLoss(2, 0.5, WEIGHTED),
+                new KdLoss(2, 0.5, new FocalLoss(2)),
+                new KdLoss(2, 0.5, new ClassBalancedSigmoidFocalLoss(2, WEIGHTS)),
+                new KdLoss(2, 0.5, new LabelSmoothingLoss(0.1)),
+                new BkdLoss(2, 0.5, 1, WEIGHTS, new LogitAdjustedLoss(COUNTS, 1)),
+                new BkdLoss(2, 0.5, 1, WEIGHTS, new LdamLoss(COUNTS, 0.5, 1, WEIGHTS)),
+                new SoftTargetLoss(2, 0.5, WEIGHTED),
+                new SoftTargetLoss(2, 0.5, new LogitAdjustedLoss(COUNTS, 1)),
+                new DkdLoss(2, 1, 4, WEIGHTED));
     }
 }

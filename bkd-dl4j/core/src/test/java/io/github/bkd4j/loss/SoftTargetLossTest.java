@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-class SoftTargetLossTest extends LossContract {
+class SoftTargetLossTest extends SoftmaxLossContract {
 
     @Override
     LogitLoss loss(RandomBatch batch) {
-        return new SoftTargetLoss(batch.temperature(), batch.alpha(), batch.weights());
+        return new SoftTargetLoss(batch.temperature(), batch.alpha(), new CrossEntropyLoss(batch.weights()));
     }
 
     @Override
@@ -21,10 +21,10 @@ class SoftTargetLossTest extends LossContract {
     @Test
     void valuesOutOfRangeAreRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new SoftTargetLoss(Double.NaN, 1, null))
+                .isThrownBy(() -> new SoftTargetLoss(Double.NaN, 1, new CrossEntropyLoss()))
                 .withMessage("temperature must be finite and > 0 but was NaN");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new SoftTargetLoss(1, Double.NaN, null))
+                .isThrownBy(() -> new SoftTargetLoss(1, Double.NaN, new CrossEntropyLoss()))
                 .withMessage("alpha must be finite and >= 0 but was NaN");
     }
 }

@@ -1,0 +1,61 @@
+package io.github.bkd4j.loss;
+
+import java.util.Arrays;
+import lombok.EqualsAndHashCode;
+import org.nd4j.shade.jackson.annotation.JsonCreator;
+import org.nd4j.shade.jackson.annotation.JsonProperty;
+
+/**
+ * Cross-entropy against smoothed labels (Szegedy et al., CVPR 2016, section 7): {@code (1 - eps) CE(s, y) + eps / C
+ * sum_c -log softmax(s)_c}. Labels are {@code [batch, classes]}. Immutable.
+ */
+@EqualsAndHashCode(callSuper = false)
+public final class LabelSmoothingLoss extends LogitLoss {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Share of the label that goes to all classes alike. */
+    private final double smoothing;
+
+    /**
+     * Smooths the labels.
+     *
+     * @param smoothing eps, at least 0 and less than 1
+     * @throws IllegalArgumentException if outside its range
+     */
+    @JsonCreator
+    public LabelSmoothingLoss(@JsonProperty("smoothing") double smoothing) {
+        if (!(smoothing >= 0 && smoothing < 1)) {
+            throw new IllegalArgumentException("label smoothing must be >= 0 and < 1 but was " + smoothing);
+        }
+        this.smoothing = smoothing;
+    }
+
+    @Override
+    public boolean needsTeacher() {
+        return false;
+    }
+
+    @Override
+    protected LossTerms instance(double[] logits, double[] labels, double[] teacher, double scale, double[] gradient) {
+        double share = smoothing * weight(labels) / labels.length;
+        double[] smoothed =
+                Arrays.stream(labels).map(y -> (1 - smoothing) * y + share).toArray();
+        return new LossTerms(CrossEntropyTerm.add(logits, smoothed, scale, gradient), 0);
+    }
+
+    /**
+     * How much the labels are smoothed.
+     *
+     * @return eps
+     */
+    @JsonProperty("smoothing")
+    public double smoothing() {
+        return smoothing;
+    }
+
+    @Override
+    public String name() {
+        return "label-smoothing cross-entropy";
+    }
+}

@@ -1,0 +1,83 @@
+package io.github.bkd4j.network;
+
+import java.util.Collection;
+import lombok.AccessLevel;
+import lombok.EqualsAndHashCode;
+import lombok.NoArgsConstructor;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.optimize.api.TrainingListener;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.lossfunctions.ILossFunction;
+import org.nd4j.shade.jackson.annotation.JsonProperty;
+
+/**
+ * A cosine-normalised output layer: its logits are {@code scale x / |x| . w_c / |w_c|}, without bias. What
+ * {@link io.github.bkd4j.loss.LdamLoss} needs (Cao et al., NeurIPS 2019).
+ */
+@NoArgsConstructor(access = AccessLevel.PRIVATE) // DL4J's JSON makes an empty one and fills it
+@EqualsAndHashCode(callSuper = true)
+public final class CosineOutputLayer extends OutputLayer {
+
+    private static final long serialVersionUID = 1L;
+
+    /** What the cosines are multiplied by. */
+    @JsonProperty("scale")
+    private double scale;
+
+    private CosineOutputLayer(OutputLayer.Builder builder, double scale) {
+        super(builder);
+        this.scale = scale;
+    }
+
+    /**
+     * A layer of cosines.
+     *
+     * @param loss a loss on logits
+     * @param inputs length of x, at least 1
+     * @param classes number of logits, at least 2
+     * @param scale what the cosines are multiplied by, finite and greater than 0
+     * @param dropout share of the inputs that is dropped in training, at least 0 and less than 1
+     * @return the configuration
+     * @throws IllegalArgumentException if a value is outside its range
+     */
+    public static CosineOutputLayer of(ILossFunction loss, int inputs, int classes, double scale, double dropout) {
+        Wiring.positive("inputs", inputs);
+        Wiring.dropout(dropout);
+        if (classes < 2) {
+            throw new IllegalArgumentException("classes must be >= 2 but was " + classes);
+        }
+        if (!(scale > 0) || Double.isInfinite(scale)) {
+            throw new IllegalArgumentException("scale must be finite and > 0 but was " + scale);
+        }
+        OutputLayer.Builder builder = new OutputLayer.Builder(loss)
+                .nIn(inputs)
+                .nOut(classes)
+                .hasBias(false)
+                .activation(Activation.IDENTITY);
+        if (dropout > 0) {
+            builder.dropOut(1 - dropout); // DL4J's figure is the probability of keeping
+        }
+        return new CosineOutputLayer(builder, scale);
+    }
+
+    @Override
+    public Layer instantiate(
+            NeuralNetConfiguration configuration,
+            Collection<TrainingListener> listeners,
+            int index,
+            INDArray parameters,
+            boolean initializeParams,
+            DataType dataType) {
+        CosineOutput layer = new CosineOutput(configuration, dataType, scale);
+        layer.setListeners(listeners);
+        layer.setIndex(index);
+        layer.setParamsViewArray(parameters);
+        layer.setParamTable(initializer().init(configuration, parameters, initializeParams));
+        layer.setConf(configuration);
+        return layer;
+    }
+}

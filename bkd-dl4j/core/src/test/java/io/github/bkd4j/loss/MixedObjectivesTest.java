@@ -1,0 +1,163 @@
+package io.github.bkd4j.loss;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.bkd4j.balance.ClassWeights;
+import io.github.bkd4j.balance.Reweighting;
+import io.github.bkd4j.corpus.ClassCounts;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Objectives with a teacher, beside every kind of term on the hard labels. */
+class MixedObjectivesTest {
+
+    private static final List<Long> SIZES = List.of(30L, 10L);
+    private static final ClassCounts COUNTS = new ClassCounts(List.of("delivery", "refund"), SIZES);
+    private static final ClassWeights INVERSE = ClassWeights.inverseFrequency(1);
+    private static final List<Double> WEIGHTS = List.of(0.5, 1.5);
+    private static final Temperature T = Temperature.of(2);
+    private static final BalancedDistillation BKD = Objectives.balancedDistillation(T, INVERSE);
+
+    private static final LogitLoss PLAIN = new CrossEntropyLoss();
+    private static final LogitLoss WEIGHTED = new CrossEntropyLoss(WEIGHTS);
+
+    private static HardLabelObjective weightedFrom(int epoch) {
+        return Objectives.crossEntropy(INVERSE, Reweighting.deferredToEpoch(epoch));
+    }
+
+    @Test
+    void distillationTakesTheHardLabelsPhases() {
+        Objective objective = Objectives.distillation(T, 0.5, weightedFrom(4));
+
+        List<Phase> phases = objective.phases(COUNTS, 10);
+
+        assertThat(objective.name()).isEqualTo("kd");
+        assertThat(phases).hasSize(2);
+        assertPhase(phases.get(0), 0, new SoftTargetLoss(2, 0.5, PLAIN), SoftTargets.plain(2));
+        assertPhase(phases.get(1), 4, new SoftTargetLoss(2, 0.5, WEIGHTED), SoftTargets.plain(2));
+    }
+
+    @Test
+    void decoupledDistillationTakesTheHardLabelsPhasesAndTheTeachersLogits() {
+        Objective objective = Objectives.decoupledDistillation(T, 1, 8, weightedFrom(4));
+
+        List<Phase> phases = objective.phases(COUNTS, 10);
+
+        assertThat(objective.name()).isEqualTo("dkd");
+        assertThat(objective.needsTeacher()).isTrue();
+        assertThat(phases).hasSize(2);
+        assertPhase(phases.get(0), 0, new DkdLoss(2, 1, 8, PLAIN), SoftTargets.asGiven());
+        assertPhase(phases.get(1), 4, new DkdLoss(2, 1, 8, WEIGHTED), SoftTargets.asGiven());
+    }
+
+    @Test
+    void balancedDistillationStandsBesideAnyTerm() {
+        Objective objective = BKD.withHardLabels(Objectives.logitAdjusted(1));
+
+        assertThat(objective.phases(COUNTS, 5))
+                .singleElement()
+                .satisfies(phase ->
+                        assertPhase(phase, 0, new SoftTargetLoss(2, 1, new LogitAdjustedLoss(SIZES, 1)), balanced()));
+    }
+
+    @Test
+    void weightsDeferredInBothTermsMakeThreePhases() {
+        Objective hardFirst =
+                BKD.withReweighting(Reweighting.deferredToEpoch(8)).withHardLabels(weightedFrom(4));
+        Objective softFirst =
+                BKD.withReweighting(Reweighting.deferredToEpoch(4)).withHardLabels(weightedFrom(8));
+
+        List<Phase> phases = hardFirst.phases(COUNTS, 10);
+        assertThat(phases).hasSize(3);
+        assertPhase(phases.get(0), 0, new SoftTargetLoss(2, 1, PLAIN), SoftTargets.plain(2));
+        assertPhase(phases.get(1), 4, new SoftTargetLoss(2, 1, WEIGHTED), SoftTargets.plain(2));
+        assertPhase(phases.get(2), 8, new SoftTargetLoss(2, 1, WEIGHTED), balanced());
+
+        phases = softFirst.phases(COUNTS, 10);
+        assertThat(phases).hasSize(3);
+        assertPhase(phases.get(0), 0, new SoftTargetLoss(2, 1, PLAIN), SoftTargets.plain(2));
+        assertPhase(phases.get(1), 4, new SoftTargetLoss(2, 1, PLAIN), balanced());
+        assertPhase(phases.get(2), 8, new SoftTargetLoss(2, 1, WEIGHTED), balanced());
+    }
+
+    @Test
+    void weightsDeferredAlikeMakeTwoPhasesAndBeyondTheEndNone() {
+        Objective alike = BKD.withReweighting(Reweighting.deferredToEpoch(4)).withHardLabels(weightedFrom(4));
+
+        List<Phase> phases = alike.phases(COUNTS, 10);
+        assertThat(phases).hasSize(2);
+        assertPhase(phases.get(0), 0, new SoftTargetLoss(2, 1, PLAIN), SoftTargets.plain(2));
+        assertPhase(phases.get(1), 4, new SoftTargetLoss(2, 1, WEIGHTED), balanced());
+
+        assertThat(alike.phases(COUNTS, 4))
+                .singleElement()
+                .satisfies(phase -> assertPhase(phase, 0, new SoftTargetLoss(2, 1, PLAIN), SoftTargets.plain(2)));
+    }
+
+    private static SoftTargets balanced() {
+        return SoftTargets.balanced(2, 2, WEIGHTS);
+    }
+
+    private static void assertPhase(Phase phase, int firstEpoch, LogitLoss loss, SoftTargets softTargets) {
+        double[] actual = {3, 1};
+        double[] expected = {3, 1};
+        phase.softTargets().replace(actual);
+        softTargets.replace(expected);
+
+        assertThat(phase.firstEpoch()).isEqualTo(firstEpoch);
+        assertThat(phase.loss()).isEqualTo(loss);
+        assertThat(actual).isEqualTo(expected);
+    }
+
+    static List<HardLabelObjective> hardLabels() {
+        return List.of(Objectives.crossEntropy(), Objectives.ldam(0.5));
+    }
+
+    @ParameterizedTest
+    @MethodSource("hardLabels")
+    void theHardLabelsSayWhetherCosinesAreNeeded(HardLabelObjective hard) {
+        List<Objective> mixtures = List.of(
+                Objectives.distillation(T, 1, hard),
+                Objectives.decoupledDistillation(T, 1, 8, hard),
+                BKD.withHardLabels(hard));
+
+        assertThat(mixtures).allMatch(mixture -> mixture.needsCosines() == hard.needsCosines());
+    }
+
+    @Test
+    void aClassWithoutATrainingInstanceIsNamed() {
+        ClassCounts counts = new ClassCounts(List.of("delivery", "refund"), List.of(30L, 0L));
+        HardLabelObjective hard = Objectives.logitAdjusted(1);
+
+        for (Objective mixture : List.of(
+                Objectives.distillation(T, 1, hard),
+                Objectives.decoupledDistillation(T, 1, 8, hard),
+                Objectives.balancedDistillation(T, ClassWeights.instanceBalanced())
+                        .withHardLabels(hard))) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> mixture.phases(counts, 5))
+                    .withMessage(
+                            "class 'refund' must have at least one training instance for logit adjustment but had 0");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-0.1, Double.NaN, Double.POSITIVE_INFINITY})
+    void parametersOutOfRangeAreRefused(double value) {
+        HardLabelObjective hard = Objectives.crossEntropy();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Objectives.distillation(T, value, hard))
+                .withMessage("alpha must be finite and >= 0 but was " + value);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Objectives.decoupledDistillation(T, value, 1, hard))
+                .withMessage("alpha must be finite and >= 0 but was " + value);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Objectives.decoupledDistillation(T, 1, value, hard))
+                .withMessage("beta must be finite and >= 0 but was " + value);
+    }
+}
