@@ -1,0 +1,187 @@
+package io.github.bkd4j.network;
+
+import io.github.bkd4j.loss.JointLoss;
+import io.github.bkd4j.loss.LogitLoss;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.graph.FrozenVertex;
+import org.deeplearning4j.nn.conf.graph.GraphVertex;
+import org.deeplearning4j.nn.conf.graph.LayerVertex;
+import org.deeplearning4j.nn.conf.graph.MergeVertex;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.LossLayer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.conf.layers.misc.FrozenLayer;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.linalg.activations.Activation;
+
+/**
+ * A frozen teacher and a student wired into one graph, for training in which the teacher must see every batch anew:
+ * augmented images. Where instances do not change, the teacher runs once instead, which is much faster and gives the
+ * same student.
+ *
+ * <p>The graph's inputs are the teacher's, then the student's; its labels are one-hot, {@code [batch, classes]}; its
+ * output is {@code [batch, 2 classes]}, the student's logits beside the teacher's. Every vertex of the teacher is
+ * frozen: its parameters do not change, its dropout is off, and it has no optimiser state.
+ */
+public final class TeacherStudentGraph {
+
+    private static final String TEACHER = "teacher-";
+    private static final String STUDENT = "student-";
+    private static final String LOGITS = "logits";
+    private static final String OUTPUT = "output";
+
+    private final ComputationGraph original;
+    private final ComputationGraph joint;
+
+    private TeacherStudentGraph(ComputationGraph original, ComputationGraph joint) {
+        this.original = original;
+        this.joint = joint;
+    }
+
+    /**
+     * Wires copies of both; what is passed in is not changed.
+     *
+     * @param teacher with one linear output layer of logits
+     * @param student with one linear output layer of logits, as many as the teacher's
+     * @param loss takes the student's logits and labels packed with the teacher's logits
+     * @return the joint graph, in the state of its parts
+     * @throws IllegalArgumentException if an output layer is not linear, or they differ in the number of classes
+     */
+    public static TeacherStudentGraph of(ComputationGraph teacher, ComputationGraph student, LogitLoss loss) {
+        requireSameClasses(head(teacher), head(student));
+        GraphBuilder builder = new NeuralNetConfiguration.Builder()
+                .dataType(student.getConfiguration().getDataType())
+                .graphBuilder();
+        List<String> inputs = new ArrayList<>();
+        add(teacher, TEACHER, true, builder, inputs);
+        add(student, STUDENT, false, builder, inputs);
+        LossLayer output = new LossLayer.Builder(new JointLoss(loss))
+                .activation(Activation.IDENTITY)
+                .build();
+        ComputationGraph joint = new ComputationGraph(builder.addInputs(inputs)
+                .addVertex(LOGITS, new MergeVertex(), STUDENT + outputName(student), TEACHER + outputName(teacher))
+                .addLayer(OUTPUT, output, LOGITS)
+                .setOutputs(OUTPUT)
+                .build());
+        joint.init();
+        copyParams(teacher, TEACHER, joint);
+        copyParams(student, STUDENT, joint);
+        return new TeacherStudentGraph(student, joint);
+    }
+
+    private static void requireSameClasses(OutputLayer teacher, OutputLayer student) {
+        if (teacher.getNOut() != student.getNOut()) {
+            throw new IllegalArgumentException("teacher and student must have the same classes but had "
+                    + teacher.getNOut() + " and " + student.getNOut());
+        }
+    }
+
+    private static String outputName(ComputationGraph graph) {
+        return graph.getConfiguration().getNetworkOutputs().get(0);
+    }
+
+    private static OutputLayer head(ComputationGraph graph) {
+        Object layer = graph.getLayer(outputName(graph)).conf().getLayer();
+        if (layer.getClass() != OutputLayer.class) {
+            throw new IllegalArgumentException("a joint graph must have linear output layers but had "
+                    + layer.getClass().getSimpleName());
+        }
+        return (OutputLayer) layer;
+    }
+
+    /** Adds every vertex of a graph under a prefix, its output layer as a dense one. */
+    private static void add(
+            ComputationGraph graph, String prefix, boolean frozen, GraphBuilder builder, List<String> inputs) {
+        ComputationGraphConfiguration configuration = graph.getConfiguration();
+        configuration.getNetworkInputs().forEach(name -> inputs.add(prefix + name));
+        configuration.getVertices().forEach((name, vertex) -> {
+            String[] from = Objects.requireNonNull(
+                            configuration.getVertexInputs().get(name))
+                    .stream()
+                    .map(input -> prefix + input)
+                    .toArray(String[]::new);
+            if (vertex instanceof LayerVertex layerVertex) {
+                addLayer(layerVertex, prefix + name, frozen, builder, from);
+            } else {
+                GraphVertex copy = vertex.clone();
+                builder.addVertex(prefix + name, frozen ? new FrozenVertex(copy) : copy, from);
+            }
+        });
+    }
+
+    private static void addLayer(LayerVertex vertex, String name, boolean frozen, GraphBuilder builder, String[] from) {
+        org.deeplearning4j.nn.conf.layers.Layer layer =
+                vertex.getLayerConf().getLayer().clone();
+        if (layer instanceof OutputLayer output) {
+            layer = dense(output);
+        }
+        layer.setLayerName(name);
+        builder.addLayer(name, frozen ? new FrozenLayer(layer) : layer, vertex.getPreProcessor(), from);
+    }
+
+    private static DenseLayer dense(OutputLayer output) {
+        DenseLayer dense = new DenseLayer.Builder()
+                .nIn(output.getNIn())
+                .nOut(output.getNOut())
+                .activation(Activation.IDENTITY)
+                .updater(output.getIUpdater())
+                .weightInit(output.getWeightInitFn())
+                .build();
+        dense.setIDropout(output.getIDropout());
+        dense.setRegularization(output.getRegularization());
+        return dense;
+    }
+
+    /**
+     * The graph to train: fit it with the teacher's inputs, then the student's, and one-hot labels. Its embedding
+     * tables need a {@link RowSparseAdam} among its listeners.
+     *
+     * @return the live graph, not a copy
+     */
+    public ComputationGraph graph() {
+        return joint;
+    }
+
+    /**
+     * Cuts the student out.
+     *
+     * @return a graph of its own, as the student was given but in the state of the joint graph; its logits are those of
+     *     the joint graph, to the last bit
+     */
+    public ComputationGraph student() {
+        ComputationGraph student = original.clone();
+        for (Layer layer : student.getLayers()) {
+            setParams(layer, joint.getLayer(STUDENT + nameOf(layer)));
+        }
+        Map<String, EmbeddingVertex> trained = new Network(joint).embeddings();
+        new Network(student)
+                .embeddings()
+                .forEach((name, vertex) -> vertex.restore(Objects.requireNonNull(trained.get(STUDENT + name))
+                        .table()
+                        .copy()));
+        return student;
+    }
+
+    private static void copyParams(ComputationGraph part, String prefix, ComputationGraph joint) {
+        for (Layer layer : part.getLayers()) {
+            setParams(joint.getLayer(prefix + nameOf(layer)), layer);
+        }
+    }
+
+    private static void setParams(Layer to, Layer from) {
+        if (from.numParams() > 0) {
+            to.setParams(from.params().dup());
+        }
+    }
+
+    private static String nameOf(Layer layer) {
+        return layer.conf().getLayer().getLayerName();
+    }
+}
