@@ -3,6 +3,7 @@ package io.github.bkd4j;
 import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.corpus.Labeled;
 import io.github.bkd4j.network.BagOfEmbeddings;
+import io.github.bkd4j.network.Head;
 import io.github.bkd4j.network.TextCnn;
 import io.github.bkd4j.text.TextEncoding;
 import java.util.ArrayList;
@@ -46,11 +47,11 @@ public final class Toy {
 
     /** A small bag of words. */
     public static BagOfEmbeddings bag() {
-        return new BagOfEmbeddings(TextEncoding.bagOfNgrams().withNgrams(1).withMinCount(1), 8, 0, 0.2);
+        return new BagOfEmbeddings(TextEncoding.bagOfNgrams().withNgrams(1).withMinCount(1), 8, 0, 0.2, Head.LINEAR);
     }
 
     /** A small text CNN. */
     public static TextCnn cnn() {
-        return new TextCnn(TextEncoding.sequence().withMinCount(1), 6, List.of(2, 3), 5, 0.2);
+        return new TextCnn(TextEncoding.sequence().withMinCount(1), 6, List.of(2, 3), 5, 0.2, Head.LINEAR);
     }
 }

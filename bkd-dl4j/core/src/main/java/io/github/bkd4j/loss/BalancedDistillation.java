@@ -42,7 +42,7 @@ public record BalancedDistillation(
 
     @Override
     public String name() {
-        return "bkd";
+        return Objectives.mixture("bkd", hardLabels);
     }
 
     @Override

@@ -6,8 +6,8 @@ import org.nd4j.shade.jackson.annotation.JsonCreator;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
- * Class-balanced focal loss (Cui et al., CVPR 2019, equation 13) in its softmax form: {@code w_y (1 - p_y)^gamma (-log
- * p_y)} with {@code p = softmax(s)}, as a plain mean. Labels are one-hot, {@code [batch, classes]}. Immutable.
+ * Class-balanced focal loss (Cui et al., CVPR 2019) in its softmax form: {@code w_y (1 - p_y)^gamma (-log p_y)} with
+ * {@code p = softmax(s)}, as a plain mean. Labels are one-hot, {@code [batch, classes]}. Immutable.
  */
 @EqualsAndHashCode(callSuper = true)
 public final class ClassBalancedFocalLoss extends FocusingLoss {

@@ -6,10 +6,10 @@ import org.nd4j.shade.jackson.annotation.JsonCreator;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
- * Class-balanced focal loss (Cui et al., CVPR 2019, equation 13) in its sigmoid form, one binary problem a class:
- * {@code w_y sum_c (1 - p_c)^gamma (-log p_c)}, where {@code p_c = sigmoid(s_c)} for the true class and
- * {@code sigmoid(-s_c)} for the others; a plain mean. Its gradient does not sum to 0 over the classes. Labels are
- * one-hot, {@code [batch, classes]}. Immutable.
+ * Class-balanced focal loss (Cui et al., CVPR 2019) in its sigmoid form, one binary problem a class: {@code w_y sum_c
+ * (1 - p_c)^gamma (-log p_c)}, where {@code p_c = sigmoid(s_c)} for the true class and {@code sigmoid(-s_c)} for the
+ * others; a plain mean. Its gradient does not sum to 0 over the classes. Labels are one-hot, {@code [batch, classes]}.
+ * Immutable.
  */
 @EqualsAndHashCode(callSuper = true)
 public final class ClassBalancedSigmoidFocalLoss extends FocusingLoss {

@@ -13,7 +13,7 @@ record DecoupledDistillation(Temperature temperature, double alpha, double beta,
 
     @Override
     public String name() {
-        return "dkd";
+        return Objectives.mixture("dkd", hardLabels);
     }
 
     @Override
@@ -28,6 +28,7 @@ record DecoupledDistillation(Temperature temperature, double alpha, double beta,
 
     @Override
     public List<Phase> phases(ClassCounts counts, int epochs) {
+        DkdLoss.requireThreeClasses(counts.classes());
         int first = hardLabels.reweighting().firstEpoch(epochs);
         return Phases.from(
                 epochs,

@@ -71,7 +71,7 @@ public final class DkdLoss extends TeacherLoss {
         return temperature * temperature * (alpha * target + beta * others);
     }
 
-    private static void requireThreeClasses(int classes) {
+    static void requireThreeClasses(int classes) {
         if (classes < 3) {
             throw new IllegalArgumentException(
                     "decoupled knowledge distillation must have at least 3 classes but had " + classes);

@@ -8,11 +8,11 @@ import org.nd4j.shade.jackson.annotation.JsonCreator;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
- * Label-distribution-aware margin loss (Cao et al., NeurIPS 2019, equation 13): cross-entropy of {@code s (z -
- * margin_y)}, the margin taken from the true class alone, {@code margin_c = m n_c^(-1/4) / max n^(-1/4)}. The logits z
- * must be cosines in [-1, 1], from a cosine-normalised output layer: on unbounded logits the margins mean nothing.
- * Where the layer multiplies the cosines by s itself, as it must beside a distillation term, this loss takes scale 1
- * and margin s m. With class weights it is the weighted mean. Labels are one-hot, {@code [batch, classes]}. Immutable.
+ * Label-distribution-aware margin loss (Cao et al., NeurIPS 2019): cross-entropy of {@code s (z - margin_y)}, the
+ * margin taken from the true class alone, {@code margin_c = m n_c^(-1/4) / max n^(-1/4)}. The logits z must be cosines
+ * in [-1, 1], from a cosine-normalised output layer: on unbounded logits the margins mean nothing. Where the layer
+ * multiplies the cosines by s itself, as it must beside a distillation term, this loss takes scale 1 and margin s m.
+ * With class weights it is the weighted mean. Labels are one-hot, {@code [batch, classes]}. Immutable.
  */
 @EqualsAndHashCode(callSuper = true)
 public final class LdamLoss extends WeightedLoss {

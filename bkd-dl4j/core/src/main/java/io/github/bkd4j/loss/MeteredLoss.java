@@ -20,7 +20,7 @@ public final class MeteredLoss implements ILossFunction {
 
     private transient LossTerms sum = LossTerms.ZERO;
     private transient long instances;
-    private transient double lastScore;
+    private transient double lastScore = Double.NaN;
 
     /**
      * Meters a loss.
@@ -44,21 +44,30 @@ public final class MeteredLoss implements ILossFunction {
     }
 
     /**
-     * The mean loss of the batch that was last asked for.
+     * The mean loss of the batch that was last counted.
      *
-     * @return 0 before the first batch; NaN or infinite if training diverged
+     * @return finite; NaN before the first batch
      */
     public double lastMean() {
         return lastScore;
     }
 
+    /**
+     * The gradient of a batch, which is counted.
+     *
+     * @throws NonFiniteLossException if the loss is NaN or infinite; nothing is trained on that batch
+     */
     @Override
     public INDArray computeGradient(
             INDArray labels, INDArray preOutput, IActivation activation, @Nullable INDArray mask) {
         LossBatch batch = loss.batch(labels, preOutput, activation, mask);
+        double mean = batch.mean().total();
+        if (!Double.isFinite(mean)) {
+            throw new NonFiniteLossException(mean, lastScore);
+        }
         sum = sum.plus(batch.mean().times(batch.size()));
         instances += batch.size();
-        lastScore = batch.mean().total();
+        lastScore = mean;
         return batch.gradient();
     }
 

@@ -118,7 +118,7 @@ public final class Objectives {
      * @param temperature T
      * @param alpha weight of the distillation term, finite and at least 0
      * @param hardLabels the term beside it
-     * @return the objective {@code kd}
+     * @return the objective {@code kd}, or {@code kd+NAME} beside the objective NAME
      * @throws IllegalArgumentException if alpha is outside its range
      */
     public static Objective distillation(Temperature temperature, double alpha, HardLabelObjective hardLabels) {
@@ -151,6 +151,11 @@ public final class Objectives {
     public static BalancedDistillation balancedDistillation(Temperature temperature, ClassWeights weights) {
         return new BalancedDistillation(
                 temperature, 1, weights, temperature.value(), Reweighting.fromTheStart(), crossEntropy());
+    }
+
+    /** The name of a distillation beside a hard-label term; plain cross-entropy goes without saying. */
+    static String mixture(String distillation, HardLabelObjective hardLabels) {
+        return hardLabels.equals(crossEntropy()) ? distillation : distillation + "+" + hardLabels.name();
     }
 
     /** The weights of the classes as a list. */

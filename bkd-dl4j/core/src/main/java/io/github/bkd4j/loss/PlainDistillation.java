@@ -12,7 +12,7 @@ record PlainDistillation(Temperature temperature, double alpha, HardLabelObjecti
 
     @Override
     public String name() {
-        return "kd";
+        return Objectives.mixture("kd", hardLabels);
     }
 
     @Override

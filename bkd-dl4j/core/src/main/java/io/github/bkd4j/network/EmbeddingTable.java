@@ -80,6 +80,20 @@ public final class EmbeddingTable {
         return rows[id];
     }
 
+    /** Whether every number is finite. */
+    boolean isFinite() {
+        for (float[] row : rows) {
+            float sum = 0;
+            for (float value : row) {
+                sum += value * 0; // NaN for NaN and for infinities
+            }
+            if (sum != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** An independent table in the same state, moments included. */
     EmbeddingTable copy() {
         float[][] copiedRows = Arrays.stream(rows).map(float[]::clone).toArray(float[][]::new);

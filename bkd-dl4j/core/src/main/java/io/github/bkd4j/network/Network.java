@@ -3,12 +3,16 @@ package io.github.bkd4j.network;
 import io.github.bkd4j.input.Batches;
 import io.github.bkd4j.input.Features;
 import io.github.bkd4j.input.Inputs;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.graph.vertex.GraphVertex;
 import org.deeplearning4j.nn.updater.graph.ComputationGraphUpdater;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 
@@ -86,8 +90,39 @@ public final class Network {
     }
 
     private BaseOutputLayer outputLayer() {
-        String output = graph.getConfiguration().getNetworkOutputs().get(0);
-        return (BaseOutputLayer) graph.getLayer(output).conf().getLayer();
+        return (BaseOutputLayer) graph.getLayer(output()).conf().getLayer();
+    }
+
+    /**
+     * The output layer.
+     *
+     * @return its name in the graph
+     */
+    public String output() {
+        return graph.getConfiguration().getNetworkOutputs().get(0);
+    }
+
+    /**
+     * Looks for parameters that are NaN or infinite.
+     *
+     * @return name of the first layer or embedding vertex, from input to output, that has one; empty if all are finite
+     */
+    public Optional<String> firstNonFinite() {
+        Map<String, EmbeddingVertex> tables = embeddings();
+        return Arrays.stream(graph.topologicalSortOrder())
+                .mapToObj(position -> graph.getVertices()[position])
+                .filter(vertex -> !isFinite(vertex, tables.get(vertex.getVertexName())))
+                .map(GraphVertex::getVertexName)
+                .findFirst();
+    }
+
+    private static boolean isFinite(GraphVertex vertex, @Nullable EmbeddingVertex embedding) {
+        if (embedding != null) {
+            return embedding.table().isFinite();
+        }
+        return !vertex.hasLayer()
+                || vertex.getLayer().numParams() == 0
+                || Double.isFinite(vertex.getLayer().params().sumNumber().doubleValue());
     }
 
     /**

@@ -9,12 +9,13 @@ public final class DivergedException extends RuntimeException {
      * Says where.
      *
      * @param epoch from 0
-     * @param loss the loss that is not finite
-     * @param lastFinite the mean loss of the batch before
+     * @param layer the first layer with a parameter that is not finite; the output layer if only the logits are not
+     * @param lastFinite the last finite mean loss of a batch; NaN if there was none
      * @param learningRate step size at the start
      */
-    public DivergedException(int epoch, double loss, double lastFinite, double learningRate) {
-        super("training diverged in epoch " + (epoch + 1) + ": the loss was " + loss + " after " + lastFinite
+    public DivergedException(int epoch, String layer, double lastFinite, double learningRate) {
+        super("training diverged in epoch " + (epoch + 1) + " at layer " + layer + ", "
+                + (Double.isNaN(lastFinite) ? "before any finite loss" : "after a loss of " + lastFinite)
                 + "; try a learning rate smaller than " + learningRate);
     }
 }

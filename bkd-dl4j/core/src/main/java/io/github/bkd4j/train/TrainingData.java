@@ -21,7 +21,7 @@ public final class TrainingData {
      * @param classes position of each instance's class, {@code [instances]}
      * @param counts instances of each class
      * @param teacher the teacher's logits for the same instances over the same labels, or null
-     * @throws IllegalArgumentException if sizes or labels differ
+     * @throws IllegalArgumentException if sizes or labels differ, or the teacher's logits are not finite
      */
     public TrainingData(Inputs inputs, int[] classes, ClassCounts counts, @Nullable Logits teacher) {
         if (classes.length != inputs.size()) {
@@ -31,6 +31,7 @@ public final class TrainingData {
         if (teacher != null) {
             requireShape(teacher, classes.length, counts.classes());
             requireLabels(teacher.labels(), counts.labels());
+            requireFinite(teacher);
         }
         this.inputs = inputs;
         this.classes = classes.clone();
@@ -50,6 +51,17 @@ public final class TrainingData {
             if (!known.get(c).equals(labels.get(c))) {
                 throw new IllegalArgumentException("teacher must know the classes of the training split in their order,"
                         + " but class " + c + " must be '" + labels.get(c) + "' and was '" + known.get(c) + "'");
+            }
+        }
+    }
+
+    private static void requireFinite(Logits teacher) {
+        for (int i = 0; i < teacher.size(); i++) {
+            for (float logit : teacher.row(i)) {
+                if (!Float.isFinite(logit)) {
+                    throw new IllegalArgumentException(
+                            "teacher logits must be finite but one of instance " + i + " was " + logit);
+                }
             }
         }
     }

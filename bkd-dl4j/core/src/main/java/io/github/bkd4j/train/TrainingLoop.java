@@ -3,6 +3,7 @@ package io.github.bkd4j.train;
 import io.github.bkd4j.input.Batches;
 import io.github.bkd4j.input.Features;
 import io.github.bkd4j.loss.MeteredLoss;
+import io.github.bkd4j.loss.NonFiniteLossException;
 import io.github.bkd4j.loss.Objective;
 import io.github.bkd4j.loss.Phase;
 import io.github.bkd4j.network.Network;
@@ -76,19 +77,17 @@ public final class TrainingLoop {
      *
      * @param network built with {@link #optimiser}; trained in place
      * @return the network to keep, and what each epoch did
-     * @throws DivergedException if the loss is no longer finite
+     * @throws DivergedException if the loss or a parameter is no longer finite
      */
     public Trained run(Network network) {
         network.graph().setListeners(new RowSparseAdam(optimiser()));
         EarlyStopping stopping = new EarlyStopping(schedule.patience(), network);
         List<EpochSummary> history = new ArrayList<>();
-        for (List<Phase> left = objective.phases(data.counts(), schedule.epochs()); !left.isEmpty(); ) {
-            Phase phase = left.get(0);
-            left = left.subList(1, left.size());
-            int end = left.isEmpty() ? schedule.epochs() : left.get(0).firstEpoch();
-            if (runPhase(network, phase, end, stopping, history)) {
-                break;
-            }
+        List<Phase> phases = objective.phases(data.counts(), schedule.epochs());
+        boolean stopped = false;
+        for (int p = 0; p < phases.size() && !stopped; p++) {
+            int end = p + 1 < phases.size() ? phases.get(p + 1).firstEpoch() : schedule.epochs();
+            stopped = runPhase(network, phases.get(p), end, stopping, history);
         }
         network.graph().setListeners(List.of());
         return new Trained(stopping.best(), history);
@@ -118,16 +117,23 @@ public final class TrainingLoop {
         Nd4j.getRandom().setSeed(epochSeed);
         int[] order = schedule.sampler().epoch(data.classes(), data.counts().classes(), epoch, schedule.epochs(), seed);
         for (int[] rows : Batches.shuffled(data.inputs(), order, schedule.batchSize(), epochSeed)) {
-            double before = loss.lastMean();
-            Features features = data.inputs().features(rows);
-            network.graph()
-                    .fit(features.featureArray(), new INDArray[] {targets.labels(rows)}, features.maskArray(), null);
-            if (!Double.isFinite(loss.lastMean())) {
-                throw new DivergedException(epoch, loss.lastMean(), before, schedule.learningRate());
-            }
+            fit(network, rows, targets.labels(rows), epoch);
             monitor.step(++step, allSteps);
         }
+        network.firstNonFinite().ifPresent(layer -> {
+            throw new DivergedException(epoch, layer, loss.lastMean(), schedule.learningRate());
+        });
         network.graph().incrementEpochCount();
+    }
+
+    private void fit(Network network, int[] rows, INDArray labels, int epoch) {
+        Features features = data.inputs().features(rows);
+        try {
+            network.graph().fit(features.featureArray(), new INDArray[] {labels}, features.maskArray(), null);
+        } catch (NonFiniteLossException e) {
+            String layer = network.firstNonFinite().orElse(network.output());
+            throw new DivergedException(epoch, layer, e.lastFinite(), schedule.learningRate());
+        }
     }
 
     private OptionalDouble validate(Network network) {

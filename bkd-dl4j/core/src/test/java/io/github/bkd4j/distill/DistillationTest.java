@@ -110,12 +110,13 @@ class DistillationTest {
                         "student",
                         "BagOfEmbeddings[encoding=TextEncoding[tokenizer=words, ngrams=1, minCount=1,"
                                 + " maxVocabulary=100000, maxWords=256, weighting=TF_IDF], dimension=8, hidden=0,"
-                                + " dropout=0.2]")
+                                + " dropout=0.2, head=LINEAR]")
                 .containsEntry(
                         "objective",
                         "BalancedDistillation[temperature=Temperature[value=2.0], alpha=1.0,"
                                 + " weights=EffectiveNumberWeights[beta=0.99], tempering=2.0,"
-                                + " reweighting=FromTheStart[]]")
+                                + " reweighting=FromTheStart[],"
+                                + " hardLabels=CrossEntropy[weights=null, reweighting=FromTheStart[]]]")
                 .containsEntry(
                         "schedule",
                         "Schedule[epochs=20, batchSize=16, learningRate=0.03, patience=0, sampler=ShuffleSampler[]]")

@@ -63,9 +63,9 @@ class ObjectivesInPlansTest {
         return List.of(
                 arguments("ldam", ldam),
                 arguments("ldam-drw", LDAM_DRW),
-                arguments("kd", Objectives.distillation(T, 1, ldam)),
-                arguments("dkd", Objectives.decoupledDistillation(T, 1, 8, ldam)),
-                arguments("bkd", BKD.withHardLabels(ldam)));
+                arguments("kd+ldam", Objectives.distillation(T, 1, ldam)),
+                arguments("dkd+ldam", Objectives.decoupledDistillation(T, 1, 8, ldam)),
+                arguments("bkd+ldam", BKD.withHardLabels(ldam)));
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package io.github.bkd4j.loss;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
@@ -62,7 +63,7 @@ class MeteredLossTest {
 
     @Test
     void theLastMeanIsThatOfTheLastBatch() {
-        assertThat(metered.lastMean()).isZero();
+        assertThat(metered.lastMean()).isNaN();
 
         metered.computeGradient(labels(first), first.logits(), IDENTITY, null);
         metered.computeGradient(labels(second), second.logits(), IDENTITY, null);
@@ -72,13 +73,15 @@ class MeteredLossTest {
     }
 
     @Test
-    void aDivergedBatchShowsInTheLastMean() {
+    void aLossThatIsNotFiniteIsRefused() {
+        metered.computeGradient(labels(first), first.logits(), IDENTITY, null);
         INDArray logits = first.logits().dup();
         logits.putScalar(0, Double.NaN);
 
-        metered.computeGradient(labels(first), logits, IDENTITY, null);
-
-        assertThat(metered.lastMean()).isNaN();
+        assertThatThrownBy(() -> metered.computeGradient(labels(first), logits, IDENTITY, null))
+                .isInstanceOf(NonFiniteLossException.class)
+                .hasMessage("loss must be finite but was NaN after " + mean(first));
+        assertThat(metered.lastMean()).isEqualTo(mean(first));
     }
 
     private static void assertClose(LossTerms actual, LossTerms expected) {

@@ -35,7 +35,7 @@ class MixedObjectivesTest {
 
         List<Phase> phases = objective.phases(COUNTS, 10);
 
-        assertThat(objective.name()).isEqualTo("kd");
+        assertThat(objective.name()).isEqualTo("kd+cb");
         assertThat(phases).hasSize(2);
         assertPhase(phases.get(0), 0, new SoftTargetLoss(2, 0.5, PLAIN), SoftTargets.plain(2));
         assertPhase(phases.get(1), 4, new SoftTargetLoss(2, 0.5, WEIGHTED), SoftTargets.plain(2));
@@ -44,14 +44,25 @@ class MixedObjectivesTest {
     @Test
     void decoupledDistillationTakesTheHardLabelsPhasesAndTheTeachersLogits() {
         Objective objective = Objectives.decoupledDistillation(T, 1, 8, weightedFrom(4));
+        ClassCounts counts = new ClassCounts(List.of("a", "b", "c"), List.of(40L, 20L, 10L));
+        LogitLoss weighted = new CrossEntropyLoss(Objectives.weights(INVERSE, counts));
 
-        List<Phase> phases = objective.phases(COUNTS, 10);
+        List<Phase> phases = objective.phases(counts, 10);
 
-        assertThat(objective.name()).isEqualTo("dkd");
+        assertThat(objective.name()).isEqualTo("dkd+cb");
         assertThat(objective.needsTeacher()).isTrue();
         assertThat(phases).hasSize(2);
         assertPhase(phases.get(0), 0, new DkdLoss(2, 1, 8, PLAIN), SoftTargets.asGiven());
-        assertPhase(phases.get(1), 4, new DkdLoss(2, 1, 8, WEIGHTED), SoftTargets.asGiven());
+        assertPhase(phases.get(1), 4, new DkdLoss(2, 1, 8, weighted), SoftTargets.asGiven());
+    }
+
+    @Test
+    void decoupledDistillationOfTwoClassesIsRefusedBeforeTraining() {
+        Objective objective = Objectives.decoupledDistillation(T, 1, 8, Objectives.crossEntropy());
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> objective.phases(COUNTS, 10))
+                .withMessage("decoupled knowledge distillation must have at least 3 classes but had 2");
     }
 
     @Test
@@ -130,7 +141,7 @@ class MixedObjectivesTest {
 
     @Test
     void aClassWithoutATrainingInstanceIsNamed() {
-        ClassCounts counts = new ClassCounts(List.of("delivery", "refund"), List.of(30L, 0L));
+        ClassCounts counts = new ClassCounts(List.of("delivery", "refund", "return"), List.of(30L, 0L, 9L));
         HardLabelObjective hard = Objectives.logitAdjusted(1);
 
         for (Objective mixture : List.of(

@@ -73,9 +73,9 @@ class BagOfEmbeddingsTest extends ArchitectureContract {
     @Test
     void theCustomarySettings() {
         assertThat(BagOfEmbeddings.small())
-                .isEqualTo(new BagOfEmbeddings(TextEncoding.bagOfNgrams(), 128, 0, 0.5))
+                .isEqualTo(new BagOfEmbeddings(TextEncoding.bagOfNgrams(), 128, 0, 0.5, Head.LINEAR))
                 .hasToString("BagOfEmbeddings[encoding=" + TextEncoding.bagOfNgrams()
-                        + ", dimension=128, hidden=0, dropout=0.5]");
+                        + ", dimension=128, hidden=0, dropout=0.5, head=LINEAR]");
         assertThat(BagOfEmbeddings.small().name()).isEqualTo("bag");
     }
 

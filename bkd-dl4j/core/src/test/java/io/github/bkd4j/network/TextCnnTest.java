@@ -17,7 +17,7 @@ class TextCnnTest extends ArchitectureContract {
 
     @Override
     Architecture<String> architecture() {
-        return new TextCnn(Toy.cnn().encoding(), 6, List.of(2, 3), 5, 0);
+        return new TextCnn(Toy.cnn().encoding(), 6, List.of(2, 3), 5, 0, Head.LINEAR);
     }
 
     @Override
@@ -50,7 +50,7 @@ class TextCnnTest extends ArchitectureContract {
     }
 
     private static TextCnn with(TextCnn cnn, List<Integer> widths, double dropout) {
-        return new TextCnn(cnn.encoding(), cnn.dimension(), widths, cnn.filters(), dropout);
+        return new TextCnn(cnn.encoding(), cnn.dimension(), widths, cnn.filters(), dropout, cnn.head());
     }
 
     @ParameterizedTest
@@ -63,7 +63,8 @@ class TextCnnTest extends ArchitectureContract {
 
     @Test
     void theCustomarySettings() {
-        assertThat(TextCnn.small()).isEqualTo(new TextCnn(TextEncoding.sequence(), 100, List.of(3, 4, 5), 100, 0.5));
+        assertThat(TextCnn.small())
+                .isEqualTo(new TextCnn(TextEncoding.sequence(), 100, List.of(3, 4, 5), 100, 0.5, Head.LINEAR));
         assertThat(TextCnn.small().name()).isEqualTo("text-cnn");
     }
 }

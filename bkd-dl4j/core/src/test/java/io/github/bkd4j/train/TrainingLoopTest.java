@@ -209,16 +209,35 @@ class TrainingLoopTest {
     void divergenceIsNoticed(Architecture<String> architecture) {
         assertThatThrownBy(() -> train(architecture, Objectives.crossEntropy(), SCHEDULE.withLearningRate(1e30), 1))
                 .isInstanceOf(DivergedException.class)
-                .hasMessageMatching(
-                        "training diverged in epoch 1: the loss was (NaN|Infinity) after \\d+\\.\\d+(E\\d+)?;"
-                                + " try a learning rate smaller than 1.0E30");
+                .hasMessageMatching("training diverged in epoch 1 at layer (embeddings|output|convolution-\\d),"
+                        + " after a loss of \\d+\\.\\d+(E\\d+)?; try a learning rate smaller than 1.0E30");
     }
 
     @Test
     void divergenceSaysWhereAndWhatToTry() {
-        assertThat(new DivergedException(1, Double.NaN, 0.5, 0.1))
-                .hasMessage(
-                        "training diverged in epoch 2: the loss was NaN after 0.5; try a learning rate smaller than 0.1");
+        assertThat(new DivergedException(1, "output", 0.5, 0.1))
+                .hasMessage("training diverged in epoch 2 at layer output, after a loss of 0.5;"
+                        + " try a learning rate smaller than 0.1");
+        assertThat(new DivergedException(0, "output", Double.NaN, 0.1))
+                .hasMessage("training diverged in epoch 1 at layer output, before any finite loss;"
+                        + " try a learning rate smaller than 0.1");
+    }
+
+    @Test
+    void theFirstLayerThatIsNotFiniteIsNamed() {
+        TrainingLoop loop = loop(Toy.bag());
+        Network network = network(Toy.bag(), loop);
+        network.embeddings().values().iterator().next().table().row(1)[0] = Float.POSITIVE_INFINITY;
+
+        assertThatThrownBy(() -> loop.run(network))
+                .isInstanceOf(DivergedException.class)
+                .hasMessageStartingWith("training diverged in epoch 1 at layer embeddings,");
+        assertThat(network.firstNonFinite()).hasValue("embeddings");
+    }
+
+    private static TrainingLoop loop(Architecture<String> architecture) {
+        TrainingData data = new TrainingData(inputs(architecture), CORPUS.classes(), CORPUS.counts(), null);
+        return new TrainingLoop(data, Objectives.crossEntropy(), SCHEDULE, 1, TrainingMonitor.SILENT, null);
     }
 
     @Test
