@@ -15,17 +15,16 @@ final class CrossEntropyTerm {
      * @return the weighted cross-entropy
      */
     static double add(double[] logits, double[] labels, double weight, double[] gradient) {
-        int classes = logits.length;
-        double[] logP = new double[classes];
-        LogSoftmax.of(logits, 1, logP);
+        double[] p = new double[logits.length];
+        double z = Softmax.of(logits, 1, p);
         double loss = 0;
         double mass = 0;
-        for (int c = 0; c < classes; c++) {
+        for (int c = 0; c < p.length; c++) {
             mass += labels[c];
-            loss -= labels[c] == 0 ? 0 : labels[c] * logP[c];
+            loss += labels[c] * (z - logits[c]);
         }
-        for (int c = 0; c < classes; c++) {
-            gradient[c] += weight * (mass * Math.exp(logP[c]) - labels[c]);
+        for (int c = 0; c < p.length; c++) {
+            gradient[c] += weight * (mass * p[c] - labels[c]);
         }
         return weight * loss;
     }

@@ -25,15 +25,15 @@ record DistillationTerm(double temperature, double alpha) implements Serializabl
      * @return the term
      */
     double add(double[] logits, double[] targets, double[] gradient) {
-        int classes = logits.length;
-        double[] logP = new double[classes];
-        LogSoftmax.of(logits, 1 / temperature, logP);
+        double[] p = new double[logits.length];
+        double z = Softmax.of(logits, 1 / temperature, p);
         double divergence = 0;
-        for (int c = 0; c < classes; c++) {
-            if (targets[c] > 0) {
-                divergence += targets[c] * (Math.log(targets[c]) - logP[c]);
+        for (int c = 0; c < p.length; c++) {
+            double q = targets[c];
+            if (q > 0) {
+                divergence += q * (Math.log(q) - (logits[c] / temperature - z));
             }
-            gradient[c] += alpha * temperature * (Math.exp(logP[c]) - targets[c]);
+            gradient[c] += alpha * temperature * (p[c] - q);
         }
         return alpha * temperature * temperature * divergence;
     }

@@ -3,7 +3,6 @@ package io.github.bkd4j.loss;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * One batch through a loss, in plain Java arrays: at the size of a classifier's head that is faster than ND4J's
@@ -25,7 +24,7 @@ final class LossBatch {
         this.classes = (int) logits.size(1);
         this.scores = new double[size];
         this.gradients = new double[size * classes];
-        run(loss, doubles(labels), doubles(logits), mask == null ? null : doubles(mask));
+        run(loss, Doubles.of(labels), Doubles.of(logits), mask == null ? null : Doubles.of(mask));
     }
 
     private void run(LogitLoss loss, double[] labels, double[] logits, double @Nullable [] mask) {
@@ -66,10 +65,6 @@ final class LossBatch {
         return weighted == 0 ? 1 : plain / weighted;
     }
 
-    private static double[] doubles(INDArray array) {
-        return array.dup('c').data().asDouble();
-    }
-
     int size() {
         return size;
     }
@@ -81,7 +76,7 @@ final class LossBatch {
 
     /** The gradient with respect to the logits, not divided by the batch's size, [batch, classes]. */
     INDArray gradient() {
-        return Nd4j.create(gradients, new long[] {size, classes}, logits.dataType());
+        return Doubles.array(gradients, logits.dataType(), size, classes);
     }
 
     /** Mean over the batch, term by term. */

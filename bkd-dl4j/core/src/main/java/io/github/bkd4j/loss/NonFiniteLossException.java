@@ -5,7 +5,10 @@ public final class NonFiniteLossException extends ArithmeticException {
 
     private static final long serialVersionUID = 1L;
 
+    /** NaN or infinite. */
     private final double loss;
+
+    /** The loss of the batch before, or NaN. */
     private final double lastFinite;
 
     NonFiniteLossException(double loss, double lastFinite) {

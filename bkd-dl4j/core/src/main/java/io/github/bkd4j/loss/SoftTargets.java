@@ -35,10 +35,7 @@ public interface SoftTargets extends Serializable {
      */
     static SoftTargets plain(double temperature) {
         Temperature.of(temperature);
-        return teacher -> {
-            LogSoftmax.of(teacher, 1 / temperature, teacher);
-            exponentiate(teacher);
-        };
+        return teacher -> Softmax.of(teacher, 1 / temperature, teacher);
     }
 
     /**
@@ -59,8 +56,7 @@ public interface SoftTargets extends Serializable {
                 .toArray();
         return teacher -> {
             add(shift, teacher);
-            LogSoftmax.of(teacher, 1 / temperature, teacher);
-            exponentiate(teacher);
+            Softmax.of(teacher, 1 / temperature, teacher);
         };
     }
 
@@ -71,12 +67,6 @@ public interface SoftTargets extends Serializable {
         }
         for (int c = 0; c < shift.length; c++) {
             teacher[c] += shift[c];
-        }
-    }
-
-    private static void exponentiate(double[] logP) {
-        for (int c = 0; c < logP.length; c++) {
-            logP[c] = Math.exp(logP[c]);
         }
     }
 }

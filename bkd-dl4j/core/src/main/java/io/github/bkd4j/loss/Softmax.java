@@ -1,0 +1,31 @@
+package io.github.bkd4j.loss;
+
+/** Probabilities of logits with one exponential a class; safe for logits of any finite size. */
+final class Softmax {
+
+    private Softmax() {}
+
+    /**
+     * Writes {@code softmax(logits * scale)}.
+     *
+     * @param logits [classes]
+     * @param scale what the logits are multiplied by: 1 / temperature
+     * @param out [classes]; may be {@code logits} itself
+     * @return z, so that the log-probability of a class is {@code logit * scale - z}
+     */
+    static double of(double[] logits, double scale, double[] out) {
+        double largest = Double.NEGATIVE_INFINITY;
+        for (double logit : logits) {
+            largest = Math.max(largest, logit);
+        }
+        double sum = 0;
+        for (int c = 0; c < logits.length; c++) {
+            out[c] = Math.exp((logits[c] - largest) * scale);
+            sum += out[c];
+        }
+        for (int c = 0; c < logits.length; c++) {
+            out[c] /= sum;
+        }
+        return largest * scale + Math.log(sum);
+    }
+}
