@@ -95,16 +95,21 @@ class TeacherStudentGraphTest {
     }
 
     private void fitJoint(ComputationGraph graph, int[] rows) {
-        Features teachers = forTeacher.features(rows);
+        graph.fit(features(rows), new INDArray[] {labels(rows)}, masks(rows), null);
+    }
+
+    private INDArray[] features(int[] rows) {
         Features students = forStudent.features(rows);
-        INDArray[] features = {
-            teachers.arrays().get(0),
+        return new INDArray[] {
+            forTeacher.features(rows).arrays().get(0),
             students.arrays().get(0),
             students.arrays().get(1)
         };
-        @SuppressWarnings("NullAway") // DL4J says "no mask" with null
-        INDArray[] masks = {teachers.masks().get(0), null, null};
-        graph.fit(features, new INDArray[] {labels(rows)}, masks, null);
+    }
+
+    @SuppressWarnings("NullAway") // DL4J says "no mask" with null
+    private INDArray[] masks(int[] rows) {
+        return new INDArray[] {forTeacher.features(rows).masks().get(0), null, null};
     }
 
     private void fitPacked(ComputationGraph graph, int[] rows) {
@@ -153,16 +158,7 @@ class TeacherStudentGraphTest {
     }
 
     private INDArray jointLogits(ComputationGraph graph, int[] rows) {
-        Features teachers = forTeacher.features(rows);
-        Features students = forStudent.features(rows);
-        INDArray[] features = {
-            teachers.arrays().get(0),
-            students.arrays().get(0),
-            students.arrays().get(1)
-        };
-        @SuppressWarnings("NullAway") // DL4J says "no mask" with null
-        INDArray[] masks = {teachers.masks().get(0), null, null};
-        return graph.output(false, features, masks)[0];
+        return graph.output(false, features(rows), masks(rows))[0];
     }
 
     private static INDArray columns(INDArray logits, int first) {
