@@ -1,6 +1,7 @@
 package io.github.bkd4j.loss;
 
 import java.util.List;
+import java.util.Optional;
 import lombok.EqualsAndHashCode;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.shade.jackson.annotation.JsonCreator;
@@ -34,6 +35,12 @@ public final class CrossEntropyLoss extends WeightedLoss {
     @Override
     protected LossTerms instance(double[] logits, double[] labels, double[] teacher, double scale, double[] gradient) {
         return new LossTerms(CrossEntropyTerm.add(logits, labels, scale * weight(labels), gradient), 0);
+    }
+
+    @Override
+    Optional<BatchForm> batchForm() {
+        return Optional.of(
+                (s, y, teacher, weights) -> BatchTerms.crossEntropy(s, y).times(weights));
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.github.bkd4j.loss;
 
+import java.util.Optional;
 import lombok.EqualsAndHashCode;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
@@ -29,6 +31,17 @@ public abstract sealed class DistillationLoss extends TeacherLoss permits BkdLos
     protected final double distil(double[] logits, double[] labels, double[] teacher, double[] gradient) {
         softTargets.replace(teacher);
         return distillation.add(logits, teacher, gradient);
+    }
+
+    /** q of what comes from the teacher, in ND4J operations; both [batch, classes]. */
+    abstract INDArray softTargets(INDArray teacher);
+
+    @Override
+    final Optional<BatchForm> batchForm() {
+        return hardLabels()
+                .batchForm()
+                .map(hard -> (s, y, teacher, weights) -> hard.terms(s, y, teacher, weights)
+                        .plus(BatchTerms.distillation(s, softTargets(teacher), distillation)));
     }
 
     final SoftTargets softTargets() {

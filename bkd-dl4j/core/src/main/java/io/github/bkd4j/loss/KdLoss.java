@@ -1,6 +1,8 @@
 package io.github.bkd4j.loss;
 
 import lombok.EqualsAndHashCode;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.shade.jackson.annotation.JsonCreator;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
@@ -42,6 +44,11 @@ public final class KdLoss extends DistillationLoss {
             @JsonProperty("alpha") double alpha,
             @JsonProperty("hardLabels") LogitLoss hardLabels) {
         super(temperature, alpha, hardLabels, SoftTargets.plain(temperature));
+    }
+
+    @Override
+    INDArray softTargets(INDArray teacher) {
+        return Nd4j.nn().softmax(teacher.div(temperature()));
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.github.bkd4j.loss;
 
 import java.util.Arrays;
+import java.util.Optional;
 import lombok.EqualsAndHashCode;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.shade.jackson.annotation.JsonCreator;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
@@ -42,6 +44,14 @@ public final class LabelSmoothingLoss extends LogitLoss {
         double[] smoothed =
                 Arrays.stream(labels).map(y -> (1 - smoothing) * y + share).toArray();
         return new LossTerms(CrossEntropyTerm.add(logits, smoothed, scale, gradient), 0);
+    }
+
+    @Override
+    Optional<BatchForm> batchForm() {
+        return Optional.of((s, y, teacher, weights) -> {
+            INDArray share = y.sum(true, 1).muli(smoothing / y.size(1)); // [batch, 1]
+            return BatchTerms.crossEntropy(s, y.mul(1 - smoothing).addi(share));
+        });
     }
 
     /**

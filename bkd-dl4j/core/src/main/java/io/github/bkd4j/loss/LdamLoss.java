@@ -2,8 +2,10 @@ package io.github.bkd4j.loss;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import lombok.EqualsAndHashCode;
 import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.shade.jackson.annotation.JsonCreator;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
@@ -79,6 +81,14 @@ public final class LdamLoss extends WeightedLoss {
             gradient[c] += scale * inner[c];
         }
         return new LossTerms(loss, 0);
+    }
+
+    @Override
+    Optional<BatchForm> batchForm() {
+        return Optional.of((s, y, teacher, weights) -> {
+            INDArray shifted = s.sub(y.mul(Rows.of(margins))).muli(scale); // [batch, classes]
+            return BatchTerms.crossEntropy(shifted, y).times(weights).chained(scale);
+        });
     }
 
     /**

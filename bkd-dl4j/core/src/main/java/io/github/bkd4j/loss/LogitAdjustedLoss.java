@@ -1,6 +1,7 @@
 package io.github.bkd4j.loss;
 
 import java.util.List;
+import java.util.Optional;
 import lombok.EqualsAndHashCode;
 import org.nd4j.shade.jackson.annotation.JsonCreator;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
@@ -57,6 +58,11 @@ public final class LogitAdjustedLoss extends LogitLoss {
             adjusted[c] = logits[c] + shift[c];
         }
         return new LossTerms(CrossEntropyTerm.add(adjusted, labels, scale, gradient), 0);
+    }
+
+    @Override
+    Optional<BatchForm> batchForm() {
+        return Optional.of((s, y, teacher, weights) -> BatchTerms.crossEntropy(s.add(Rows.of(shift)), y));
     }
 
     /**

@@ -2,6 +2,7 @@ package io.github.bkd4j.loss;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.activations.IActivation;
@@ -83,6 +84,16 @@ public abstract class LogitLoss implements ILossFunction {
     protected abstract LossTerms instance(
             double[] logits, double[] labels, double[] teacher, double scale, double[] gradient);
 
+    /** The loss in ND4J operations; empty if there is only {@link #instance}. */
+    Optional<BatchForm> batchForm() {
+        return Optional.empty();
+    }
+
+    /** {@link #weight} of each instance in ND4J operations: [batch, 1] of labels [batch, classes]. */
+    INDArray weights(INDArray labels) {
+        return labels.sum(true, 1);
+    }
+
     /**
      * The loss term by term.
      *
@@ -91,7 +102,7 @@ public abstract class LogitLoss implements ILossFunction {
      * @return the mean over the batch
      */
     public final LossTerms terms(INDArray labels, INDArray logits) {
-        return new LossBatch(this, labels, logits, null).mean();
+        return LossBatch.of(this, labels, logits, null).mean();
     }
 
     @Override
@@ -127,7 +138,7 @@ public abstract class LogitLoss implements ILossFunction {
             throw new IllegalArgumentException(
                     "output activation must be identity, for " + name() + " takes logits, but was " + activation);
         }
-        return new LossBatch(this, labels, preOutput, mask);
+        return LossBatch.of(this, labels, preOutput, mask);
     }
 
     @Override

@@ -1,86 +1,32 @@
 package io.github.bkd4j.loss;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
-/**
- * One batch through a loss, in plain Java arrays: at the size of a classifier's head that is faster than ND4J's
- * operations, whose overhead is paid by the call.
- */
-final class LossBatch {
+/** One batch through a loss, by one of two kernels that agree. */
+sealed interface LossBatch permits JavaLossBatch, Nd4jLossBatch {
 
-    private final INDArray logits; // [batch, classes]
-    private final int size;
-    private final int classes;
-    private final double[] scores; // [batch]
-    private final double[] gradients; // [batch * classes]
-    private LossTerms sum = LossTerms.ZERO;
-
-    LossBatch(LogitLoss loss, INDArray labels, INDArray logits, @Nullable INDArray mask) {
+    /** Runs the kernel that suits where the arrays are. */
+    static LossBatch of(LogitLoss loss, INDArray labels, INDArray logits, @Nullable INDArray mask) {
         LossShapes.check(loss, labels, logits, mask);
-        this.logits = logits;
-        this.size = (int) logits.size(0);
-        this.classes = (int) logits.size(1);
-        this.scores = new double[size];
-        this.gradients = new double[size * classes];
-        run(loss, Doubles.of(labels), Doubles.of(logits), mask == null ? null : Doubles.of(mask));
+        return runsOnDevice() && loss.batchForm().isPresent()
+                ? new Nd4jLossBatch(loss, labels, logits, mask)
+                : new JavaLossBatch(loss, labels, logits, mask);
     }
 
-    private void run(LogitLoss loss, double[] labels, double[] logits, double @Nullable [] mask) {
-        int width = labels.length / size;
-        double scale = hardScale(loss, labels, width, mask);
-        double[] gradient = new double[classes];
-        for (int i = 0; i < size; i++) {
-            double keep = mask == null ? 1 : mask[i];
-            if (keep == 0) {
-                continue;
-            }
-            double[] hard = Arrays.copyOfRange(labels, i * width, i * width + classes);
-            double[] teacher = Arrays.copyOfRange(labels, i * width + classes, (i + 1) * width);
-            double[] row = Arrays.copyOfRange(logits, i * classes, (i + 1) * classes);
-            Arrays.fill(gradient, 0);
-            add(i, keep, loss.instance(row, hard, teacher, scale, gradient), gradient);
-        }
+    private static boolean runsOnDevice() {
+        return Nd4j.getBackend().getClass().getName().contains("JCublas");
     }
 
-    private void add(int i, double keep, LossTerms terms, double[] gradient) {
-        scores[i] = keep * terms.total();
-        sum = sum.plus(terms.times(keep));
-        for (int c = 0; c < classes; c++) {
-            gradients[i * classes + c] = keep * gradient[c];
-        }
-    }
-
-    /** What turns a weighted sum into a sum of weighted means: equal weights come out as none, masked or not. */
-    private double hardScale(LogitLoss loss, double[] labels, int width, double @Nullable [] mask) {
-        double plain = 0;
-        double weighted = 0;
-        for (int i = 0; i < size; i++) {
-            double keep = mask == null ? 1 : mask[i];
-            double[] hard = Arrays.copyOfRange(labels, i * width, i * width + classes);
-            plain += keep * Arrays.stream(hard).sum();
-            weighted += keep * loss.weight(hard);
-        }
-        return weighted == 0 ? 1 : plain / weighted;
-    }
-
-    int size() {
-        return size;
-    }
+    int size();
 
     /** The loss of each instance, 0 where masked, [batch]. */
-    double[] scores() {
-        return scores;
-    }
+    double[] scores();
 
     /** The gradient with respect to the logits, not divided by the batch's size, [batch, classes]. */
-    INDArray gradient() {
-        return Doubles.array(gradients, logits.dataType(), size, classes);
-    }
+    INDArray gradient();
 
     /** Mean over the batch, term by term. */
-    LossTerms mean() {
-        return sum.times(1.0 / size);
-    }
+    LossTerms mean();
 }

@@ -1,6 +1,7 @@
 package io.github.bkd4j.loss;
 
 import lombok.EqualsAndHashCode;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
@@ -58,6 +59,11 @@ public abstract class TeacherLoss extends LogitLoss {
     @Override
     protected double weight(double[] labels) {
         return hardLabels.weight(labels);
+    }
+
+    @Override
+    final INDArray weights(INDArray labels) {
+        return hardLabels.weights(labels);
     }
 
     @Override

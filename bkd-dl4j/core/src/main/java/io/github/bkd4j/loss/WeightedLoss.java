@@ -3,6 +3,7 @@ package io.github.bkd4j.loss;
 import java.util.List;
 import lombok.EqualsAndHashCode;
 import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /** Base of the losses on hard labels that may weigh the classes: their mean is then {@code sum(w_y l) / sum(w_y)}. */
@@ -31,6 +32,13 @@ abstract class WeightedLoss extends LogitLoss {
     @Override
     protected final double weight(double[] labels) {
         return weights == null ? super.weight(labels) : weightOf(labels, weights);
+    }
+
+    @Override
+    final INDArray weights(INDArray labels) {
+        return weights == null
+                ? super.weights(labels)
+                : labels.mmul(Rows.of(weights).reshape(weights.size(), 1));
     }
 
     /**
