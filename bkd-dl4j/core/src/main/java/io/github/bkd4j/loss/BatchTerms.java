@@ -1,7 +1,6 @@
 package io.github.bkd4j.loss;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
 /**
@@ -15,7 +14,7 @@ record BatchTerms(INDArray hard, INDArray distillation, INDArray gradient) {
 
     /** {@code CE(s, y)}, as in {@link CrossEntropyTerm}. */
     static BatchTerms crossEntropy(INDArray logits, INDArray labels) {
-        INDArray logP = Nd4j.nn().logSoftmax(logits); // [batch, classes]
+        INDArray logP = logSoftmax(logits); // [batch, classes]
         INDArray hard = logP.mul(labels).sum(true, 1).negi();
         INDArray gradient =
                 Transforms.exp(logP, false).muli(labels.sum(true, 1)).subi(labels);
@@ -25,11 +24,23 @@ record BatchTerms(INDArray hard, INDArray distillation, INDArray gradient) {
     /** {@code alpha T^2 KL(q || softmax(s / T))}, as in {@link DistillationTerm}. */
     static BatchTerms distillation(INDArray logits, INDArray q, DistillationTerm term) {
         double factor = term.alpha() * term.temperature();
-        INDArray logP = Nd4j.nn().logSoftmax(logits.div(term.temperature())); // [batch, classes]
+        INDArray logP = logSoftmax(logits.div(term.temperature())); // [batch, classes]
         INDArray logQ = Transforms.log(Transforms.max(q, Double.MIN_NORMAL), false); // 0 log 0 is 0
         INDArray divergence = logQ.subi(logP).muli(q).sum(true, 1);
         INDArray gradient = Transforms.exp(logP, false).subi(q).muli(factor);
         return new BatchTerms(divergence.like(), divergence.muli(factor * term.temperature()), gradient);
+    }
+
+    /** As {@link LogSoftmax}; ND4J's own operation overflows at large logits. */
+    private static INDArray logSoftmax(INDArray logits) {
+        INDArray shifted = logits.sub(logits.max(true, 1)); // [batch, classes]
+        INDArray sum = Transforms.exp(shifted, true).sum(true, 1); // [batch, 1]
+        return shifted.subi(Transforms.log(sum, false));
+    }
+
+    /** Probabilities of logits, [batch, classes]. */
+    static INDArray softmax(INDArray logits) {
+        return Transforms.exp(logSoftmax(logits), false);
     }
 
     BatchTerms plus(BatchTerms other) {

@@ -3,7 +3,6 @@ package io.github.bkd4j.loss;
 import java.util.List;
 import lombok.EqualsAndHashCode;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.ops.transforms.Transforms;
 import org.nd4j.shade.jackson.annotation.JsonCreator;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
@@ -99,7 +98,7 @@ public final class BkdLoss extends DistillationLoss {
     @Override
     INDArray softTargets(INDArray teacher) {
         INDArray shift = Transforms.log(Rows.of(weights)).muli(tempering); // [1, classes]
-        return Nd4j.nn().softmax(teacher.add(shift).divi(temperature()));
+        return BatchTerms.softmax(teacher.add(shift).divi(temperature()));
     }
 
     @Override

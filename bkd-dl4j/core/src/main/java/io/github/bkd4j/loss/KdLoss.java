@@ -2,7 +2,6 @@ package io.github.bkd4j.loss;
 
 import lombok.EqualsAndHashCode;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.shade.jackson.annotation.JsonCreator;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
@@ -48,7 +47,7 @@ public final class KdLoss extends DistillationLoss {
 
     @Override
     INDArray softTargets(INDArray teacher) {
-        return Nd4j.nn().softmax(teacher.div(temperature()));
+        return BatchTerms.softmax(teacher.div(temperature()));
     }
 
     @Override

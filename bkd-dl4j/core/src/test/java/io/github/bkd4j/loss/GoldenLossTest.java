@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -130,31 +131,44 @@ class GoldenLossTest {
 
     @ParameterizedTest
     @MethodSource("results")
-    void agreesInDouble(GoldenResult golden) {
+    void everyKernelAgreesInDouble(GoldenResult golden) {
         LogitLoss loss = loss(golden);
         INDArray logits = golden.logits(DataType.DOUBLE);
         INDArray labels = labels(golden, loss, DataType.DOUBLE);
 
-        assertClose(score(loss, labels, logits), golden.loss(), EXACT);
-        assertClose(loss.terms(labels, logits).total(), golden.loss(), EXACT);
-        assertClose(gradient(loss, labels, logits), golden.gradient(), EXACT);
+        for (LossKernel kernel : LossKernel.of(loss)) {
+            LossBatch batch = kernel.run(loss, labels, logits, null);
+            assertClose(batch.mean().total(), golden.loss(), EXACT);
+            assertClose(DoubleStream.of(batch.scores()).sum() / batch.size(), golden.loss(), EXACT);
+            assertClose(batch.gradient().div(batch.size()), golden.gradient(), EXACT);
+        }
     }
 
     /** Logits and labels are floats, the arithmetic between is double, the gradient is floats again. */
     @ParameterizedTest
     @MethodSource("results")
-    void agreesInFloat(GoldenResult golden) {
+    void everyKernelAgreesInFloat(GoldenResult golden) {
         LogitLoss loss = loss(golden);
         INDArray logits = golden.logits(DataType.FLOAT);
         INDArray labels = labels(golden, loss, DataType.FLOAT);
         double scoreColumn = golden.floatError() / Math.max(1, Math.abs(golden.loss())) + EXACT;
-        double gradientColumn = golden.floatGradientError() + EXACT;
+        double gradientColumn = Math.max(golden.floatGradientError() + EXACT, FLOAT) + moved(golden, loss);
 
-        assertClose(score(loss, labels, logits), golden.loss(), Math.max(scoreColumn, FLOAT));
-        assertClose(
-                gradient(loss, labels, logits),
-                golden.gradient(),
-                Math.max(gradientColumn, FLOAT) + moved(golden, loss));
+        for (LossKernel kernel : LossKernel.of(loss)) {
+            LossBatch batch = kernel.run(loss, labels, logits, null);
+            INDArray gradient = batch.gradient();
+            assertThat(gradient.dataType()).isEqualTo(DataType.FLOAT);
+            assertClose(batch.mean().total(), golden.loss(), Math.max(scoreColumn, FLOAT));
+            assertClose(gradient.castTo(DataType.DOUBLE).div(batch.size()), golden.gradient(), gradientColumn);
+        }
+    }
+
+    @Test
+    void mostResultsAreOfLossesWithBothKernels() throws IOException {
+        assertThat(results().filter(golden -> LossKernel.of(loss(golden)).size() == 2))
+                .hasSizeGreaterThan(450)
+                .extracting(GoldenResult::lossName)
+                .contains("CE", "LabelSmoothingCE", "LDAM", "LogitAdjustment", "BalancedSoftmax", "KD", "BKD");
     }
 
     /** How far the gradient itself goes when the logits are rounded to floats: steep losses on large logits feel it. */
