@@ -22,7 +22,8 @@ import org.nd4j.shade.jackson.annotation.JsonAutoDetect.Visibility;
  * it by the batch's size itself, so {@link #computeGradient} returns the undivided form; a weighted hard-label term,
  * whose mean has the sum of weights as divisor, is scaled to make up for it. A mask is one number an instance,
  * {@code [batch, 1]}; an instance with mask 0 adds nothing, but as everywhere in DL4J the mean's divisor stays the
- * batch's size. Arithmetic is done in double. Immutable.
+ * batch's size. Arithmetic is done in double: on the CPU in Java arrays; on a CUDA device in ND4J's operations for the
+ * losses that have such a form, which are the cross-entropies, and (balanced) distillation beside these. Immutable.
  */
 @JsonAutoDetect(
         fieldVisibility = Visibility.NONE,

@@ -7,7 +7,10 @@ import org.nd4j.linalg.factory.Nd4j;
 /** One batch through a loss, by one of two kernels that agree. */
 sealed interface LossBatch permits JavaLossBatch, Nd4jLossBatch {
 
-    /** Runs the kernel that suits where the arrays are. */
+    /**
+     * On a CUDA device ND4J's operations, where the loss has that form; on the CPU always Java arrays, which were
+     * faster at every size measured, [64, 50] to [256, 4000]: see decision 3, and {@code LossKernelBenchmark}.
+     */
     static LossBatch of(LogitLoss loss, INDArray labels, INDArray logits, @Nullable INDArray mask) {
         LossShapes.check(loss, labels, logits, mask);
         return runsOnDevice() && loss.batchForm().isPresent()
