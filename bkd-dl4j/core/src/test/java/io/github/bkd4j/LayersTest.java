@@ -24,6 +24,7 @@ class LayersTest {
             "evaluate",
             "input",
             "text",
+            "kernel",
             "loss",
             "network",
             "train",

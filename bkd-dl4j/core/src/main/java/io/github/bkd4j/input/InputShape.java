@@ -11,7 +11,7 @@ public sealed interface InputShape {
     record WeightedTokens(int vocabulary) implements InputShape {}
 
     /**
-     * Tokens in order: one array of token ids {@code [batch, tokens]} with a mask of the same shape.
+     * Tokens in order: two arrays, token ids and weights, each {@code [batch, tokens]}; weight 1, and 0 for padding.
      *
      * @param vocabulary number of token ids, at least 1
      */

@@ -6,10 +6,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.bkd4j.kernel.ParameterTable;
+import io.github.bkd4j.kernel.TableShape;
 import io.github.bkd4j.loss.CrossEntropyLoss;
-import io.github.bkd4j.network.EmbeddingTable;
-import io.github.bkd4j.network.EmbeddingVertex;
 import io.github.bkd4j.network.Network;
+import io.github.bkd4j.network.TextVertex;
 import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Map;
@@ -44,8 +45,7 @@ final class NetworkBlocks {
         blocks.put(
                 PARAMETERS,
                 FloatBlock.of(network.graph().params().dup('c').data().asFloat()));
-        network.embeddings()
-                .forEach((name, vertex) -> blocks.put(tableName(name), FloatBlock.of(flat(vertex.table()))));
+        network.texts().forEach((name, vertex) -> blocks.put(tableName(name), FloatBlock.of(flat(vertex))));
     }
 
     /** The configuration without what only training needs, so that no loss or schedule is part of the format. */
@@ -69,19 +69,22 @@ final class NetworkBlocks {
         return "tables/" + vertex + ".f32";
     }
 
-    private static float[] flat(EmbeddingTable table) {
-        float[] flat = new float[Math.multiplyExact(table.size(), table.dimension())];
-        for (int id = 0; id < table.size(); id++) {
-            System.arraycopy(table.row(id), 0, flat, id * table.dimension(), table.dimension());
+    /** The tables of a vertex one after the other, row by row. */
+    private static float[] flat(TextVertex vertex) {
+        FloatBuffer flat = FloatBuffer.allocate(Math.toIntExact(vertex.parameterCount()));
+        for (ParameterTable table : vertex.parameters()) {
+            for (int row = 0; row < table.size(); row++) {
+                flat.put(table.row(row));
+            }
         }
-        return flat;
+        return flat.array();
     }
 
     static Network read(ArchiveEntries entries) {
         String json = new String(entries.block(CONFIGURATION), UTF_8);
         requireKnownClasses(json);
         Network network = new Network(graph(json, entries.block(PARAMETERS)));
-        network.embeddings().forEach((name, vertex) -> restore(vertex, entries.block(tableName(name))));
+        network.texts().forEach((name, vertex) -> restore(vertex, entries.block(tableName(name))));
         return network;
     }
 
@@ -98,18 +101,24 @@ final class NetworkBlocks {
         }
     }
 
-    private static void restore(EmbeddingVertex vertex, byte[] block) {
-        long expected = (long) vertex.rows() * vertex.dimension() * Float.BYTES;
+    private static void restore(TextVertex vertex, byte[] block) {
+        long expected = vertex.parameterCount() * Float.BYTES;
         if (block.length != expected) {
             throw new IllegalArgumentException(
-                    "embedding table must have " + expected + " bytes but had " + block.length);
+                    "parameters of " + vertex + " must have " + expected + " bytes but had " + block.length);
         }
         FloatBuffer values = FloatBlock.floats(block);
-        EmbeddingTable table = new EmbeddingTable(vertex.rows(), vertex.dimension());
-        for (int id = 0; id < table.size(); id++) {
-            values.get(table.row(id));
+        vertex.restore(vertex.kernel().shapes().stream()
+                .map(shape -> table(shape, values))
+                .toList());
+    }
+
+    private static ParameterTable table(TableShape shape, FloatBuffer values) {
+        ParameterTable table = new ParameterTable(shape.rows(), shape.columns());
+        for (int row = 0; row < table.size(); row++) {
+            values.get(table.row(row));
         }
-        vertex.restore(table);
+        return table;
     }
 
     /** DL4J's JSON names classes to be made: none but those that a network is made of. */

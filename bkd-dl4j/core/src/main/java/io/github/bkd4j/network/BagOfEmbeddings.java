@@ -4,16 +4,13 @@ import io.github.bkd4j.input.InputShape;
 import io.github.bkd4j.text.TextEncoding;
 import io.github.bkd4j.text.Weighting;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
-import org.deeplearning4j.nn.conf.layers.ActivationLayer;
-import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.learning.config.Adam;
 
 /**
  * The sum of the embeddings of a text's words and word pairs, weighted by TF-IDF, through a ReLU and dropout into the
- * output layer; with a hidden layer by option. Small, and fast enough for millions of texts. The {@code with} methods
- * return changed copies.
+ * output layer; with a hidden layer by option, which then has the ReLU. Small, and fast enough for millions of texts.
+ * The {@code with} methods return changed copies.
  *
  * @param encoding how texts become tokens; its weighting is TF-IDF or the plain mean
  * @param dimension length of an embedding, at least 1
@@ -39,9 +36,7 @@ public record BagOfEmbeddings(TextEncoding encoding, int dimension, int hidden, 
     public BagOfEmbeddings {
         Wiring.positive("dimension", dimension);
         Wiring.dropout(dropout);
-        if (hidden < 0) {
-            throw new IllegalArgumentException("hidden must be >= 0 but was " + hidden);
-        }
+        Wiring.notNegative("hidden", hidden);
         if (encoding.weighting() == Weighting.SEQUENCE) {
             throw new IllegalArgumentException("a bag of embeddings must have weighted tokens but had a sequence");
         }
@@ -121,26 +116,8 @@ public record BagOfEmbeddings(TextEncoding encoding, int dimension, int hidden, 
         if (!(input instanceof InputShape.WeightedTokens tokens)) {
             throw new IllegalArgumentException("bag of embeddings takes weighted tokens but was given " + input);
         }
-        GraphBuilder graph = Wiring.start(updater, seed)
-                .addInputs("tokens", "weights")
-                .addVertex(
-                        "embeddings",
-                        new EmbeddingBagVertex(tokens.vocabulary(), dimension, DEVIATION, seed),
-                        "tokens",
-                        "weights")
-                .addLayer("relu", new ActivationLayer(Activation.RELU), "embeddings");
-        if (hidden == 0) {
-            return Wiring.finish(graph, "relu", dimension, dropout, head, classes);
-        }
-        graph.addLayer("hidden", hiddenLayer(), "relu");
-        return Wiring.finish(graph, "hidden", hidden, dropout, head, classes);
-    }
-
-    private DenseLayer hiddenLayer() {
-        return new DenseLayer.Builder()
-                .nIn(dimension)
-                .nOut(hidden)
-                .activation(Activation.RELU)
-                .build();
+        BagVertex bag = new BagVertex(tokens.vocabulary(), dimension, hidden, DEVIATION, seed);
+        GraphBuilder graph = Wiring.start(updater, seed, bag);
+        return Wiring.finish(graph, Wiring.TEXT, bag.kernel().features(), dropout, head, classes);
     }
 }

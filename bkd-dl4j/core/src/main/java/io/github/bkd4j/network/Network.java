@@ -3,6 +3,7 @@ package io.github.bkd4j.network;
 import io.github.bkd4j.input.Batches;
 import io.github.bkd4j.input.Features;
 import io.github.bkd4j.input.Inputs;
+import io.github.bkd4j.kernel.ParameterTable;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +18,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 
 /**
- * A ComputationGraph together with its embedding tables, which DL4J does not see. Owns the native memory of its graph.
- * Inference may run on many threads, one after the other; training on one.
+ * A ComputationGraph together with the parameters of its text vertices, which DL4J does not see. Owns the native memory
+ * of its graph. Inference may run on many threads, one after the other; training on one.
  */
 public final class Network {
 
@@ -45,30 +46,30 @@ public final class Network {
     }
 
     /**
-     * The embedding vertices.
+     * The vertices whose parameters DL4J does not see.
      *
      * @return by name, in order of the names; empty if the network has none
      */
-    public Map<String, EmbeddingVertex> embeddings() {
-        Map<String, EmbeddingVertex> embeddings = new TreeMap<>();
+    public Map<String, TextVertex> texts() {
+        Map<String, TextVertex> texts = new TreeMap<>();
         graph.getConfiguration().getVertices().forEach((name, vertex) -> {
-            if (vertex instanceof EmbeddingVertex embedding) {
-                embeddings.put(name, embedding);
+            if (vertex instanceof TextVertex text) {
+                texts.put(name, text);
             }
         });
-        return embeddings;
+        return texts;
     }
 
     /**
-     * Number of parameters, embedding tables included.
+     * Number of parameters, embeddings included.
      *
      * @return at least 1
      */
     public long parameters() {
-        long inTables = embeddings().values().stream()
-                .mapToLong(vertex -> (long) vertex.rows() * vertex.dimension())
-                .sum();
-        return graph.numParams() + inTables;
+        return graph.numParams()
+                + texts().values().stream()
+                        .mapToLong(TextVertex::parameterCount)
+                        .sum();
     }
 
     /**
@@ -105,20 +106,20 @@ public final class Network {
     /**
      * Looks for parameters that are NaN or infinite.
      *
-     * @return name of the first layer or embedding vertex, from input to output, that has one; empty if all are finite
+     * @return name of the first layer or text vertex, from input to output, that has one; empty if all are finite
      */
     public Optional<String> firstNonFinite() {
-        Map<String, EmbeddingVertex> tables = embeddings();
+        Map<String, TextVertex> texts = texts();
         return Arrays.stream(graph.topologicalSortOrder())
                 .mapToObj(position -> graph.getVertices()[position])
-                .filter(vertex -> !isFinite(vertex, tables.get(vertex.getVertexName())))
+                .filter(vertex -> !isFinite(vertex, texts.get(vertex.getVertexName())))
                 .map(GraphVertex::getVertexName)
                 .findFirst();
     }
 
-    private static boolean isFinite(GraphVertex vertex, @Nullable EmbeddingVertex embedding) {
-        if (embedding != null) {
-            return embedding.table().isFinite();
+    private static boolean isFinite(GraphVertex vertex, @Nullable TextVertex text) {
+        if (text != null) {
+            return text.parameters().stream().allMatch(ParameterTable::isFinite);
         }
         return !vertex.hasLayer()
                 || vertex.getLayer().numParams() == 0

@@ -1,5 +1,9 @@
 package io.github.bkd4j.network;
 
+import io.github.bkd4j.kernel.AdamStep;
+import io.github.bkd4j.kernel.Work;
+import java.util.ArrayList;
+import java.util.List;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.graph.vertex.GraphVertex;
@@ -7,14 +11,15 @@ import org.deeplearning4j.optimize.api.BaseTrainingListener;
 import org.nd4j.linalg.learning.config.Adam;
 
 /**
- * Trains the embedding tables of a graph, at each step of {@code fit}: add it to the graph's listeners, or the tables
- * stay as they are. Frozen vertices are left alone. The Adam is lazy: a row that is not in the batch keeps its moments,
- * where dense Adam would let them decay and go on moving the row; a row that is in every batch is trained the same by
- * both.
+ * Trains the parameters of a graph's text vertices, at each step of {@code fit}: add it to the graph's listeners, or
+ * they stay as they are. Other threads begin while DL4J updates its own parameters; when {@code fit} returns all are
+ * done. Frozen vertices are left alone. The Adam is lazy: a row that is not in the batch keeps its moments, where dense
+ * Adam would let them decay and go on moving the row; a row that is in every batch is trained the same by both.
  */
 public final class RowSparseAdam extends BaseTrainingListener {
 
     private final Adam adam;
+    private final List<Work> begun = new ArrayList<>();
 
     /**
      * Takes the settings of the dense parameters' updater.
@@ -28,11 +33,21 @@ public final class RowSparseAdam extends BaseTrainingListener {
     @Override
     public void onGradientCalculation(Model model) {
         ComputationGraph graph = (ComputationGraph) model;
-        double learningRate = adam.getLearningRate(graph.getIterationCount(), graph.getEpochCount());
+        AdamStep step = new AdamStep(
+                adam.getLearningRate(graph.getIterationCount(), graph.getEpochCount()),
+                (float) adam.getBeta1(),
+                (float) adam.getBeta2(),
+                (float) adam.getEpsilon());
         for (GraphVertex vertex : graph.getVertices()) {
-            if (vertex instanceof RowSparseVertex sparse) {
-                sparse.step(adam, learningRate);
+            if (vertex instanceof RunningTextVertex text) {
+                begun.addAll(text.step(step));
             }
         }
+    }
+
+    @Override
+    public void iterationDone(Model model, int iteration, int epoch) {
+        begun.forEach(Work::join);
+        begun.clear();
     }
 }

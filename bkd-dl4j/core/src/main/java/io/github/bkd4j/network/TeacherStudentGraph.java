@@ -1,5 +1,6 @@
 package io.github.bkd4j.network;
 
+import io.github.bkd4j.kernel.ParameterTable;
 import io.github.bkd4j.loss.JointLoss;
 import io.github.bkd4j.loss.LogitLoss;
 import java.util.ArrayList;
@@ -140,8 +141,8 @@ public final class TeacherStudentGraph {
     }
 
     /**
-     * The graph to train: fit it with the teacher's inputs, then the student's, and one-hot labels. Its embedding
-     * tables need a {@link RowSparseAdam} among its listeners.
+     * The graph to train: fit it with the teacher's inputs, then the student's, and one-hot labels. Its text vertices
+     * need a {@link RowSparseAdam} among its listeners.
      *
      * @return the live graph, not a copy
      */
@@ -160,12 +161,13 @@ public final class TeacherStudentGraph {
         for (Layer layer : student.getLayers()) {
             setParams(layer, joint.getLayer(STUDENT + nameOf(layer)));
         }
-        Map<String, EmbeddingVertex> trained = new Network(joint).embeddings();
+        Map<String, TextVertex> trained = new Network(joint).texts();
         new Network(student)
-                .embeddings()
-                .forEach((name, vertex) -> vertex.restore(Objects.requireNonNull(trained.get(STUDENT + name))
-                        .table()
-                        .copy()));
+                .texts()
+                .forEach((name, vertex) ->
+                        vertex.restore(Objects.requireNonNull(trained.get(STUDENT + name)).parameters().stream()
+                                .map(ParameterTable::copy)
+                                .toList()));
         return student;
     }
 

@@ -5,14 +5,7 @@ import io.github.bkd4j.text.TextEncoding;
 import io.github.bkd4j.text.Weighting;
 import java.util.List;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
-import org.deeplearning4j.nn.conf.ConvolutionMode;
-import org.deeplearning4j.nn.conf.graph.MergeVertex;
-import org.deeplearning4j.nn.conf.layers.Convolution1DLayer;
-import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
-import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.deeplearning4j.nn.weights.WeightInit;
-import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.learning.config.Adam;
 
 /**
@@ -119,30 +112,9 @@ public record TextCnn(
         if (!(input instanceof InputShape.TokenSequence tokens)) {
             throw new IllegalArgumentException("text CNN takes a token sequence but was given " + input);
         }
-        GraphBuilder graph = Wiring.start(updater, seed)
-                .addInputs("tokens")
-                .addVertex(
-                        "embeddings",
-                        new EmbeddingSequenceVertex(tokens.vocabulary(), dimension, DEVIATION, seed),
-                        "tokens");
-        for (int width : widths) {
-            graph.addLayer("convolution-" + width, convolution(width), "embeddings")
-                    .addLayer("pooling-" + width, new GlobalPoolingLayer(PoolingType.MAX), "convolution-" + width);
-        }
-        graph.addVertex(
-                "features",
-                new MergeVertex(),
-                widths.stream().map(width -> "pooling-" + width).toArray(String[]::new));
-        return Wiring.finish(graph, "features", widths.size() * filters, dropout, head, classes);
-    }
-
-    private Convolution1DLayer convolution(int width) {
-        return new Convolution1DLayer.Builder(width)
-                .nIn(dimension)
-                .nOut(filters)
-                .convolutionMode(ConvolutionMode.Same)
-                .weightInit(WeightInit.RELU)
-                .activation(Activation.RELU)
-                .build();
+        ConvolutionVertex text =
+                new ConvolutionVertex(tokens.vocabulary(), dimension, widths, filters, DEVIATION, seed);
+        GraphBuilder graph = Wiring.start(updater, seed, text);
+        return Wiring.finish(graph, Wiring.TEXT, text.kernel().features(), dropout, head, classes);
     }
 }

@@ -13,6 +13,7 @@ import org.nd4j.linalg.learning.config.Adam;
 /** What all architectures share: the start of a graph and its output layer. */
 final class Wiring {
 
+    static final String TEXT = "text";
     static final String OUTPUT = "output";
 
     private Wiring() {}
@@ -47,6 +48,18 @@ final class Wiring {
             output.dropOut(1 - dropout); // DL4J's figure is the probability of keeping
         }
         return output.build();
+    }
+
+    /** Starts a graph whose first vertex runs on a batch of tokens. */
+    static GraphBuilder start(Adam updater, long seed, TextVertex text) {
+        return start(updater, seed).addInputs("tokens", "weights").addVertex(TEXT, text, "tokens", "weights");
+    }
+
+    static int notNegative(String name, int value) {
+        if (value < 0) {
+            throw new IllegalArgumentException(name + " must be >= 0 but was " + value);
+        }
+        return value;
     }
 
     static int positive(String name, int value) {

@@ -3,9 +3,8 @@ package io.github.bkd4j.text;
 import io.github.bkd4j.input.Features;
 import io.github.bkd4j.input.Inputs;
 import java.util.List;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Tokens in order, with a mask that is 0 where a row is padded. */
+/** Tokens in order, with weights that are 1, and 0 where a row is padded. */
 final class TokenSequences implements Inputs {
 
     private final int[][] ids; // [texts][tokens]
@@ -27,15 +26,15 @@ final class TokenSequences implements Inputs {
     @Override
     public Features features(int... rows) {
         Padded tokens = new Padded(rows.length, longest(this, rows));
-        Padded mask = new Padded(rows.length, tokens.width());
+        Padded weights = new Padded(rows.length, tokens.width());
         for (int i = 0; i < rows.length; i++) {
             int[] row = ids[rows[i]];
             for (int position = 0; position < row.length; position++) {
                 tokens.set(i, position, row[position]);
-                mask.set(i, position, 1);
+                weights.set(i, position, 1);
             }
         }
-        return new Features(List.of(tokens.array()), List.<INDArray>of(mask.array()));
+        return new Features(List.of(tokens.array(), weights.array()), List.of());
     }
 
     static int longest(Inputs inputs, int[] rows) {

@@ -60,18 +60,6 @@ public abstract class EncoderContract<X> {
     }
 
     @Test
-    void masksAreOneOnEveryTokenAndZeroBehind() {
-        Inputs inputs = encoder().encode(instances());
-        int[] rows = IntStream.range(0, inputs.size()).toArray();
-        for (INDArray mask : inputs.features(rows).masks()) {
-            for (int row : rows) {
-                assertThat(mask.slice(row).sumNumber().intValue()).isEqualTo(inputs.length(row));
-                assertThat(mask.getDouble(row, inputs.length(row) - 1)).isEqualTo(1);
-            }
-        }
-    }
-
-    @Test
     void featuresBelongToTheShape() {
         int arrays = encoder().encode(instances()).features(0).arrays().size();
         assertThat(arrays).isEqualTo(encoder().shape() instanceof InputShape.WeightedTokens ? 2 : 1);

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.bkd4j.Toy;
 import io.github.bkd4j.corpus.Corpus;
+import io.github.bkd4j.network.TextVertex;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,7 +99,7 @@ class BadModelTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"model.json", "network.json", "parameters.f32", "tables/embeddings.f32"})
+    @ValueSource(strings = {"model.json", "network.json", "parameters.f32", "tables/text.f32"})
     void alteredBlocks(String name) throws IOException {
         Map<String, byte[]> entries = entries();
         entries.computeIfPresent(name, (key, bytes) -> {
@@ -215,17 +216,17 @@ class BadModelTest {
 
     @Test
     void aTableOfAnotherSize() {
-        int rows = CLASSIFIER.network().embeddings().values().iterator().next().rows();
-        forge("tables/embeddings.f32", bytes -> "12345678");
-        assertRefused("embedding table must have " + rows * 8 * 4 + " bytes but had 8");
+        TextVertex text = CLASSIFIER.network().texts().values().iterator().next();
+        forge("tables/text.f32", bytes -> "12345678");
+        assertRefused("parameters of " + text + " must have " + text.vocabulary() * 8 * 4 + " bytes but had 8");
     }
 
     @Test
     void aNetworkWithoutItsTable() {
         Map<String, byte[]> blocks = blocks();
-        blocks.remove("tables/embeddings.f32");
+        blocks.remove("tables/text.f32");
         ArchiveEntries.write(file, blocks);
-        assertRefused("the model has no tables/embeddings.f32");
+        assertRefused("the model has no tables/text.f32");
     }
 
     @ParameterizedTest

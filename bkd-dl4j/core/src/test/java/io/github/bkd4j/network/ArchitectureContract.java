@@ -59,9 +59,9 @@ abstract class ArchitectureContract {
         return new Network(architecture().build(encoder().shape(), CLASSES, new Adam(0.03), seed));
     }
 
-    static EmbeddingVertex embedding(Network network) {
-        assertThat(network.embeddings()).containsOnlyKeys("embeddings");
-        return network.embeddings().values().iterator().next();
+    static TextVertex text(Network network) {
+        assertThat(network.texts()).containsOnlyKeys("text");
+        return network.texts().values().iterator().next();
     }
 
     private static INDArray labels(int... rows) {
@@ -173,9 +173,9 @@ abstract class ArchitectureContract {
     @Test
     void withoutItsListenerTheTableStays() {
         Network network = network(1);
-        float[] before = embedding(network).table().row(1).clone();
+        float[] before = text(network).parameters().get(0).row(1).clone();
         train(network, inputs(), 1);
-        assertThat(embedding(network).table().row(1)).isEqualTo(before);
+        assertThat(text(network).parameters().get(0).row(1)).isEqualTo(before);
     }
 
     @Test
@@ -190,9 +190,8 @@ abstract class ArchitectureContract {
         restored.init(graph.params().dup(), false);
         assertThatThrownBy(() -> new Network(restored).logits(inputs()))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("embedding table [%d, %d] must be restored after reading a network from JSON but was not"
-                        .formatted(
-                                embedding(original).rows(), embedding(original).dimension()));
+                .hasMessage("parameters of %s must be restored after reading a network from JSON but were not"
+                        .formatted(text(original).kernel()));
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.bkd4j.Toy;
 import io.github.bkd4j.input.InputShape;
+import io.github.bkd4j.kernel.ParameterTable;
 import io.github.bkd4j.loss.CrossEntropyLoss;
 import io.github.bkd4j.text.TextEncoding;
 import io.github.bkd4j.text.Weighting;
@@ -127,8 +128,8 @@ class BagOfEmbeddingsTest extends ArchitectureContract {
     }
 
     private static INDArray table(ComputationGraph bag, int vocabulary) {
-        EmbeddingTable table = embedding(new Network(bag)).table();
-        INDArray array = Nd4j.zeros(DataType.FLOAT, vocabulary, table.dimension());
+        ParameterTable table = text(new Network(bag)).parameters().get(0);
+        INDArray array = Nd4j.zeros(DataType.FLOAT, vocabulary, table.columns());
         for (int row = 0; row < vocabulary; row++) {
             array.putRow(row, Nd4j.createFromArray(table.row(row)));
         }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.bkd4j.input.Encoder;
 import io.github.bkd4j.input.Features;
 import io.github.bkd4j.input.Inputs;
+import io.github.bkd4j.kernel.ParameterTable;
 import io.github.bkd4j.loss.BkdLoss;
 import io.github.bkd4j.loss.CrossEntropyLoss;
 import io.github.bkd4j.text.TextEncoding;
@@ -95,21 +96,17 @@ class TeacherStudentGraphTest {
     }
 
     private void fitJoint(ComputationGraph graph, int[] rows) {
-        graph.fit(features(rows), new INDArray[] {labels(rows)}, masks(rows), null);
+        graph.fit(features(rows), new INDArray[] {labels(rows)});
     }
 
     private INDArray[] features(int[] rows) {
         Features students = forStudent.features(rows);
         return new INDArray[] {
             forTeacher.features(rows).arrays().get(0),
+            forTeacher.features(rows).arrays().get(1),
             students.arrays().get(0),
             students.arrays().get(1)
         };
-    }
-
-    @SuppressWarnings("NullAway") // DL4J says "no mask" with null
-    private INDArray[] masks(int[] rows) {
-        return new INDArray[] {forTeacher.features(rows).masks().get(0), null, null};
     }
 
     private void fitPacked(ComputationGraph graph, int[] rows) {
@@ -158,7 +155,7 @@ class TeacherStudentGraphTest {
     }
 
     private INDArray jointLogits(ComputationGraph graph, int[] rows) {
-        return graph.output(false, features(rows), masks(rows))[0];
+        return graph.output(false, features(rows))[0];
     }
 
     private static INDArray columns(INDArray logits, int first) {
@@ -184,9 +181,10 @@ class TeacherStudentGraphTest {
                 .isEqualTo(new CrossEntropyLoss());
     }
 
-    private EmbeddingTable table() {
-        return Objects.requireNonNull(new Network(student).embeddings().get("embeddings"))
-                .table();
+    private ParameterTable table() {
+        return Objects.requireNonNull(new Network(student).texts().get("text"))
+                .parameters()
+                .get(0);
     }
 
     @Test

@@ -87,8 +87,7 @@ class TextEncoderTest {
         Features features = features(WORDS.withWeighting(Weighting.SEQUENCE), "zebra unknown late late", "parcel");
 
         assertThat(matrix(features, 0)).isDeepEqualTo(new float[][] {{3, 0, 1, 1}, {2, 0, 0, 0}});
-        assertThat(features.masks()).hasSize(1);
-        assertThat(features.masks().get(0).toFloatMatrix()).isDeepEqualTo(new float[][] {{1, 1, 1, 1}, {1, 0, 0, 0}});
+        assertThat(matrix(features, 1)).isDeepEqualTo(new float[][] {{1, 1, 1, 1}, {1, 0, 0, 0}});
     }
 
     @Test
@@ -136,7 +135,7 @@ class TextEncoderTest {
         Features features = features(WORDS.withWeighting(Weighting.SEQUENCE), "gibberish gobbledegook", "");
 
         assertThat(matrix(features, 0)).isDeepEqualTo(new float[][] {{0}, {0}});
-        assertThat(features.masks().get(0).toFloatMatrix()).isDeepEqualTo(new float[][] {{1}, {1}});
+        assertThat(matrix(features, 1)).isDeepEqualTo(new float[][] {{1}, {1}});
     }
 
     @Test

@@ -209,7 +209,7 @@ class TrainingLoopTest {
     void divergenceIsNoticed(Architecture<String> architecture) {
         assertThatThrownBy(() -> train(architecture, Objectives.crossEntropy(), SCHEDULE.withLearningRate(1e30), 1))
                 .isInstanceOf(DivergedException.class)
-                .hasMessageMatching("training diverged in epoch 1 at layer (embeddings|output|convolution-\\d),"
+                .hasMessageMatching("training diverged in epoch 1 at layer (text|output),"
                         + " after a loss of \\d+\\.\\d+(E\\d+)?; try a learning rate smaller than 1.0E30");
     }
 
@@ -217,12 +217,12 @@ class TrainingLoopTest {
     void theFirstLayerThatIsNotFiniteIsNamed() {
         TrainingLoop loop = loop(Toy.bag());
         Network network = network(Toy.bag(), loop);
-        network.embeddings().values().iterator().next().table().row(1)[0] = Float.POSITIVE_INFINITY;
+        network.texts().values().iterator().next().parameters().get(0).row(1)[0] = Float.POSITIVE_INFINITY;
 
         assertThatThrownBy(() -> loop.run(network))
                 .isInstanceOf(DivergedException.class)
-                .hasMessageStartingWith("training diverged in epoch 1 at layer embeddings,");
-        assertThat(network.firstNonFinite()).hasValue("embeddings");
+                .hasMessageStartingWith("training diverged in epoch 1 at layer text,");
+        assertThat(network.firstNonFinite()).hasValue("text");
     }
 
     private static TrainingLoop loop(Architecture<String> architecture) {

@@ -1,4 +1,4 @@
-package io.github.bkd4j.network;
+package io.github.bkd4j.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -14,45 +14,54 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.GradientUpdater;
 import org.nd4j.linalg.learning.config.Adam;
 
-class EmbeddingTableTest {
+class ParameterTableTest {
 
     private static final int ROWS = 6;
-    private static final int DIMENSION = 4;
+    private static final int COLUMNS = 4;
     private static final int STEPS = 300;
     private static final Adam ADAM = new Adam(0.01);
+    private static final AdamStep STEP = new AdamStep(0.01, 0.9f, 0.999f, 1e-8f);
 
-    private static EmbeddingTable table(long seed) {
-        return EmbeddingTable.normal(ROWS, DIMENSION, 0.1, seed);
+    private static ParameterTable table(long seed) {
+        return ParameterTable.normal(ROWS, COLUMNS, 0.1, new Random(seed));
     }
 
-    /** A random gradient for some rows. */
-    private static SparseGradient gradient(Random random, int... rows) {
-        SparseGradient gradient = new SparseGradient(ROWS, DIMENSION);
-        for (int row : rows) {
-            float[] values = gradient.of(row);
-            for (int d = 0; d < DIMENSION; d++) {
-                values[d] = (float) random.nextGaussian();
+    /** A random gradient for some distinct rows. */
+    private static RowGradient gradient(Random random, int... rows) {
+        int[] ids = Arrays.stream(rows).distinct().toArray();
+        float[][] values = new float[ids.length][COLUMNS];
+        for (float[] row : values) {
+            for (int d = 0; d < COLUMNS; d++) {
+                row[d] = (float) random.nextGaussian();
             }
         }
-        return gradient;
+        return RowGradient.sparse(ids, values);
+    }
+
+    private static void step(ParameterTable table, RowGradient gradient) {
+        table.step(gradient, STEP).join();
+    }
+
+    private static float[] row(RowGradient gradient, int slot) {
+        return gradient.row(slot, new float[COLUMNS]);
     }
 
     private static int[] allRows() {
         return IntStream.range(0, ROWS).toArray();
     }
 
-    private static float[] flat(EmbeddingTable table) {
-        float[] flat = new float[ROWS * DIMENSION];
+    private static float[] flat(ParameterTable table) {
+        float[] flat = new float[ROWS * COLUMNS];
         for (int row = 0; row < ROWS; row++) {
-            System.arraycopy(table.row(row), 0, flat, row * DIMENSION, DIMENSION);
+            System.arraycopy(table.row(row), 0, flat, row * COLUMNS, COLUMNS);
         }
         return flat;
     }
 
-    private static float[] flat(SparseGradient gradient) {
-        float[] flat = new float[ROWS * DIMENSION];
+    private static float[] flat(RowGradient gradient) {
+        float[] flat = new float[ROWS * COLUMNS];
         for (int slot = 0; slot < gradient.size(); slot++) {
-            System.arraycopy(gradient.row(slot), 0, flat, gradient.id(slot) * DIMENSION, DIMENSION);
+            System.arraycopy(row(gradient, slot), 0, flat, gradient.id(slot) * COLUMNS, COLUMNS);
         }
         return flat;
     }
@@ -60,17 +69,17 @@ class EmbeddingTableTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void whereEveryRowHasAGradientItIsDl4jsAdam(long seed) {
-        EmbeddingTable table = table(seed);
-        INDArray dense = Nd4j.create(flat(table), new int[] {1, ROWS * DIMENSION}, 'c');
-        GradientUpdater<?> updater = ADAM.instantiate(Nd4j.create(1, 2 * ROWS * DIMENSION), true);
+        ParameterTable table = table(seed);
+        INDArray dense = Nd4j.create(flat(table), new int[] {1, ROWS * COLUMNS}, 'c');
+        GradientUpdater<?> updater = ADAM.instantiate(Nd4j.create(1, 2 * ROWS * COLUMNS), true);
         Random random = new Random(seed);
 
         for (int step = 0; step < STEPS; step++) {
-            SparseGradient sparse = gradient(random, allRows());
-            INDArray update = Nd4j.create(flat(sparse), new int[] {1, ROWS * DIMENSION}, 'c');
+            RowGradient sparse = gradient(random, allRows());
+            INDArray update = Nd4j.create(flat(sparse), new int[] {1, ROWS * COLUMNS}, 'c');
             updater.applyUpdater(update, step, 0);
             dense.subi(update);
-            table.step(sparse, ADAM, ADAM.getLearningRate());
+            step(table, sparse);
         }
 
         assertThat(flat(table)).containsExactly(dense.data().asFloat(), within(1e-5f));
@@ -80,24 +89,24 @@ class EmbeddingTableTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void agreesWithASlowReferenceWhereRowsComeAndGo(long seed) {
-        EmbeddingTable table = table(seed);
+        ParameterTable table = table(seed);
         Random random = new Random(seed);
-        double[][] expected = new double[ROWS][DIMENSION];
-        double[][] first = new double[ROWS][DIMENSION];
-        double[][] second = new double[ROWS][DIMENSION];
+        double[][] expected = new double[ROWS][COLUMNS];
+        double[][] first = new double[ROWS][COLUMNS];
+        double[][] second = new double[ROWS][COLUMNS];
         Arrays.setAll(
                 expected,
-                row -> IntStream.range(0, DIMENSION)
+                row -> IntStream.range(0, COLUMNS)
                         .mapToDouble(d -> table.row(row)[d])
                         .toArray());
 
         for (int step = 1; step <= STEPS; step++) {
-            SparseGradient gradient = gradient(random, random.nextInt(ROWS), random.nextInt(ROWS));
-            table.step(gradient, ADAM, 0.01);
+            RowGradient gradient = gradient(random, random.nextInt(ROWS), random.nextInt(ROWS));
+            step(table, gradient);
             for (int slot = 0; slot < gradient.size(); slot++) {
                 int row = gradient.id(slot);
-                for (int d = 0; d < DIMENSION; d++) {
-                    double g = gradient.row(slot)[d];
+                for (int d = 0; d < COLUMNS; d++) {
+                    double g = row(gradient, slot)[d];
                     first[row][d] = 0.9 * first[row][d] + 0.1 * g;
                     second[row][d] = 0.999 * second[row][d] + 0.001 * g * g;
                     double rate = 0.01 * Math.sqrt(1 - Math.pow(0.999, step)) / (1 - Math.pow(0.9, step));
@@ -107,7 +116,7 @@ class EmbeddingTableTest {
         }
 
         for (int row = 0; row < ROWS; row++) {
-            for (int d = 0; d < DIMENSION; d++) {
+            for (int d = 0; d < COLUMNS; d++) {
                 assertThat((double) table.row(row)[d]).isCloseTo(expected[row][d], within(1e-5));
             }
         }
@@ -115,13 +124,13 @@ class EmbeddingTableTest {
 
     @Test
     void aRowWithoutGradientStaysAsItIs() {
-        EmbeddingTable table = table(1);
+        ParameterTable table = table(1);
         Random random = new Random(1);
-        table.step(gradient(random, allRows()), ADAM, 0.01);
+        step(table, gradient(random, allRows()));
         float[] still = table.row(2).clone();
         float[] moved = table.row(3).clone();
 
-        table.step(gradient(random, 0, 1, 3, 4, 5), ADAM, 0.01);
+        step(table, gradient(random, 0, 1, 3, 4, 5));
 
         assertThat(table.row(2)).isEqualTo(still);
         assertThat(table.row(3)).isNotEqualTo(moved);
@@ -129,31 +138,38 @@ class EmbeddingTableTest {
 
     @Test
     void aCopyGoesItsOwnWayFromTheSameState() {
-        EmbeddingTable table = table(1);
-        table.step(gradient(new Random(1), allRows()), ADAM, 0.01);
+        ParameterTable table = table(1);
+        step(table, gradient(new Random(1), allRows()));
         float[] before = flat(table);
-        EmbeddingTable copy = table.copy();
+        ParameterTable copy = table.copy();
 
-        copy.step(gradient(new Random(2), 1, 2), ADAM, 0.01);
+        step(copy, gradient(new Random(2), 1, 2));
         assertThat(flat(table)).isEqualTo(before).isNotEqualTo(flat(copy));
 
-        table.step(gradient(new Random(2), 1, 2), ADAM, 0.01);
+        step(table, gradient(new Random(2), 1, 2));
         assertThat(flat(table)).isEqualTo(flat(copy));
     }
 
     @Test
-    void aNewTableIsNormallyDistributedButForTheUnknownToken() {
-        EmbeddingTable table = EmbeddingTable.normal(1000, 10, 0.1, 7);
+    void aNewTableIsNormallyDistributed() {
+        ParameterTable table = ParameterTable.normal(1000, 10, 0.1, new Random(7));
 
-        assertThat(table.size()).isEqualTo(1000);
-        assertThat(table.dimension()).isEqualTo(10);
-        assertThat(table.row(0)).containsOnly(0);
-        double squares = IntStream.range(1, 1000)
-                .mapToObj(table::row)
+        assertThat(table.shape()).isEqualTo(new TableShape(1000, 10)).hasToString("[1000, 10]");
+        double squares = Arrays.stream(table.rows())
                 .flatMapToDouble(row -> IntStream.range(0, 10).mapToDouble(d -> row[d] * row[d]))
                 .average()
                 .orElse(0);
         assertThat(Math.sqrt(squares)).isCloseTo(0.1, within(0.003));
+    }
+
+    @Test
+    void seesNumbersThatAreNotFinite() {
+        ParameterTable table = table(1);
+        assertThat(table.isFinite()).isTrue();
+        table.row(2)[3] = Float.NEGATIVE_INFINITY;
+        assertThat(table.isFinite()).isFalse();
+        table.row(2)[3] = Float.NaN;
+        assertThat(table.isFinite()).isFalse();
     }
 
     @Test

@@ -1,0 +1,140 @@
+package io.github.bkd4j.bench.throughput;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.bkd4j.balance.ClassWeights;
+import io.github.bkd4j.bench.throughput.Stopwatch.Repetition;
+import io.github.bkd4j.input.Encoder;
+import io.github.bkd4j.loss.Objective;
+import io.github.bkd4j.loss.Objectives;
+import io.github.bkd4j.loss.Temperature;
+import io.github.bkd4j.network.Architecture;
+import io.github.bkd4j.network.BagOfEmbeddings;
+import io.github.bkd4j.network.BiLstm;
+import io.github.bkd4j.network.Head;
+import io.github.bkd4j.network.Network;
+import io.github.bkd4j.network.TextCnn;
+import io.github.bkd4j.text.TextEncoding;
+import io.github.bkd4j.text.Weighting;
+import io.github.bkd4j.train.Schedule;
+import io.github.bkd4j.train.TrainingData;
+import io.github.bkd4j.train.TrainingLoop;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.ToDoubleFunction;
+import java.util.regex.Pattern;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * Training throughput of the students on the CPU, as rows of JSON. What runs is the library's own training loop: a step
+ * is everything from the rows of a batch to the updated parameters.
+ */
+@Command(name = "throughput", mixinStandardHelpOptions = true, sortOptions = false)
+public final class Throughput implements Callable<Integer> {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int DIMENSION = 100;
+
+    @Option(names = "--only", description = "rows whose name this pattern finds")
+    private Pattern only = Pattern.compile("");
+
+    @Option(names = "--secs", description = "seconds of a repetition")
+    private double seconds = 2;
+
+    @Option(names = "--reps", description = "repetitions")
+    private int repetitions = 5;
+
+    @Option(names = "--threads", description = "threads; the script sets ND4J's to the same number")
+    private int threads = 2;
+
+    @Option(names = "--vocab", description = "words")
+    private int words = 20_000;
+
+    @Option(names = "--warm", description = "seconds before the first repetition, for the just-in-time compiler")
+    private double warmUp = 8;
+
+    /**
+     * Prints a row for each student, batch size and mode.
+     *
+     * @param arguments {@code --help} prints them
+     */
+    public static void main(String... arguments) {
+        System.exit(new CommandLine(new Throughput()).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws JsonProcessingException {
+        Map<String, Architecture<String>> students = new LinkedHashMap<>();
+        students.put("Bag", bag());
+        students.put("TextCnn", TextCnn.small());
+        students.put("BiLstm", new BiLstm(TextEncoding.sequence(), DIMENSION, 128, 0, Head.LINEAR));
+        Map<String, Objective> modes = new LinkedHashMap<>();
+        modes.put("CE", Objectives.crossEntropy());
+        modes.put(
+                "BKD_cached", Objectives.balancedDistillation(Temperature.of(2), ClassWeights.effectiveNumber(0.9999)));
+        Workload workload = new Workload(words, 1);
+        for (int batch : List.of(64, 256)) {
+            for (var student : students.entrySet()) {
+                for (var mode : modes.entrySet()) {
+                    String name = student.getKey() + "_b" + batch + "_" + mode.getKey();
+                    if (only.matcher(name).find()) {
+                        Stopwatch watch = new Stopwatch(batch, warmUp, seconds, repetitions);
+                        run(student.getValue(), mode.getValue(), workload, batch, watch);
+                        print(name, batch, mode.getKey(), watch.repetitions());
+                    }
+                }
+            }
+        }
+        return 0;
+    }
+
+    private static BagOfEmbeddings bag() {
+        return new BagOfEmbeddings(
+                TextEncoding.bagOfNgrams().withWeighting(Weighting.MEAN), DIMENSION, DIMENSION, 0, Head.LINEAR);
+    }
+
+    private static void run(
+            Architecture<String> student, Objective objective, Workload workload, int batch, Stopwatch watch) {
+        Encoder<String> encoder = workload.encoder((TextEncoding) student.encoding());
+        TrainingData data =
+                new TrainingData(workload.inputs(encoder), workload.classes(), Workload.counts(), workload.teacher());
+        Schedule schedule = Schedule.of(Integer.MAX_VALUE).withBatchSize(batch).withLearningRate(1e-3);
+        TrainingLoop loop = new TrainingLoop(data, objective, schedule, 1, watch, null);
+        Network network = new Network(student.build(encoder.shape(), Workload.CLASSES, loop.optimiser(), 1));
+        try {
+            loop.run(network);
+        } catch (Stopwatch.Done e) {
+            return; // as wanted: there is no other way out of so many epochs
+        }
+    }
+
+    private void print(String name, int batch, String mode, List<Repetition> repetitions)
+            throws JsonProcessingException {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("name", name);
+        row.put("batch", batch);
+        row.put("mode", mode);
+        row.put("threads", threads);
+        row.put("median", median(repetitions, Repetition::perSecond));
+        row.put("min", quantile(repetitions, Repetition::perSecond, 0));
+        row.put("max", quantile(repetitions, Repetition::perSecond, 1));
+        row.put("per_cpu_s", median(repetitions, Repetition::perCpuSecond));
+        row.put("others_cores", median(repetitions, Repetition::othersCores));
+        System.out.println(JSON.writeValueAsString(row));
+    }
+
+    private static double median(List<Repetition> repetitions, ToDoubleFunction<Repetition> figure) {
+        return quantile(repetitions, figure, 0.5);
+    }
+
+    private static double quantile(List<Repetition> repetitions, ToDoubleFunction<Repetition> figure, double share) {
+        double[] sorted = repetitions.stream().mapToDouble(figure).sorted().toArray();
+        double place = share * (sorted.length - 1);
+        double between = sorted[(int) place] + sorted[(int) Math.ceil(place)];
+        return Math.round(between / 2 * 100) / 100.0;
+    }
+}

@@ -1,0 +1,191 @@
+package io.github.bkd4j.kernel;
+
+import java.util.Arrays;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table of parameters whose rows are read and trained one by one: what a step costs does not depend on the number of
+ * rows. Holds the state of its optimiser, lazy Adam: the moments of a row are updated only when the row has a gradient,
+ * as in PyTorch's SparseAdam; a table whose every row has one at every step is trained as by DL4J's dense Adam. Not
+ * thread-safe while it is trained.
+ */
+public final class ParameterTable {
+
+    private static final int CHUNK = 64; // rows of a task
+
+    private final float[][] rows; // [rows][columns]
+    private final @Nullable Moments[] moments; // [rows], made when a row is first trained
+    private long steps;
+
+    /**
+     * A table of zeros.
+     *
+     * @param rows number of rows, at least 1
+     * @param columns length of a row, at least 1
+     */
+    public ParameterTable(int rows, int columns) {
+        this(new float[rows][columns], new @Nullable Moments[rows], 0);
+    }
+
+    private ParameterTable(float[][] rows, @Nullable Moments[] moments, long steps) {
+        this.rows = rows;
+        this.moments = moments;
+        this.steps = steps;
+    }
+
+    /** A table of normally distributed numbers. */
+    static ParameterTable normal(int rows, int columns, double deviation, Random random) {
+        ParameterTable table = new ParameterTable(rows, columns);
+        for (float[] row : table.rows) {
+            for (int d = 0; d < columns; d++) {
+                row[d] = (float) (deviation * random.nextGaussian());
+            }
+        }
+        return table;
+    }
+
+    /**
+     * Number of rows.
+     *
+     * @return at least 1
+     */
+    public int size() {
+        return rows.length;
+    }
+
+    /**
+     * Length of a row.
+     *
+     * @return at least 1
+     */
+    public int columns() {
+        return rows[0].length;
+    }
+
+    /**
+     * Rows and columns.
+     *
+     * @return the shape
+     */
+    public TableShape shape() {
+        return new TableShape(size(), columns());
+    }
+
+    /**
+     * One row, not a copy: writing to it changes the table.
+     *
+     * @param id row, from 0
+     * @return {@code [columns]}
+     */
+    public float[] row(int id) {
+        return rows[id];
+    }
+
+    /** All rows, not copies, [rows][columns]. */
+    float[][] rows() {
+        return rows;
+    }
+
+    /**
+     * Looks for numbers that are NaN or infinite.
+     *
+     * @return whether every number is finite
+     */
+    public boolean isFinite() {
+        for (float[] row : rows) {
+            float sum = 0;
+            for (float value : row) {
+                sum += value * 0; // NaN for NaN and for infinities
+            }
+            if (sum != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * An independent table.
+     *
+     * @return a copy in the same state, moments included
+     */
+    public ParameterTable copy() {
+        float[][] copiedRows = Arrays.stream(rows).map(float[]::clone).toArray(float[][]::new);
+        @Nullable Moments[] copiedMoments = new @Nullable Moments[moments.length];
+        for (int id = 0; id < moments.length; id++) {
+            Moments own = moments[id];
+            copiedMoments[id] = own == null ? null : own.copy();
+        }
+        return new ParameterTable(copiedRows, copiedMoments, steps);
+    }
+
+    /**
+     * Begins one step of lazy Adam, in the form that DL4J has it.
+     *
+     * @param gradient of the mean loss, for the rows that have one
+     * @param adam step size, decay rates of the moments, and epsilon
+     * @return the work, to be joined before the table is used again
+     */
+    public Work step(RowGradient gradient, AdamStep adam) {
+        steps++;
+        float rate = adam.correctedRate(steps);
+        int chunks = (gradient.size() + CHUNK - 1) / CHUNK;
+        return Threads.start(chunks, chunk -> {
+            float[] buffer = new float[columns()];
+            int end = Math.min(gradient.size(), (chunk + 1) * CHUNK);
+            for (int slot = chunk * CHUNK; slot < end; slot++) {
+                int id = gradient.id(slot);
+                momentsOf(id).move(rows[id], gradient.row(slot, buffer), adam, rate);
+            }
+        });
+    }
+
+    private Moments momentsOf(int id) {
+        Moments own = moments[id];
+        if (own == null) {
+            own = new Moments(new float[columns()], new float[columns()]);
+            moments[id] = own;
+        }
+        return own;
+    }
+
+    /** Adam's moments of one row. */
+    private static final class Moments {
+
+        private final float[] first; // [columns]
+        private final float[] second; // [columns]
+
+        Moments(float[] first, float[] second) {
+            this.first = first;
+            this.second = second;
+        }
+
+        Moments copy() {
+            return new Moments(first.clone(), second.clone());
+        }
+
+        void move(float[] row, float[] gradient, AdamStep adam, float rate) {
+            move(row, first, second, gradient, adam.beta1(), adam.beta2(), rate, adam.epsilon());
+        }
+
+        private static void move(
+                float[] row,
+                float[] first,
+                float[] second,
+                float[] gradient,
+                float beta1,
+                float beta2,
+                float rate,
+                float epsilon) {
+            for (int d = 0; d < row.length; d++) {
+                float g = gradient[d];
+                float m = beta1 * first[d] + (1 - beta1) * g;
+                float v = beta2 * second[d] + (1 - beta2) * g * g;
+                first[d] = m;
+                second[d] = v;
+                row[d] -= rate * m / ((float) Math.sqrt(v) + epsilon);
+            }
+        }
+    }
+}

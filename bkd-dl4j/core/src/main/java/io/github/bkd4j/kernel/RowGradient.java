@@ -1,0 +1,56 @@
+package io.github.bkd4j.kernel;
+
+import org.jspecify.annotations.Nullable;
+
+/** The gradient of a table, for the rows that have one. */
+public interface RowGradient {
+
+    /**
+     * Number of rows that have a gradient.
+     *
+     * @return at least 0
+     */
+    int size();
+
+    /**
+     * Which row of the table a slot stands for.
+     *
+     * @param slot 0 to {@link #size()} - 1
+     * @return the row; no two slots have the same
+     */
+    int id(int slot);
+
+    /**
+     * The gradient of a row. May be called on several threads.
+     *
+     * @param slot 0 to {@link #size()} - 1
+     * @param buffer to write to if need be, {@code [columns]}
+     * @return {@code [columns]}, the buffer or another array; not to be written to
+     */
+    float[] row(int slot, float[] buffer);
+
+    /** A gradient of every row, [rows][columns]. */
+    static RowGradient dense(float[][] rows) {
+        return sparse(null, rows);
+    }
+
+    /** A gradient of some rows: [slots] and [slots][columns]. */
+    static RowGradient sparse(int @Nullable [] ids, float[][] rows) {
+        return new RowGradient() {
+            @Override
+            public int size() {
+                return rows.length;
+            }
+
+            @Override
+            public int id(int slot) {
+                return ids == null ? slot : ids[slot];
+            }
+
+            @Override
+            public float[] row(int slot, float[] buffer) {
+                return rows[slot];
+            }
+        };
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.bkd4j.kernel;
+
+import java.util.List;
+
+/**
+ * A network from tokens to features, on parameters that it is given: the table of embeddings first, then its others.
+ * Immutable and thread-safe.
+ */
+public interface TextKernel {
+
+    /**
+     * Number of features of a text.
+     *
+     * @return at least 1
+     */
+    int features();
+
+    /**
+     * What the parameters look like.
+     *
+     * @return shape of each table, the embeddings first
+     */
+    List<TableShape> shapes();
+
+    /**
+     * Draws the parameters.
+     *
+     * @param seed of the numbers
+     * @return the table of embeddings, whose row 0, the unknown token, is zero; then the others, in the order of
+     *     {@link #shapes}
+     */
+    List<ParameterTable> draw(long seed);
+
+    /**
+     * The forward pass.
+     *
+     * @param parameters in the order of {@link #draw}; not changed
+     * @param tokens the batch
+     * @return features, and what the way back needs
+     */
+    Pass forward(List<ParameterTable> parameters, Tokens tokens);
+
+    /** A forward pass that can be gone back. */
+    interface Pass {
+
+        /**
+         * What came out.
+         *
+         * @return {@code [texts][features]}
+         */
+        float[][] features();
+
+        /**
+         * The backward pass.
+         *
+         * @param epsilon derivative of the loss with respect to the features, {@code [texts][features]}; may be written
+         *     to
+         * @return gradient of each table, in the order of the parameters
+         */
+        List<RowGradient> backward(float[][] epsilon);
+    }
+}

@@ -1,0 +1,92 @@
+package io.github.bkd4j.network;
+
+import io.github.bkd4j.input.InputShape;
+import io.github.bkd4j.text.TextEncoding;
+import io.github.bkd4j.text.Weighting;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.linalg.learning.config.Adam;
+
+/**
+ * Two LSTMs over word embeddings, one from each end of the text, each unit pooled to its largest output, into the
+ * output layer. The {@code with} methods return changed copies.
+ *
+ * @param encoding how texts become tokens; a sequence
+ * @param dimension length of an embedding, at least 1
+ * @param units of each LSTM, at least 1
+ * @param dropout share of what feeds the output layer that is dropped in training, at least 0 and less than 1
+ * @param head the output layer
+ */
+public record BiLstm(TextEncoding encoding, int dimension, int units, double dropout, Head head)
+        implements Architecture<String> {
+
+    private static final double DEVIATION = 0.1; // of new embeddings
+
+    /**
+     * Checks the ranges.
+     *
+     * @param encoding see {@link BiLstm}
+     * @param dimension see {@link BiLstm}
+     * @param units see {@link BiLstm}
+     * @param dropout see {@link BiLstm}
+     * @param head see {@link BiLstm}
+     * @throws IllegalArgumentException if a value is outside its range
+     */
+    public BiLstm {
+        Wiring.positive("dimension", dimension);
+        Wiring.positive("units", units);
+        Wiring.dropout(dropout);
+        if (encoding.weighting() != Weighting.SEQUENCE) {
+            throw new IllegalArgumentException("a BiLSTM must have a token sequence but had " + encoding.weighting());
+        }
+    }
+
+    /**
+     * 128 units each way over embeddings of 100 numbers, dropout 0.5.
+     *
+     * @return the architecture
+     */
+    public static BiLstm small() {
+        return new BiLstm(TextEncoding.sequence(), 100, 128, 0.5, Head.LINEAR);
+    }
+
+    /**
+     * Sets how texts become tokens.
+     *
+     * @param value the recipe
+     * @return a changed copy
+     */
+    public BiLstm withEncoding(TextEncoding value) {
+        return new BiLstm(value, dimension, units, dropout, head);
+    }
+
+    /**
+     * Sets the output layer.
+     *
+     * @param value how logits come from features
+     * @return a changed copy
+     */
+    public BiLstm withHead(Head value) {
+        return new BiLstm(encoding, dimension, units, dropout, value);
+    }
+
+    @Override
+    public String name() {
+        return "bilstm";
+    }
+
+    @Override
+    public double learningRate() {
+        return 1e-3;
+    }
+
+    @Override
+    public ComputationGraph build(InputShape input, int classes, Adam updater, long seed) {
+        if (!(input instanceof InputShape.TokenSequence tokens)) {
+            throw new IllegalArgumentException("BiLSTM takes a token sequence but was given " + input);
+        }
+        LstmVertex text = new LstmVertex(tokens.vocabulary(), dimension, units, DEVIATION, seed);
+        GraphBuilder graph = Wiring.start(updater, seed, text);
+        return Wiring.finish(graph, Wiring.TEXT, text.kernel().features(), dropout, head, classes);
+    }
+}

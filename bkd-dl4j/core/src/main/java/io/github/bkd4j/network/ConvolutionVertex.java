@@ -1,0 +1,77 @@
+package io.github.bkd4j.network;
+
+import io.github.bkd4j.kernel.ConvolutionKernel;
+import java.util.List;
+import lombok.EqualsAndHashCode;
+import org.nd4j.shade.jackson.annotation.JsonCreator;
+import org.nd4j.shade.jackson.annotation.JsonProperty;
+
+/** Convolutions over embeddings, each pooled to its largest value: {@link ConvolutionKernel} as a graph vertex. */
+@EqualsAndHashCode(callSuper = true)
+public final class ConvolutionVertex extends TextVertex {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Tokens that a filter sees. */
+    @SuppressWarnings("serial") // an immutable list of numbers
+    private final List<Integer> widths;
+
+    /** Filters of each width. */
+    private final int filters;
+
+    /**
+     * Convolutions whose parameters are drawn when the graph is initialised.
+     *
+     * @param vocabulary number of embeddings, at least 1
+     * @param dimension length of an embedding, at least 1
+     * @param widths tokens that a filter sees, each at least 1; at least one
+     * @param filters filters of each width, at least 1
+     * @param deviation standard deviation of new embeddings
+     * @param seed of new parameters
+     * @throws IllegalArgumentException if a number is outside its range
+     */
+    @JsonCreator
+    public ConvolutionVertex(
+            @JsonProperty("vocabulary") int vocabulary,
+            @JsonProperty("dimension") int dimension,
+            @JsonProperty("widths") List<Integer> widths,
+            @JsonProperty("filters") int filters,
+            @JsonProperty("deviation") double deviation,
+            @JsonProperty("seed") long seed) {
+        super(vocabulary, dimension, deviation, seed);
+        this.widths = List.copyOf(widths);
+        this.filters = Wiring.positive("filters", filters);
+        Wiring.positive("number of widths", widths.size());
+        widths.forEach(width -> Wiring.positive("width", width));
+    }
+
+    /**
+     * Tokens that a filter sees.
+     *
+     * @return each at least 1
+     */
+    @JsonProperty("widths")
+    public List<Integer> widths() {
+        return widths;
+    }
+
+    /**
+     * Filters of each width.
+     *
+     * @return at least 1
+     */
+    @JsonProperty("filters")
+    public int filters() {
+        return filters;
+    }
+
+    @Override
+    public ConvolutionKernel kernel() {
+        return new ConvolutionKernel(vocabulary(), dimension(), widths, filters, deviation());
+    }
+
+    @Override
+    ConvolutionVertex blank() {
+        return new ConvolutionVertex(vocabulary(), dimension(), widths, filters, deviation(), seed());
+    }
+}

@@ -1,0 +1,103 @@
+package io.github.bkd4j.network;
+
+import io.github.bkd4j.kernel.AdamStep;
+import io.github.bkd4j.kernel.ParameterTable;
+import io.github.bkd4j.kernel.RowGradient;
+import io.github.bkd4j.kernel.TextKernel;
+import io.github.bkd4j.kernel.Tokens;
+import io.github.bkd4j.kernel.Work;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.api.MaskState;
+import org.deeplearning4j.nn.gradient.Gradient;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.graph.vertex.BaseGraphVertex;
+import org.deeplearning4j.nn.workspace.ArrayType;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * A {@link TextVertex} in a running graph. The backward pass keeps the gradient and changes nothing, so that a gradient
+ * check works; {@link #step} trains the parameters.
+ */
+@SuppressWarnings("overrides") // DL4J overrides a varargs method without varargs
+final class RunningTextVertex extends BaseGraphVertex {
+
+    private final TextVertex configuration;
+    private TextKernel.@Nullable Pass pass;
+    private List<RowGradient> gradients = List.of();
+
+    RunningTextVertex(TextVertex configuration, ComputationGraph graph, String name, int index, DataType dataType) {
+        super(graph, name, index, null, null, dataType);
+        this.configuration = configuration;
+    }
+
+    @Override
+    public INDArray doForward(boolean training, LayerWorkspaceMgr workspaceMgr) {
+        Tokens tokens = RaggedTokens.of(getInputs()[0], getInputs()[1]);
+        pass = configuration.kernel().forward(configuration.parameters(), tokens);
+        return workspaceMgr.leverageTo(
+                ArrayType.ACTIVATIONS, Floats.array(pass.features()).castTo(dataType));
+    }
+
+    @Override
+    public Pair<Gradient, @Nullable INDArray[]> doBackward(boolean tbptt, LayerWorkspaceMgr workspaceMgr) {
+        // DL4J sums over the batch on the way back and divides in its updater, which never sees these parameters
+        float[][] epsilon = Floats.rows(getEpsilon(), 1f / getEpsilon().size(0));
+        gradients = Objects.requireNonNull(pass).backward(epsilon);
+        return new Pair<>(null, new @Nullable INDArray[getNumInputArrays()]);
+    }
+
+    /** The gradient of the mean loss of each table that the last backward pass left. */
+    List<RowGradient> gradients() {
+        return gradients;
+    }
+
+    /** Begins to train the parameters on the gradient of the last backward pass, which is used up. */
+    List<Work> step(AdamStep adam) {
+        List<ParameterTable> parameters = configuration.parameters();
+        List<Work> works = new ArrayList<>();
+        for (int table = 0; table < gradients.size(); table++) {
+            works.add(parameters.get(table).step(gradients.get(table), adam));
+        }
+        gradients = List.of();
+        return works;
+    }
+
+    @Override
+    public void clear() {
+        super.clear();
+        pass = null;
+    }
+
+    @Override
+    public boolean hasLayer() {
+        return false;
+    }
+
+    @Override
+    public @Nullable Layer getLayer() {
+        return null;
+    }
+
+    @Override
+    public void setBackpropGradientsViewArray(@Nullable INDArray view) {
+        // no parameters among DL4J's
+    }
+
+    @Override
+    public Pair<@Nullable INDArray, MaskState> feedForwardMaskArrays(
+            INDArray @Nullable [] masks, MaskState state, int batch) {
+        return new Pair<>(null, state); // weights are the mask
+    }
+
+    @Override
+    public String toString() {
+        return getVertexName() + ": " + configuration;
+    }
+}

@@ -1,0 +1,203 @@
+package io.github.bkd4j.network;
+
+import io.github.bkd4j.kernel.ParameterTable;
+import io.github.bkd4j.kernel.TableShape;
+import io.github.bkd4j.kernel.TextKernel;
+import java.util.List;
+import lombok.EqualsAndHashCode;
+import org.deeplearning4j.nn.conf.graph.GraphVertex;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.memory.LayerMemoryReport;
+import org.deeplearning4j.nn.conf.memory.MemoryReport;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.shade.jackson.annotation.JsonAutoDetect;
+import org.nd4j.shade.jackson.annotation.JsonAutoDetect.Visibility;
+import org.nd4j.shade.jackson.annotation.JsonProperty;
+
+/**
+ * Configuration of a graph vertex that runs a {@link TextKernel}: from token ids and weights, each {@code [batch,
+ * tokens]}, to features {@code [batch, features]}. A token of weight 0 is padding. The vertex owns the kernel's
+ * parameters, which live outside DL4J's flattened ones: the embeddings' gradient is sparse, {@link RowSparseAdam}
+ * trains them all, and DL4J's parameter counts, regularisation and clipping do not see them.
+ * {@code ComputationGraph.clone()} copies them, Adam's moments included. DL4J's JSON and {@code ModelSerializer} leave
+ * them out: a graph that comes from there refuses to run until {@link #restore} is called.
+ */
+@EqualsAndHashCode(callSuper = false)
+@JsonAutoDetect(
+        fieldVisibility = Visibility.NONE,
+        getterVisibility = Visibility.NONE,
+        isGetterVisibility = Visibility.NONE)
+public abstract class TextVertex extends GraphVertex {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Number of embeddings. */
+    private final int vocabulary;
+
+    /** Length of an embedding. */
+    private final int dimension;
+
+    /** Standard deviation of new embeddings. */
+    private final double deviation;
+
+    /** Seed of new parameters. */
+    private final long seed;
+
+    @EqualsAndHashCode.Exclude
+    private transient @Nullable List<ParameterTable> parameters;
+
+    TextVertex(int vocabulary, int dimension, double deviation, long seed) {
+        this.vocabulary = Wiring.positive("vocabulary", vocabulary);
+        this.dimension = Wiring.positive("dimension", dimension);
+        this.deviation = deviation;
+        this.seed = seed;
+    }
+
+    /**
+     * Number of embeddings.
+     *
+     * @return at least 1
+     */
+    @JsonProperty("vocabulary")
+    public final int vocabulary() {
+        return vocabulary;
+    }
+
+    /**
+     * Length of an embedding.
+     *
+     * @return at least 1
+     */
+    @JsonProperty("dimension")
+    public final int dimension() {
+        return dimension;
+    }
+
+    /**
+     * How new embeddings are drawn.
+     *
+     * @return standard deviation of their numbers
+     */
+    @JsonProperty("deviation")
+    public final double deviation() {
+        return deviation;
+    }
+
+    /**
+     * How new parameters are drawn.
+     *
+     * @return seed of their numbers
+     */
+    @JsonProperty("seed")
+    public final long seed() {
+        return seed;
+    }
+
+    /**
+     * What the vertex computes.
+     *
+     * @return the kernel
+     */
+    public abstract TextKernel kernel();
+
+    /** A vertex of the same settings, without parameters. */
+    abstract TextVertex blank();
+
+    /**
+     * The parameters: the table of embeddings, {@code [vocabulary, dimension]}, then the kernel's others.
+     *
+     * @return the live tables, not copies
+     * @throws IllegalStateException if the graph came from JSON and its parameters were not restored
+     */
+    public final List<ParameterTable> parameters() {
+        if (parameters == null) {
+            throw new IllegalStateException(
+                    "parameters of " + this + " must be restored after reading a network from JSON but were not");
+        }
+        return parameters;
+    }
+
+    /**
+     * Gives the vertex its parameters.
+     *
+     * @param tables as {@link #parameters} gives them; owned by this vertex from now on
+     * @throws IllegalArgumentException if their shapes are others than those of new parameters
+     */
+    public final void restore(List<ParameterTable> tables) {
+        List<TableShape> shapes = tables.stream().map(ParameterTable::shape).toList();
+        if (!shapes.equals(kernel().shapes())) {
+            throw new IllegalArgumentException(
+                    "parameters of " + this + " must be " + kernel().shapes() + " but were " + shapes);
+        }
+        parameters = List.copyOf(tables);
+    }
+
+    /**
+     * Number of parameters.
+     *
+     * @return embeddings and others
+     */
+    public final long parameterCount() {
+        return kernel().shapes().stream().mapToLong(TableShape::size).sum();
+    }
+
+    @Override
+    public final GraphVertex clone() {
+        TextVertex copy = blank();
+        if (parameters != null) {
+            copy.parameters = parameters.stream().map(ParameterTable::copy).toList();
+        }
+        return copy;
+    }
+
+    @Override
+    public final org.deeplearning4j.nn.graph.vertex.GraphVertex instantiate(
+            ComputationGraph graph,
+            String name,
+            int index,
+            INDArray dl4jParameters,
+            boolean initializeParams,
+            DataType dataType) {
+        if (initializeParams && parameters == null) {
+            parameters = kernel().draw(seed);
+        }
+        return new RunningTextVertex(this, graph, name, index, dataType);
+    }
+
+    @Override
+    public final InputType getOutputType(int layerIndex, InputType... inputs) {
+        return InputType.feedForward(kernel().features());
+    }
+
+    @Override
+    public final int minVertexInputs() {
+        return 2;
+    }
+
+    @Override
+    public final int maxVertexInputs() {
+        return 2;
+    }
+
+    @Override
+    public final long numParams(boolean backprop) {
+        return 0;
+    }
+
+    @Override
+    public final MemoryReport getMemoryReport(InputType... inputTypes) {
+        return new LayerMemoryReport.Builder(null, getClass(), inputTypes[0], getOutputType(-1, inputTypes))
+                .standardMemory(0, 0)
+                .workingMemory(0, 0, 0, 0)
+                .cacheMemory(0, 0)
+                .build();
+    }
+
+    @Override
+    public final String toString() {
+        return kernel().toString();
+    }
+}
