@@ -19,12 +19,12 @@ class LayersTest {
 
     /** In the order in which the data flows: a package uses only packages before it. */
     private static final List<String> PACKAGES = List.of(
+            "kernel",
             "corpus",
             "balance",
             "evaluate",
             "input",
             "text",
-            "kernel",
             "loss",
             "network",
             "train",

@@ -52,18 +52,35 @@ public final class Threads {
         }
     }
 
-    /** Does tasks 0, 1, ... {@code tasks - 1}, in any order and on any thread, and waits for them. */
-    static void run(int tasks, IntConsumer task) {
-        start(tasks, task).join();
+    /**
+     * Does tasks in any order and on any thread, and waits for them.
+     *
+     * @param tasks number of tasks, at least 0
+     * @param task given 0, 1, ... {@code tasks - 1}
+     */
+    public static void run(int tasks, IntConsumer task) {
+        Work work = new Work(tasks, task);
+        help(work, tasks - 1); // one is left for the thread that asks
+        work.join();
     }
 
-    /** Lets the helpers begin with tasks 0, 1, ... {@code tasks - 1}; {@link Work#join} helps and waits. */
-    static Work start(int tasks, IntConsumer task) {
+    /**
+     * Lets the helpers begin with tasks.
+     *
+     * @param tasks number of tasks, at least 0
+     * @param task given 0, 1, ... {@code tasks - 1}
+     * @return the work; {@link Work#join} helps and waits
+     */
+    public static Work start(int tasks, IntConsumer task) {
         Work work = new Work(tasks, task);
+        help(work, tasks);
+        return work;
+    }
+
+    private static void help(Work work, int atMost) {
         Threads threads = current;
-        for (int helper = 1; helper < Math.min(threads.count, tasks + 1); helper++) {
+        for (int helper = 1; helper < threads.count && helper <= atMost; helper++) {
             threads.helpers.execute(work);
         }
-        return work;
     }
 }

@@ -5,6 +5,7 @@ import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.evaluate.Logits;
 import io.github.bkd4j.evaluate.Predictor;
 import io.github.bkd4j.input.Encoder;
+import io.github.bkd4j.network.Inference;
 import io.github.bkd4j.network.Network;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,6 +21,7 @@ public class Classifier<X> implements Predictor<X> {
 
     private final Encoder<X> encoder;
     private final Network network;
+    private final Inference inference;
     private final ClassCounts trainingCounts;
     private final Provenance provenance;
 
@@ -39,6 +41,7 @@ public class Classifier<X> implements Predictor<X> {
         }
         this.encoder = encoder;
         this.network = network;
+        this.inference = network.inference();
         this.trainingCounts = trainingCounts;
         this.provenance = provenance;
     }
@@ -72,7 +75,7 @@ public class Classifier<X> implements Predictor<X> {
     }
 
     private Logits logits(List<X> instances) {
-        return new Logits(labels(), network.logits(encoder.encode(instances)));
+        return new Logits(labels(), inference.logits(encoder.encode(instances)));
     }
 
     /**

@@ -64,6 +64,15 @@ public final class CosineOutputLayer extends OutputLayer {
         return new CosineOutputLayer(builder, scale);
     }
 
+    /**
+     * What the cosines are multiplied by.
+     *
+     * @return greater than 0
+     */
+    public double scale() {
+        return scale;
+    }
+
     @Override
     public Layer instantiate(
             NeuralNetConfiguration configuration,

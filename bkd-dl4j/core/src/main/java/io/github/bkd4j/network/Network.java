@@ -19,7 +19,7 @@ import org.nd4j.linalg.lossfunctions.ILossFunction;
 
 /**
  * A ComputationGraph together with the parameters of its text vertices, which DL4J does not see. Owns the native memory
- * of its graph. Inference may run on many threads, one after the other; training on one.
+ * of its graph. Training runs on one thread.
  */
 public final class Network {
 
@@ -127,12 +127,29 @@ public final class Network {
     }
 
     /**
-     * Runs the network on every row, in batches of like length.
+     * Runs the network on every row, in its present state.
      *
      * @param inputs encoded instances
      * @return logits, {@code [instances][classes]}
      */
     public float[][] logits(Inputs inputs) {
+        return inference().logits(inputs);
+    }
+
+    /**
+     * The network's answers. A text vertex under an output layer answers in plain Java, other graphs through DL4J,
+     * which lets in one thread at a time.
+     *
+     * @return answers in the present state; undefined once the network is trained further
+     */
+    public Inference inference() {
+        return TextInference.of(graph, texts().values())
+                .<Inference>map(text -> text)
+                .orElse(this::graphLogits);
+    }
+
+    /** In batches of like length. */
+    private float[][] graphLogits(Inputs inputs) {
         float[][] logits = new float[inputs.size()][];
         for (int[] rows : Batches.sorted(inputs, BATCH)) {
             Features features = inputs.features(rows);

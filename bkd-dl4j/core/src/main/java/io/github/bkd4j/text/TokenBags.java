@@ -1,12 +1,12 @@
 package io.github.bkd4j.text;
 
 import io.github.bkd4j.input.Features;
-import io.github.bkd4j.input.Inputs;
+import io.github.bkd4j.kernel.Tokens;
 import java.util.Arrays;
 import java.util.List;
 
 /** Bags of weighted tokens: the distinct tokens of each text, in order of their ids. */
-final class TokenBags implements Inputs {
+final class TokenBags implements TokenInputs {
 
     private final int[][] ids; // [texts][distinct tokens]
     private final float[][] weights; // [texts][distinct tokens]
@@ -70,6 +70,11 @@ final class TokenBags implements Inputs {
     @Override
     public int length(int row) {
         return ids[row].length;
+    }
+
+    @Override
+    public Tokens tokens(int first, int end) {
+        return Tokens.of(Arrays.copyOfRange(ids, first, end), Arrays.copyOfRange(weights, first, end));
     }
 
     @Override

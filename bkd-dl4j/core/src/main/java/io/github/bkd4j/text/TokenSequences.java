@@ -2,10 +2,12 @@ package io.github.bkd4j.text;
 
 import io.github.bkd4j.input.Features;
 import io.github.bkd4j.input.Inputs;
+import io.github.bkd4j.kernel.Tokens;
+import java.util.Arrays;
 import java.util.List;
 
 /** Tokens in order, with weights that are 1, and 0 where a row is padded. */
-final class TokenSequences implements Inputs {
+final class TokenSequences implements TokenInputs {
 
     private final int[][] ids; // [texts][tokens]
 
@@ -21,6 +23,17 @@ final class TokenSequences implements Inputs {
     @Override
     public int length(int row) {
         return ids[row].length;
+    }
+
+    @Override
+    public Tokens tokens(int first, int end) {
+        int[][] texts = Arrays.copyOfRange(ids, first, end);
+        float[][] weights = new float[texts.length][];
+        for (int text = 0; text < texts.length; text++) {
+            weights[text] = new float[texts[text].length];
+            Arrays.fill(weights[text], 1);
+        }
+        return Tokens.of(texts, weights);
     }
 
     @Override

@@ -90,7 +90,16 @@ public final class TrainingLoop {
             stopped = runPhase(network, phases.get(p), end, stopping, history);
         }
         network.graph().setListeners(List.of());
+        requireFinite(stopping.best(), history);
         return new Trained(stopping.best(), history);
+    }
+
+    /** A number that is not finite shows in the loss as soon as it is read; here are those that no batch has read. */
+    private void requireFinite(Network network, List<EpochSummary> history) {
+        network.firstNonFinite().ifPresent(layer -> {
+            EpochSummary last = history.get(history.size() - 1);
+            throw new DivergedException(last.epoch(), layer, last.loss().total(), schedule.learningRate());
+        });
     }
 
     /** Trains from the phase's first epoch up to {@code end}; true if training should stop. */
@@ -100,7 +109,7 @@ public final class TrainingLoop {
         MeteredLoss loss = new MeteredLoss(phase.loss());
         for (int epoch = phase.firstEpoch(); epoch < end; epoch++) {
             network.trainUnder(loss);
-            runEpoch(network, targets, loss, epoch);
+            runEpoch(network, targets, epoch);
             network.trainUnder(phase.loss()); // a network that is kept has no meter
             EpochSummary summary = new EpochSummary(epoch, loss.takeMean(), validate(network));
             history.add(summary);
@@ -112,24 +121,29 @@ public final class TrainingLoop {
         return false;
     }
 
-    private void runEpoch(Network network, Targets targets, MeteredLoss loss, int epoch) {
+    private void runEpoch(Network network, Targets targets, int epoch) {
         long epochSeed = seed + 0x9E3779B97F4A7C15L * (epoch + 1); // a stream of its own for each epoch
         Nd4j.getRandom().setSeed(epochSeed);
-        int[] order = schedule.sampler().epoch(data.classes(), data.counts().classes(), epoch, schedule.epochs(), seed);
-        for (int[] rows : Batches.shuffled(data.inputs(), order, schedule.batchSize(), epochSeed)) {
-            fit(network, rows, targets.labels(rows), epoch);
+        int[] drawn = schedule.sampler().epoch(data.classes(), data.counts().classes(), epoch, schedule.epochs(), seed);
+        List<int[]> order = Batches.shuffled(data.inputs(), drawn, schedule.batchSize(), epochSeed);
+        Ahead<Batch> batches = new Ahead<>(order.size(), i -> batch(order.get(i), targets));
+        while (batches.hasNext()) {
+            try (Batch batch = batches.next()) {
+                fit(network, batch, epoch);
+            }
             monitor.step(++step, allSteps);
         }
-        network.firstNonFinite().ifPresent(layer -> {
-            throw new DivergedException(epoch, layer, loss.lastMean(), schedule.learningRate());
-        });
         network.graph().incrementEpochCount();
     }
 
-    private void fit(Network network, int[] rows, INDArray labels, int epoch) {
-        Features features = data.inputs().features(rows);
+    private Batch batch(int[] rows, Targets targets) {
+        return new Batch(data.inputs().features(rows), targets.labels(rows));
+    }
+
+    private void fit(Network network, Batch batch, int epoch) {
+        Features features = batch.features();
         try {
-            network.graph().fit(features.featureArray(), new INDArray[] {labels}, features.maskArray(), null);
+            network.graph().fit(features.featureArray(), new INDArray[] {batch.labels()}, features.maskArray(), null);
         } catch (NonFiniteLossException e) {
             String layer = network.firstNonFinite().orElse(network.output());
             throw new DivergedException(epoch, layer, e.lastFinite(), schedule.learningRate());
