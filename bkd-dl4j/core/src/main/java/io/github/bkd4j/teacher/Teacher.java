@@ -1,8 +1,10 @@
 package io.github.bkd4j.teacher;
 
+import io.github.bkd4j.corpus.Splits;
 import io.github.bkd4j.evaluate.Predictor;
 import io.github.bkd4j.model.Classifier;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Labels instances with logits for a student to imitate. A teacher sees the instances themselves, not the student's
@@ -57,5 +59,33 @@ public interface Teacher<X> extends Predictor<X> {
      */
     static <X> Teacher<X> ensemble(String name, List<? extends Teacher<X>> teachers, List<Double> weights) {
         return new RememberingTeacher<>(name, new Ensemble<>(teachers, weights));
+    }
+
+    /**
+     * A teacher whose logits for the training split come, fold by fold, from one that never saw the instance; for any
+     * other corpus it is the ensemble of these. They are trained when first asked for. A fold's training split has only
+     * the labels that occur in it: classes that it lacks get logits far below the smallest, and where all instances of
+     * a class lie in one fold, the teacher is silent on them.
+     *
+     * <pre>{@code
+     * Teacher.crossFitted("cnn, 5 folds", 5, 7, plan::train, splits)
+     * }</pre>
+     *
+     * @param <X> what is classified
+     * @param name a short name for provenance
+     * @param folds at least 2, at most the instances of the training split
+     * @param seed of the deal of instances into folds
+     * @param trainer trains on the splits given: all folds but one, the validation split as it is, no test split
+     * @param splits whose training split is dealt into folds, each class spread over them evenly
+     * @return a teacher
+     * @throws IllegalArgumentException if the number of folds is out of range
+     */
+    static <X> Teacher<X> crossFitted(
+            String name,
+            int folds,
+            long seed,
+            Function<? super Splits<X>, ? extends Predictor<X>> trainer,
+            Splits<X> splits) {
+        return new RememberingTeacher<>(name, new CrossFitted<>(folds, seed, trainer, splits));
     }
 }
