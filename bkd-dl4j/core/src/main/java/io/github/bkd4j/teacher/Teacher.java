@@ -9,7 +9,7 @@ import java.util.function.Function;
 /**
  * Labels instances with logits for a student to imitate. A teacher sees the instances themselves, not the student's
  * inputs, and its labels must be those of the training split. It may be silent on instances of which it knows nothing.
- * One that lies in a file is a {@link LogitsFile}.
+ * One that lies in a file is a {@link LogitsFile}; a {@link LogitsCache} spares asking twice.
  *
  * @param <X> what is classified: a {@link String} for text
  */
