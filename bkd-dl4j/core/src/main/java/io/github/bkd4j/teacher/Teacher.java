@@ -2,9 +2,11 @@ package io.github.bkd4j.teacher;
 
 import io.github.bkd4j.corpus.Splits;
 import io.github.bkd4j.evaluate.Predictor;
+import io.github.bkd4j.input.Encoder;
 import io.github.bkd4j.model.Classifier;
 import java.util.List;
 import java.util.function.Function;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 
 /**
  * Labels instances with logits for a student to imitate. A teacher sees the instances themselves, not the student's
@@ -32,6 +34,26 @@ public interface Teacher<X> extends Predictor<X> {
      */
     static <X> Teacher<X> of(String name, Classifier<X> classifier) {
         return new RememberingTeacher<>(name, classifier);
+    }
+
+    /**
+     * A graph of one's own as teacher, trained and saved by whomever.
+     *
+     * <pre>{@code
+     * Teacher.of("lstm", encoder, ComputationGraph.load(new File("lstm.zip"), false), tickets.labels())
+     * }</pre>
+     *
+     * @param <X> what is classified
+     * @param name a short name for provenance
+     * @param encoder makes what the graph eats
+     * @param graph with one output layer, {@code [batch, classes]}: of identity activation (logits), or of softmax
+     *     (probabilities, of which those below 1e-12 are taken as that); the caller leaves it as it is from now on
+     * @param labels the classes, in the order of the graph's outputs
+     * @return a teacher
+     * @throws IllegalArgumentException if the graph has not one output layer, or one of another activation
+     */
+    static <X> Teacher<X> of(String name, Encoder<X> encoder, ComputationGraph graph, List<String> labels) {
+        return new RememberingTeacher<>(name, new GraphLogits<>(encoder, graph, labels));
     }
 
     /**
