@@ -48,11 +48,13 @@ public record LogitAdjusted<X>(Predictor<X> predictor, ClassCounts training, dou
      *
      * @param corpus the instances
      * @return one row an instance, over the adjusted predictor's labels
-     * @throws IllegalArgumentException if the predictor has a class that is not among the training counts
+     * @throws IllegalArgumentException if the predictor has a class that is not among the training counts, or is silent
+     *     on an instance
      */
     @Override
     public Logits predict(Corpus<X> corpus) {
         Logits logits = predictor.predict(corpus);
+        logits.requireComplete();
         double[] shifts = logits.labels().stream().mapToDouble(this::shift).toArray(); // [classes]
         float[][] rows = IntStream.range(0, logits.size())
                 .mapToObj(i -> shifted(logits.row(i), shifts))

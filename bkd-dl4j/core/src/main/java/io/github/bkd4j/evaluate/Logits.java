@@ -1,14 +1,20 @@
 package io.github.bkd4j.evaluate;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/** Unnormalised log-probabilities, a row an instance. The rows are shared, not copied: treat them as immutable. */
+/**
+ * Unnormalised log-probabilities, a row an instance. The rows are shared, not copied: treat them as immutable. Partial
+ * logits are silent on some instances: a teacher may have no opinion.
+ */
 public final class Logits {
 
     private final List<String> labels;
     private final float[][] values; // [instances, classes]
+    private final BitSet silent; // instances
 
     /**
      * Takes the rows as they are.
@@ -18,8 +24,13 @@ public final class Logits {
      * @throws IllegalArgumentException if there is no class, or a row has another width than there are labels
      */
     public Logits(List<String> labels, float[][] values) {
+        this(labels, values, new BitSet());
+    }
+
+    private Logits(List<String> labels, float[][] values, BitSet silent) {
         this.labels = List.copyOf(labels);
         this.values = values;
+        this.silent = silent;
         if (labels.isEmpty()) {
             throw new IllegalArgumentException("logits must have at least one class but had none");
         }
@@ -32,9 +43,29 @@ public final class Logits {
     }
 
     /**
+     * Takes the rows that are there.
+     *
+     * @param labels the classes, in the order of the columns, at least one
+     * @param rows {@code [instances, classes]}, null for an instance without an opinion
+     * @return logits that are silent on some instances
+     * @throws IllegalArgumentException if there is no class, or a row has another width than there are labels
+     */
+    public static Logits partial(List<String> labels, float[] @Nullable [] rows) {
+        float[] nothing = new float[labels.size()];
+        float[][] values = new float[rows.length][]; // [instances, classes]
+        BitSet silent = new BitSet();
+        for (int i = 0; i < rows.length; i++) {
+            float[] row = rows[i];
+            values[i] = row == null ? nothing : row;
+            silent.set(i, row == null);
+        }
+        return new Logits(labels, values, silent);
+    }
+
+    /**
      * Number of instances.
      *
-     * @return rows
+     * @return rows, silent ones included
      */
     public int size() {
         return values.length;
@@ -50,12 +81,39 @@ public final class Logits {
     }
 
     /**
+     * Whether there is an opinion on an instance.
+     *
+     * @param instance position of the instance
+     * @return false where the logits are silent
+     */
+    public boolean speaks(int instance) {
+        return !silent.get(instance);
+    }
+
+    /**
+     * Refuses partial logits: for whoever needs an opinion on every instance.
+     *
+     * @throws IllegalArgumentException if the logits are silent on an instance
+     */
+    public void requireComplete() {
+        if (!silent.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "logits must have a row for every instance but were silent on instance " + silent.nextSetBit(0));
+        }
+    }
+
+    /**
      * One instance's logits.
      *
      * @param instance position of the instance
      * @return {@code [classes]}, shared
+     * @throws IllegalArgumentException if the logits are silent on the instance
      */
     public float[] row(int instance) {
+        if (!speaks(instance)) {
+            throw new IllegalArgumentException(
+                    "logits must have a row for instance " + instance + " but were silent on it");
+        }
         return values[instance];
     }
 
@@ -64,9 +122,10 @@ public final class Logits {
      *
      * @param instance position of the instance
      * @return position in {@link #labels()}; of equals the first
+     * @throws IllegalArgumentException if the logits are silent on the instance
      */
     public int top(int instance) {
-        float[] row = values[instance];
+        float[] row = row(instance);
         return IntStream.range(1, row.length).reduce(0, (top, c) -> row[c] > row[top] ? c : top);
     }
 
@@ -75,6 +134,7 @@ public final class Logits {
      *
      * @param instance position of the instance
      * @return {@code [classes]}, summing to 1, a fresh array
+     * @throws IllegalArgumentException if the logits are silent on the instance
      */
     public double[] probabilities(int instance) {
         return Arrays.stream(logProbabilities(instance)).map(Math::exp).toArray();
@@ -85,9 +145,10 @@ public final class Logits {
      *
      * @param instance position of the instance
      * @return {@code [classes]}, none above 0, a fresh array
+     * @throws IllegalArgumentException if the logits are silent on the instance
      */
     public double[] logProbabilities(int instance) {
-        float[] row = values[instance];
+        float[] row = row(instance);
         double largest = row[top(instance)];
         double[] belowLargest = IntStream.range(0, row.length)
                 .mapToDouble(c -> row[c] - largest)

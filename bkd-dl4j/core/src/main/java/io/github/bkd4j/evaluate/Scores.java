@@ -69,8 +69,8 @@ public record Scores(
      * @param test the truth, at least one instance
      * @param training training instances of each class, which decide the groups
      * @return the scores
-     * @throws IllegalArgumentException if the test set is empty, or the logits are not one row an instance, or one of
-     *     them is not finite
+     * @throws IllegalArgumentException if the test set is empty, or the logits are not one row an instance, are silent
+     *     on one, or one of them is not finite
      */
     public static Scores of(Logits logits, Corpus<?> test, ClassCounts training) {
         requireInstances(test);
@@ -99,6 +99,7 @@ public record Scores(
             throw new IllegalArgumentException(
                     "logits must have one row an instance, " + test.size() + ", but had " + logits.size());
         }
+        logits.requireComplete();
         for (int i = 0; i < logits.size(); i++) {
             requireFinite(logits, i);
         }

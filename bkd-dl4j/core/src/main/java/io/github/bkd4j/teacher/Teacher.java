@@ -1,11 +1,17 @@
 package io.github.bkd4j.teacher;
 
+import io.github.bkd4j.corpus.Splits;
 import io.github.bkd4j.evaluate.Predictor;
+import io.github.bkd4j.input.Encoder;
 import io.github.bkd4j.model.Classifier;
+import java.util.List;
+import java.util.function.Function;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 
 /**
  * Labels instances with logits for a student to imitate. A teacher sees the instances themselves, not the student's
- * inputs, and its labels must be those of the training split.
+ * inputs, and its labels must be those of the training split. It may be silent on instances of which it knows nothing.
+ * One that lies in a file is a {@link LogitsFile}; a {@link LogitsCache} spares asking twice.
  *
  * @param <X> what is classified: a {@link String} for text
  */
@@ -28,5 +34,80 @@ public interface Teacher<X> extends Predictor<X> {
      */
     static <X> Teacher<X> of(String name, Classifier<X> classifier) {
         return new RememberingTeacher<>(name, classifier);
+    }
+
+    /**
+     * A graph of one's own as teacher, trained and saved by whomever.
+     *
+     * <pre>{@code
+     * Teacher.of("lstm", encoder, ComputationGraph.load(new File("lstm.zip"), false), tickets.labels())
+     * }</pre>
+     *
+     * @param <X> what is classified
+     * @param name a short name for provenance
+     * @param encoder makes what the graph eats
+     * @param graph with one output layer, {@code [batch, classes]}: of identity activation (logits), or of softmax
+     *     (probabilities, of which those below 1e-12 are taken as that); the caller leaves it as it is from now on
+     * @param labels the classes, in the order of the graph's outputs
+     * @return a teacher
+     * @throws IllegalArgumentException if the graph has not one output layer, or one of another activation
+     */
+    static <X> Teacher<X> of(String name, Encoder<X> encoder, ComputationGraph graph, List<String> labels) {
+        return new RememberingTeacher<>(name, new GraphLogits<>(encoder, graph, labels));
+    }
+
+    /**
+     * Several teachers as one: the mean of their probabilities, as logits. Where some are silent the others speak.
+     *
+     * @param <X> what is classified
+     * @param name a short name for provenance
+     * @param teachers at least one, all over the same labels in the same order
+     * @return a teacher; it throws {@link IllegalArgumentException} if the labels differ
+     * @throws IllegalArgumentException if there is no teacher
+     */
+    static <X> Teacher<X> ensemble(String name, List<? extends Teacher<X>> teachers) {
+        return new RememberingTeacher<>(name, Ensemble.of(teachers));
+    }
+
+    /**
+     * Several teachers as one: the weighted mean of their probabilities, as logits.
+     *
+     * @param <X> what is classified
+     * @param name a short name for provenance
+     * @param teachers at least one, all over the same labels in the same order
+     * @param weights one a teacher, finite and greater than 0; only their ratios matter
+     * @return a teacher; it throws {@link IllegalArgumentException} if the labels differ
+     * @throws IllegalArgumentException if there is no teacher, or the weights are not one a teacher, or out of range
+     */
+    static <X> Teacher<X> ensemble(String name, List<? extends Teacher<X>> teachers, List<Double> weights) {
+        return new RememberingTeacher<>(name, new Ensemble<>(teachers, weights));
+    }
+
+    /**
+     * A teacher whose logits for the training split come, fold by fold, from one that never saw the instance; for any
+     * other corpus it is the ensemble of these. They are trained when first asked for. A fold's training split has only
+     * the labels that occur in it: classes that it lacks get logits far below the smallest, and where all instances of
+     * a class lie in one fold, the teacher is silent on them.
+     *
+     * <pre>{@code
+     * Teacher.crossFitted("cnn, 5 folds", 5, 7, plan::train, splits)
+     * }</pre>
+     *
+     * @param <X> what is classified
+     * @param name a short name for provenance
+     * @param folds at least 2, at most the instances of the training split
+     * @param seed of the deal of instances into folds
+     * @param trainer trains on the splits given: all folds but one, the validation split as it is, no test split
+     * @param splits whose training split is dealt into folds, each class spread over them evenly
+     * @return a teacher
+     * @throws IllegalArgumentException if the number of folds is out of range
+     */
+    static <X> Teacher<X> crossFitted(
+            String name,
+            int folds,
+            long seed,
+            Function<? super Splits<X>, ? extends Predictor<X>> trainer,
+            Splits<X> splits) {
+        return new RememberingTeacher<>(name, new CrossFitted<>(folds, seed, trainer, splits));
     }
 }

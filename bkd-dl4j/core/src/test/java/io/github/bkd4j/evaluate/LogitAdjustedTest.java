@@ -92,6 +92,15 @@ class LogitAdjustedTest {
                 .withMessage("class 'lost' must have at least one training instance for logit adjustment but had 0");
     }
 
+    @Test
+    void partialLogitsAreRefused() {
+        Predictor<String> silent = corpus -> Logits.partial(TRAINING.labels(), new float[][] {null});
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new LogitAdjusted<>(silent, TRAINING, 1).predict(TEST))
+                .withMessage("logits must have a row for every instance but were silent on instance 0");
+    }
+
     private static Predictor<String> always(List<String> labels, float... row) {
         return corpus ->
                 new Logits(labels, corpus.instances().stream().map(text -> row).toArray(float[][]::new));

@@ -2,11 +2,13 @@ package io.github.bkd4j.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,6 +61,50 @@ class LogitsTest {
     void noClassIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Logits(List.of(), new float[][] {{}}))
+                .withMessage("logits must have at least one class but had none");
+    }
+
+    @Test
+    void partialLogitsAreSilentWhereTheyHaveNoRow() {
+        Logits logits = Logits.partial(LABELS, new float[][] {{1, 2, 3}, null, {4, 5, 6}});
+
+        assertThat(logits.size()).isEqualTo(3);
+        assertThat(logits.speaks(0)).isTrue();
+        assertThat(logits.speaks(1)).isFalse();
+        assertThat(logits.speaks(2)).isTrue();
+        assertThat(logits.row(2)).containsExactly(4, 5, 6);
+    }
+
+    @Test
+    void nothingCanBeReadFromASilentRow() {
+        Logits logits = Logits.partial(LABELS, new float[][] {{1, 2, 3}, null});
+        List<Consumer<Logits>> readers =
+                List.of(l -> l.row(1), l -> l.top(1), l -> l.probabilities(1), l -> l.logProbabilities(1));
+
+        assertThat(readers)
+                .allSatisfy(reader -> assertThatIllegalArgumentException()
+                        .isThrownBy(() -> reader.accept(logits))
+                        .withMessage("logits must have a row for instance 1 but were silent on it"));
+    }
+
+    @Test
+    void whoNeedsEveryRowNamesTheFirstThatIsSilent() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Logits.partial(LABELS, new float[][] {{1, 2, 3}, null, null})
+                        .requireComplete())
+                .withMessage("logits must have a row for every instance but were silent on instance 1");
+        assertThatNoException()
+                .isThrownBy(() ->
+                        Logits.partial(LABELS, new float[][] {{1, 2, 3}}).requireComplete());
+    }
+
+    @Test
+    void thePartsOfPartialLogitsAreChecked() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Logits.partial(LABELS, new float[][] {null, {1, 2}}))
+                .withMessage("logits must be [2, 3] but row 1 had 2 columns");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Logits.partial(List.of(), new float[][] {null}))
                 .withMessage("logits must have at least one class but had none");
     }
 }

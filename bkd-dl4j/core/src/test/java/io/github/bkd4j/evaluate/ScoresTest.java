@@ -179,6 +179,15 @@ class ScoresTest {
     }
 
     @Test
+    void partialLogitsAreRefused() {
+        Logits logits = Logits.partial(TRAINING.labels(), new float[][] {{1, 2, 3}, null});
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Scores.of(logits, TestSet.of("a", "b"), TRAINING))
+                .withMessage("logits must have a row for every instance but were silent on instance 1");
+    }
+
+    @Test
     void logitsOfAnotherTestSetAreRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Scores.of(predictions(TRAINING.labels(), "a"), TestSet.of("a", "b"), TRAINING))

@@ -1,0 +1,49 @@
+package io.github.bkd4j.teacher;
+
+import io.github.bkd4j.corpus.Corpus;
+import io.github.bkd4j.corpus.Labeled;
+import io.github.bkd4j.corpus.Splits;
+import io.github.bkd4j.evaluate.Logits;
+import io.github.bkd4j.evaluate.Predictor;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/**
+ * What learnt from all folds but one. It answers over all labels of the training split; those that it never saw are
+ * nearly impossible.
+ *
+ * @param <X> what is classified
+ * @param predictor trained on the other folds
+ * @param learnt labels that occur in the other folds
+ * @param labels of the training split
+ */
+record FoldTeacher<X>(Predictor<X> predictor, List<String> learnt, List<String> labels) implements Predictor<X> {
+
+    /** Trains on the given rows of the training split. A class without an instance there is no class to the trainer. */
+    static <X> FoldTeacher<X> train(
+            Splits<X> splits, int[] rows, Function<? super Splits<X>, ? extends Predictor<X>> trainer) {
+        Corpus<X> whole = splits.train();
+        Corpus<X> part = Corpus.of(IntStream.of(rows)
+                .mapToObj(row ->
+                        new Labeled<>(whole.instances().get(row), whole.labels().get(whole.classOf(row))))
+                .toList());
+        Splits<X> withoutTest = Splits.of(part, splits.validation(), whole.rows(new int[0]));
+        return new FoldTeacher<>(trainer.apply(withoutTest), part.labels(), whole.labels());
+    }
+
+    @Override
+    public Logits predict(Corpus<X> corpus) {
+        Logits logits = predictor.predict(corpus);
+        LabelOrder order = new LabelOrder(logits.labels(), labels);
+        order.firstUnwanted().ifPresent(label -> {
+            throw new IllegalArgumentException(
+                    "a fold's teacher must know only labels of the training split but knew '" + label + "'");
+        });
+        return order.apply(logits);
+    }
+
+    boolean hasLearnt(String label) {
+        return learnt.contains(label);
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.bkd4j.teacher;
+
+import io.github.bkd4j.corpus.AtomicFile;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The classes of an .npy file in the order of its columns: a label a line, UTF-8. */
+final class LabelFile {
+
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    private LabelFile() {}
+
+    static List<String> read(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new LogitsException(file + ": no such file; must have a label a line, in the order of the columns");
+        }
+        List<String> labels = lines(file);
+        if (labels.isEmpty()) {
+            throw new LogitsException(file + ": must have at least one label but was empty");
+        }
+        for (int i = 0; i < labels.size(); i++) {
+            requireNew(labels, i, file);
+        }
+        return labels;
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            String text = Files.readString(file);
+            return text.substring(text.startsWith(BYTE_ORDER_MARK) ? 1 : 0)
+                    .lines()
+                    .toList();
+        } catch (CharacterCodingException e) {
+            throw new LogitsException(file + ": must be UTF-8 but was not", e);
+        } catch (IOException e) {
+            throw new LogitsException(file + ": cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static void requireNew(List<String> labels, int i, Path file) {
+        String label = labels.get(i);
+        if (label.isBlank()) {
+            throw new LogitsException(file + ":" + (i + 1) + ": label must not be blank");
+        }
+        int first = labels.indexOf(label);
+        if (first < i) {
+            throw new LogitsException(file + ":" + (i + 1) + ": label must come once but '" + label + "' was on line "
+                    + (first + 1) + " too");
+        }
+    }
+
+    static void write(Path file, List<String> labels) {
+        labels.forEach(label -> requireOneLine(file, label));
+        String lines = String.join("\n", labels) + "\n";
+        AtomicFile.write(file, out -> out.write(lines.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static void requireOneLine(Path file, String label) {
+        if (label.indexOf('\n') >= 0 || label.indexOf('\r') >= 0) {
+            throw new LogitsException(file + ": label must be one line but was '" + label + "'");
+        }
+    }
+}

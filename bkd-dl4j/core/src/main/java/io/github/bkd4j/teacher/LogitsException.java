@@ -1,0 +1,26 @@
+package io.github.bkd4j.teacher;
+
+/** A file of logits cannot be read or used as asked: the message says which, what is wrong, and what was expected. */
+public final class LogitsException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Says what is wrong.
+     *
+     * @param message one sentence
+     */
+    public LogitsException(String message) {
+        super(message);
+    }
+
+    /**
+     * Says what is wrong, and keeps the cause.
+     *
+     * @param message one sentence
+     * @param cause what was thrown underneath
+     */
+    public LogitsException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,117 @@
+package io.github.bkd4j.teacher;
+
+import io.github.bkd4j.corpus.AtomicFile;
+import io.github.bkd4j.corpus.Corpus;
+import io.github.bkd4j.evaluate.Logits;
+import io.github.bkd4j.loss.Temperature;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/**
+ * What a teacher says of a corpus, in files that any tool can make: a NumPy table {@code [instances, classes]}, row i
+ * about instance i, and a label file that names the columns, in any order. A file that this library wrote has a
+ * description beside it, {@code NAME.npy.json}, which binds it to its corpus and says where the teacher is silent;
+ * delete it to let other logits take the table's place. Of a file from elsewhere only the shape can be checked.
+ *
+ * <pre>{@code
+ * LogitsFile.ofTexts(Path.of("teacher.npy")).write(teacher, tickets.train());
+ * Teacher<String> teacher = LogitsFile.ofTexts(Path.of("teacher.npy")).asLogits();
+ * }</pre>
+ *
+ * @param <X> what is classified: a {@link String} for text
+ * @param npy the table: .npy of version 1.0 to 3.0, type f4 or f8, either order and byte order
+ * @param labels a label a line, UTF-8; by custom {@code NAME.npy.labels}
+ * @param bytes all that there is to an instance, for the fingerprint of a corpus
+ */
+public record LogitsFile<X>(Path npy, Path labels, Function<? super X, byte[]> bytes) {
+
+    /**
+     * A table about texts, its labels beside it.
+     *
+     * @param npy the table
+     * @return the table with the label file {@code NAME.npy.labels}
+     */
+    public static LogitsFile<String> ofTexts(Path npy) {
+        return new LogitsFile<>(
+                npy, npy.resolveSibling(npy.getFileName() + ".labels"), text -> text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * The same table with labels from elsewhere.
+     *
+     * @param file a label a line
+     * @return the table with that label file
+     */
+    public LogitsFile<X> withLabels(Path file) {
+        return new LogitsFile<>(npy, file, bytes);
+    }
+
+    /**
+     * Reads logits. The teacher answers for the corpus that they are about, in the order of its labels.
+     *
+     * @return a teacher named {@code logits:NAME.npy}; it refuses a corpus of another size or other labels, and any
+     *     other than its own where it knows that
+     * @throws LogitsException if a file is missing, cut off, altered, of another format, type or shape, or has a number
+     *     that is not finite in single precision
+     */
+    public Teacher<X> asLogits() {
+        return teacher(logits -> logits);
+    }
+
+    /**
+     * Reads probabilities, and turns them into logits {@code T0 log p}, p being at least 1e-12.
+     *
+     * @param softenedAt the temperature T0 of the softmax that they come from; 1 if it had none
+     * @return a teacher, as {@link #asLogits} says
+     * @throws LogitsException if {@link #asLogits} would throw it, a number is negative, or a row does not sum to 1
+     *     within 1e-3
+     */
+    public Teacher<X> asProbabilities(Temperature softenedAt) {
+        return teacher(probabilities -> Probabilities.logits(npy, probabilities, softenedAt));
+    }
+
+    private Teacher<X> teacher(UnaryOperator<Logits> toLogits) {
+        float[][] rows = NpyFile.read(npy); // [instances, classes]
+        List<String> known = LabelFile.read(labels);
+        if (!Files.exists(Sidecar.beside(npy))) {
+            Logits logits = NpyLogits.of(npy, rows, known, List.of());
+            return teacher(new FileLogits<>(this, toLogits.apply(logits), null));
+        }
+        Sidecar sidecar = Sidecar.read(npy);
+        requireSameLabels(sidecar, known);
+        Logits logits = NpyLogits.of(npy, rows, known, sidecar.silent());
+        return teacher(new FileLogits<>(this, toLogits.apply(logits), sidecar.fingerprint()));
+    }
+
+    private Teacher<X> teacher(FileLogits<X> predictor) {
+        return new RememberingTeacher<>("logits:" + npy.getFileName(), predictor);
+    }
+
+    private void requireSameLabels(Sidecar sidecar, List<String> known) {
+        if (!sidecar.labels().equals(known)) {
+            throw new LogitsException(labels + ": must have the labels of "
+                    + Sidecar.beside(npy).getFileName() + " in their order but had others");
+        }
+    }
+
+    /**
+     * Asks a teacher, and writes what it says: the table, the label file, and the description that binds them to the
+     * corpus. Whether they can be written is seen before the teacher is asked.
+     *
+     * @param teacher whose logits are written
+     * @param corpus what it is asked about
+     * @throws LogitsException if a label is more than one line
+     * @throws java.io.UncheckedIOException if a file cannot be written
+     */
+    public void write(Teacher<X> teacher, Corpus<X> corpus) {
+        AtomicFile.requireWritable(npy);
+        AtomicFile.requireWritable(labels);
+        Logits logits = teacher.predict(corpus);
+        LabelFile.write(labels, logits.labels());
+        NpyLogits.write(npy, logits, teacher.name(), corpus.fingerprint(bytes));
+    }
+}

@@ -1,0 +1,107 @@
+package io.github.bkd4j.teacher;
+
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What an .npy file says of its table, and refuses to say of anything but a table of floating-point numbers.
+ *
+ * @param type of the numbers
+ * @param fortranOrder whether the table lies column by column
+ * @param rows at least 0
+ * @param columns at least 1
+ * @param data bytes that follow the header
+ */
+record NpyHeader(NpyType type, boolean fortranOrder, long rows, long columns, long data) {
+
+    private static final byte[] MAGIC = "\u0093NUMPY".getBytes(StandardCharsets.ISO_8859_1);
+    private static final Pattern TYPE = entry("descr", "'?([^',}]*)'?");
+    private static final Pattern ORDER = entry("fortran_order", "(True|False)");
+    private static final Pattern SHAPE = entry("shape", "\\(((?:\\d{1,18}, ?)*(?:\\d{1,18})?)\\)");
+    private static final int LARGEST_HEADER = 65_535; // bytes
+    private static final int QUOTED = 80; // characters of a header that makes no sense
+
+    private static Pattern entry(String key, String value) {
+        return Pattern.compile("'" + key + "'\\s*:\\s*" + value);
+    }
+
+    /** Reads up to the first number. */
+    static NpyHeader read(DataInputStream in, Path file, long fileSize) throws IOException {
+        requireMagic(in, file);
+        int major = in.readUnsignedByte();
+        int minor = in.readUnsignedByte();
+        if (major < 1 || major > 3 || minor != 0) {
+            throw new LogitsException(
+                    file + ": must be of .npy version 1.0, 2.0 or 3.0 but was of " + major + "." + minor);
+        }
+        long size = major == 1
+                ? Short.toUnsignedLong(Short.reverseBytes(in.readShort()))
+                : Integer.toUnsignedLong(Integer.reverseBytes(in.readInt()));
+        long data = fileSize - size - MAGIC.length - (major == 1 ? 4 : 6);
+        if (data < 0 || size > LARGEST_HEADER) {
+            throw new LogitsException(file + ": must have a header of at most " + LARGEST_HEADER
+                    + " bytes inside the file but had one of " + size);
+        }
+        Charset charset = major == 3 ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;
+        return parse(new String(in.readNBytes((int) size), charset).strip(), file, data);
+    }
+
+    private static void requireMagic(DataInputStream in, Path file) throws IOException {
+        if (!Arrays.equals(in.readNBytes(MAGIC.length), MAGIC)) {
+            throw new LogitsException(file + ": must be an .npy file but was not");
+        }
+    }
+
+    private static NpyHeader parse(String header, Path file, long data) {
+        NpyType type = type(found(TYPE, header, file), file);
+        boolean fortranOrder = found(ORDER, header, file).equals("True");
+        long[] shape = shape(found(SHAPE, header, file), file);
+        requireData(type, shape, data, file);
+        return new NpyHeader(type, fortranOrder, shape[0], shape[1], data);
+    }
+
+    private static String found(Pattern entry, String header, Path file) {
+        Matcher matcher = entry.matcher(header);
+        if (!matcher.find()) {
+            throw new LogitsException(file
+                    + ": must have a header like {'descr': '<f4', 'fortran_order': False, 'shape': (3, 2), } but had "
+                    + header.substring(0, Math.min(QUOTED, header.length())));
+        }
+        return matcher.group(1);
+    }
+
+    private static NpyType type(String description, Path file) {
+        return NpyType.of(description)
+                .orElseThrow(() ->
+                        new LogitsException(file + ": must have type <f4, <f8, >f4 or >f8 but had " + description));
+    }
+
+    private static long[] shape(String dimensions, Path file) {
+        long[] shape = Pattern.compile(",")
+                .splitAsStream(dimensions)
+                .map(String::strip)
+                .filter(dimension -> !dimension.isEmpty())
+                .mapToLong(Long::parseLong)
+                .toArray();
+        if (shape.length != 2 || shape[1] == 0) {
+            throw new LogitsException(
+                    file + ": must have shape [instances, classes] but had " + Arrays.toString(shape));
+        }
+        return shape;
+    }
+
+    // By division, for the product of an absurd shape overflows.
+    private static void requireData(NpyType type, long[] shape, long data, Path file) {
+        long numbers = data / type.width();
+        if (data % type.width() != 0 || numbers / shape[1] != shape[0] || numbers % shape[1] != 0) {
+            throw new LogitsException(file + ": must have the data of shape " + Arrays.toString(shape) + " and type "
+                    + type.description() + " but had " + data + " bytes of data");
+        }
+    }
+}

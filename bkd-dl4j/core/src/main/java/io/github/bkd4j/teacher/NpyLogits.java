@@ -1,0 +1,65 @@
+package io.github.bkd4j.teacher;
+
+import io.github.bkd4j.corpus.AtomicFile;
+import io.github.bkd4j.evaluate.Logits;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Logits in an .npy file. Where they are silent the file has NaN, and the sidecar names the row. */
+final class NpyLogits {
+
+    private NpyLogits() {}
+
+    /** Joins the rows of a file with what is known of them; every row that speaks must be finite. */
+    static Logits of(Path npy, float[][] rows, List<String> labels, List<Integer> silent) {
+        float[] @Nullable [] speaking = rows.clone(); // [instances, classes]
+        silent.forEach(row -> speaking[row] = null);
+        for (int row = 0; row < rows.length; row++) {
+            if (rows[row].length != labels.size()) {
+                throw new LogitsException(
+                        npy + ": must have one column a label, " + labels.size() + ", but had " + rows[row].length);
+            }
+            requireFinite(npy, row, speaking[row]);
+        }
+        return Logits.partial(labels, speaking);
+    }
+
+    private static void requireFinite(Path npy, int row, float @Nullable [] values) {
+        for (int column = 0; values != null && column < values.length; column++) {
+            if (!Float.isFinite(values[column])) {
+                throw new LogitsException(npy + ": must be finite in single precision but row " + row + ", column "
+                        + column + " was " + values[column]);
+            }
+        }
+    }
+
+    /** Writes logits and then the sidecar that vouches for them: without it the file is anybody's. */
+    static void write(Path npy, Logits logits, String teacher, String fingerprint) {
+        int classes = logits.labels().size();
+        float[][] rows = new float[logits.size()][]; // [instances, classes]
+        for (int row = 0; row < rows.length; row++) {
+            rows[row] = logits.speaks(row) ? logits.row(row) : silence(classes);
+        }
+        List<Integer> silent = IntStream.range(0, logits.size())
+                .filter(row -> !logits.speaks(row))
+                .boxed()
+                .toList();
+        AtomicFile.write(npy, out -> NpyFile.write(out, rows, classes));
+        try {
+            Sidecar.of(teacher, fingerprint, logits.labels(), silent).write(npy);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + npy + " again: " + e.getMessage(), e);
+        }
+    }
+
+    private static float[] silence(int classes) {
+        float[] row = new float[classes];
+        Arrays.fill(row, Float.NaN);
+        return row;
+    }
+}
