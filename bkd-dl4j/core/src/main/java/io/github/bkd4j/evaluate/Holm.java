@@ -1,0 +1,45 @@
+package io.github.bkd4j.evaluate;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Correction for many tests: the chance of even one false discovery stays at the level. Holm, A Simple Sequentially
+ * Rejective Multiple Test Procedure, Scandinavian Journal of Statistics 6:65-70, 1979.
+ */
+public final class Holm {
+
+    private Holm() {}
+
+    /**
+     * Adjusts probabilities: each smallest-first times the number of tests not yet rejected, never below one before it.
+     *
+     * @param pValues one a test, each in [0, 1]
+     * @return adjusted probabilities in the order given, each to be held against the level itself
+     * @throws IllegalArgumentException if a probability is not in [0, 1]
+     */
+    public static List<Double> adjusted(List<Double> pValues) {
+        pValues.forEach(Holm::requireProbability);
+        List<Integer> smallestFirst = IntStream.range(0, pValues.size())
+                .boxed()
+                .sorted(Comparator.comparing(pValues::get))
+                .toList();
+        List<Double> adjusted = new ArrayList<>(Collections.nCopies(pValues.size(), 0.0));
+        double largest = 0;
+        for (int rank = 0; rank < pValues.size(); rank++) {
+            int test = smallestFirst.get(rank);
+            largest = Math.max(largest, Math.min(1, (pValues.size() - rank) * pValues.get(test)));
+            adjusted.set(test, largest);
+        }
+        return Collections.unmodifiableList(adjusted);
+    }
+
+    static void requireProbability(double pValue) {
+        if (!(pValue >= 0 && pValue <= 1)) {
+            throw new IllegalArgumentException("p-value must be in [0, 1] but was " + pValue);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.bkd4j.evaluate;
+
+/**
+ * An estimate and its 95% confidence interval. An interval made by resampling need not hold its estimate.
+ *
+ * @param estimate what was measured, finite
+ * @param low lower end, finite
+ * @param high upper end, finite, at least {@code low}
+ */
+public record Interval(double estimate, double low, double high) {
+
+    private static final double QUANTILE = 1.96; // of the standard normal distribution, at 0.975
+
+    /**
+     * Checks that the numbers are finite and the ends in order.
+     *
+     * @param estimate see {@link Interval}
+     * @param low see {@link Interval}
+     * @param high see {@link Interval}
+     * @throws IllegalArgumentException if a number is not finite or the ends are swapped
+     */
+    public Interval {
+        requireFinite("estimate", estimate);
+        requireFinite("low", low);
+        requireFinite("high", high);
+        if (low > high) {
+            throw new IllegalArgumentException("low must be <= high, " + high + ", but was " + low);
+        }
+    }
+
+    private static void requireFinite(String name, double value) {
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException(name + " must be finite but was " + value);
+        }
+    }
+
+    /** The estimate and 1.96 standard errors to both sides. */
+    static Interval normal(double estimate, double standardError) {
+        double half = QUANTILE * standardError;
+        return new Interval(estimate, estimate - half, estimate + half);
+    }
+
+    /** The same estimate with its ends cut to [0, 1], for what cannot lie outside. */
+    Interval ofShare() {
+        return new Interval(estimate, Math.max(0, low), Math.min(1, high));
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.bkd4j.evaluate;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** A test set's instances by class: the strata of every estimate that gives each class the same weight. */
+final class Strata {
+
+    private final List<int[]> instances; // [classes that occur][instances of the class]
+
+    /** Groups the instances by {@code classes}, [instances]; a class that does not occur has no stratum. */
+    Strata(int[] classes) {
+        if (classes.length == 0) {
+            throw new IllegalArgumentException("test set must have at least one instance but had none");
+        }
+        instances = IntStream.range(0, classes.length)
+                .boxed()
+                .collect(Collectors.groupingBy(i -> classes[i], TreeMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(stratum -> stratum.stream().mapToInt(Integer::intValue).toArray())
+                .toList();
+    }
+
+    int size() {
+        return instances.size();
+    }
+
+    int fewestInstances() {
+        return instances.stream().mapToInt(stratum -> stratum.length).min().orElseThrow();
+    }
+
+    /** The instances of each class that occurs, {@code [classes][instances of the class]}; not to be changed. */
+    List<int[]> instances() {
+        return instances;
+    }
+
+    /** The mean over the classes of the mean over a class's instances. */
+    double mean(double[] values) {
+        return sum(stratum -> mean(values, stratum)) / size();
+    }
+
+    double sum(ToDoubleFunction<int[]> ofClass) {
+        return instances.stream().mapToDouble(ofClass).sum();
+    }
+
+    static double mean(double[] values, int[] stratum) {
+        return Arrays.stream(stratum).mapToDouble(i -> values[i]).average().orElseThrow();
+    }
+}

@@ -1,0 +1,85 @@
+package io.github.bkd4j.evaluate;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+
+/**
+ * Percentile intervals for any metric of a test set: its instances are drawn again, with replacement, each class as
+ * often as it occurs. Every metric sees the same draws. Immutable.
+ *
+ * <p>Where a class has one instance, each draw holds that instance, and its luck seems certain: such intervals are too
+ * narrow. {@link #hasSmallClasses()} warns of that.
+ */
+public final class StratifiedBootstrap {
+
+    private static final int FEWEST_INSTANCES = 5;
+    private static final int FEWEST_RESAMPLES = 100;
+
+    private final Strata strata;
+    private final int resamples;
+    private final long seed;
+
+    /**
+     * Plans the draws.
+     *
+     * @param classes the true class of each instance, {@code [instances]}, at least one
+     * @param resamples how often the test set is drawn again, at least 100; 2,000 give each end with a standard error
+     *     of about 1.5% of the width
+     * @param seed of the draws
+     * @throws IllegalArgumentException if there is no instance or there are too few resamples
+     */
+    public StratifiedBootstrap(int[] classes, int resamples, long seed) {
+        if (resamples < FEWEST_RESAMPLES) {
+            throw new IllegalArgumentException("resamples must be >= " + FEWEST_RESAMPLES + " but was " + resamples);
+        }
+        this.strata = new Strata(classes);
+        this.resamples = resamples;
+        this.seed = seed;
+    }
+
+    /**
+     * Whether the intervals are too narrow to be trusted.
+     *
+     * @return whether a class occurs with fewer than 5 instances
+     */
+    public boolean hasSmallClasses() {
+        return strata.fewestInstances() < FEWEST_INSTANCES;
+    }
+
+    /**
+     * Measures the test set and its resamples.
+     *
+     * @param metric of instances, given by their positions in the test set, in order of their classes; a position can
+     *     come more than once
+     * @return the metric of the test set itself, and the 2.5% and 97.5% quantiles of the resamples
+     * @throws IllegalArgumentException if the metric is not finite
+     */
+    public Interval interval(ToDoubleFunction<int[]> metric) {
+        SplittableRandom random = new SplittableRandom(seed);
+        double[] sorted = IntStream.range(0, resamples)
+                .mapToDouble(draw -> metric.applyAsDouble(resample(random)))
+                .sorted()
+                .toArray(); // [resamples]
+        return new Interval(metric.applyAsDouble(testSet()), quantile(sorted, 0.025), quantile(sorted, 0.975));
+    }
+
+    private int[] testSet() {
+        return strata.instances().stream().flatMapToInt(Arrays::stream).toArray();
+    }
+
+    private int[] resample(SplittableRandom random) {
+        return strata.instances().stream()
+                .flatMapToInt(stratum ->
+                        IntStream.range(0, stratum.length).map(draw -> stratum[random.nextInt(stratum.length)]))
+                .toArray();
+    }
+
+    /** Linear between the two nearest values, as NumPy's default. */
+    private static double quantile(double[] sorted, double share) {
+        double position = share * (sorted.length - 1);
+        int below = (int) position;
+        return sorted[below] + (position - below) * (sorted[below + 1] - sorted[below]);
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.bkd4j.text;
+
+/**
+ * A file of word vectors cannot be read: the user's input is wrong, and the message says what, where and what was
+ * expected.
+ */
+public final class WordVectorsException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Says what is wrong.
+     *
+     * @param message one sentence: what, where (file:line), what was expected
+     */
+    public WordVectorsException(String message) {
+        super(message);
+    }
+
+    /**
+     * Says what is wrong, and keeps the cause.
+     *
+     * @param message one sentence: what, where (file:line), what was expected
+     * @param cause what was thrown underneath
+     */
+    public WordVectorsException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,170 @@
+package io.github.bkd4j.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WordVectorsTest {
+
+    private static final List<String> WORDS = List.of("late", "parcel", "late parcel");
+
+    private static WordVectors vectors(float[]... rows) {
+        return WordVectors.embedding(WORDS.subList(0, rows.length), words -> rows);
+    }
+
+    @Test
+    void aMapIsCopiedInItsOrder() {
+        Map<String, float[]> map = new LinkedHashMap<>();
+        map.put("zebra", new float[] {1, 2});
+        map.put("apple", new float[] {3, 4});
+        WordVectors vectors = WordVectors.of(map);
+        map.get("zebra")[0] = 9;
+        map.remove("apple");
+
+        assertThat(vectors.words()).containsExactly("zebra", "apple");
+        assertThat(vectors.vector("zebra")).hasValue(new float[] {1, 2});
+        assertThat(vectors).hasToString("WordVectors[words=2, dimension=2]");
+    }
+
+    @Test
+    void vectorsHandedOutAreCopies() {
+        WordVectors vectors = vectors(new float[] {1, 2});
+        vectors.vector("late").orElseThrow()[0] = 9;
+
+        assertThat(vectors.vector("late")).hasValue(new float[] {1, 2});
+    }
+
+    @Test
+    void anEncoderEmbedsWordsAndBigramsAtOnce() {
+        WordVectors vectors = WordVectors.embedding(
+                WORDS,
+                words -> words.stream()
+                        .map(word -> new float[] {word.length(), 1})
+                        .toArray(float[][]::new));
+
+        assertThat(vectors.words()).isEqualTo(WORDS);
+        assertThat(vectors.vector("late parcel")).hasValue(new float[] {11, 1});
+    }
+
+    @Test
+    void anEncoderThatReturnsAnotherNumberOfVectorsIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> WordVectors.embedding(WORDS, words -> new float[2][4]))
+                .withMessage("encoder must return one vector a word, 3, but returned 2");
+    }
+
+    @Test
+    void aWordThatComesTwiceIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> WordVectors.embedding(List.of("late", "late"), words -> new float[2][4]))
+                .withMessage("words must be distinct but 'late' came twice");
+    }
+
+    @Test
+    void vectorsOfDifferentLengthAreRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> vectors(new float[3], new float[2]))
+                .withMessage("vector of 'parcel' must have 3 values but had 2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY})
+    void valuesThatAreNotFiniteAreRefused(float value) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> vectors(new float[2], new float[] {0, value}))
+                .withMessage("value 2 of 'parcel' must be finite but was " + value);
+    }
+
+    @Test
+    void noWordAndNoValueAreRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> WordVectors.of(Map.of()))
+                .withMessage("word vectors must have at least one word but had none");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> vectors(new float[0]))
+                .withMessage("dimension must be >= 1 but was 0");
+    }
+
+    @Test
+    void scalingSetsTheMeanNormAndKeepsTheDirections() {
+        WordVectors vectors = vectors(new float[] {3, 4}, new float[] {0, -5}, new float[] {0, 0});
+        assertThat(vectors.meanNorm()).isCloseTo(10 / 3.0, within(1e-15));
+
+        WordVectors scaled = vectors.scaledTo(0.5);
+
+        assertThat(scaled.meanNorm()).isCloseTo(0.5, within(1e-7));
+        assertThat(scaled.vector("late").orElseThrow()).containsExactly(new float[] {0.45f, 0.6f}, within(1e-7f));
+        assertThat(scaled.vector("parcel").orElseThrow()).containsExactly(new float[] {0, -0.75f}, within(1e-7f));
+        assertThat(scaled.vector("late parcel")).hasValue(new float[] {0, 0});
+        assertThat(vectors.vector("late")).hasValue(new float[] {3, 4});
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, -1, Double.NaN, Double.POSITIVE_INFINITY})
+    void aNormOutOfRangeIsRefused(double norm) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> vectors(new float[] {1, 2}).scaledTo(norm))
+                .withMessage("mean norm must be finite and > 0 but was " + norm);
+    }
+
+    @Test
+    void vectorsOfZerosCannotBeScaled() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> vectors(new float[2]).scaledTo(1))
+                .withMessage("vectors to be scaled must have a mean norm > 0 but it was 0.0");
+    }
+
+    /** The points lie on the line (1, 2) + s (.6, .8) with s = -5, 0, 5. */
+    @Test
+    void reductionKeepsTheDirectionOfLargestVariance() {
+        WordVectors reduced = vectors(new float[] {-2, -2}, new float[] {1, 2}, new float[] {4, 6})
+                .reduced(1);
+
+        assertThat(reduced.words()).isEqualTo(WORDS);
+        assertThat(reduced.dimension()).isEqualTo(1);
+        assertThat(reduced.vector("late").orElseThrow()).containsExactly(new float[] {-5}, within(1e-6f));
+        assertThat(reduced.vector("parcel").orElseThrow()).containsExactly(new float[] {0}, within(1e-6f));
+        assertThat(reduced.vector("late parcel").orElseThrow()).containsExactly(new float[] {5}, within(1e-6f));
+    }
+
+    @Test
+    void componentsOutOfRangeAreRefused() {
+        for (int components : new int[] {0, 3}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> vectors(new float[] {1, 2}).reduced(components))
+                    .withMessage("components must be 1 to 2 but was " + components);
+        }
+    }
+
+    @Test
+    void aTableHasTheOrderOfTheVocabularyAndZerosForTheRest() {
+        Vocabulary vocabulary = new Vocabulary(List.of("parcel", "zebra", "late"), List.of(1, 1, 1), 3);
+        VectorTable table = vectors(new float[] {1, 2}, new float[] {3, 4}, new float[] {5, 6})
+                .tableFor(vocabulary);
+
+        assertThat(table.size()).isEqualTo(4);
+        assertThat(table.dimension()).isEqualTo(2);
+        assertThat(table.row(Vocabulary.UNKNOWN)).containsExactly(0, 0);
+        assertThat(table.row(1)).containsExactly(3, 4);
+        assertThat(table.row(2)).containsExactly(0, 0);
+        assertThat(table.row(3)).containsExactly(1, 2);
+        assertThat(table.found()).isEqualTo(2);
+        assertThat(table.coverage()).isEqualTo(2 / 3.0);
+        assertThat(table).hasToString("VectorTable[found=2 of 3, dimension=2]");
+    }
+
+    @Test
+    void aVocabularyWithoutTokensIsNotCovered() {
+        VectorTable table = vectors(new float[] {1, 2}).tableFor(new Vocabulary(List.of(), List.of(), 1));
+
+        assertThat(table.size()).isEqualTo(1);
+        assertThat(table.coverage()).isZero();
+    }
+}
