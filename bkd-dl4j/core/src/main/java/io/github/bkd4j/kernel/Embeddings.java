@@ -1,6 +1,5 @@
 package io.github.bkd4j.kernel;
 
-import java.util.Arrays;
 import java.util.Random;
 
 /** New tables of embeddings. */
@@ -10,8 +9,12 @@ final class Embeddings {
 
     /** Normally distributed; row 0, the unknown token, is zero. */
     static ParameterTable draw(int vocabulary, int dimension, double deviation, Random random) {
-        ParameterTable table = ParameterTable.normal(vocabulary, dimension, deviation, random);
-        Arrays.fill(table.row(0), 0);
+        ParameterTable table = new ParameterTable(vocabulary, dimension);
+        for (int id = 1; id < vocabulary; id++) {
+            for (int d = 0; d < dimension; d++) {
+                table.row(id)[d] = (float) (deviation * random.nextGaussian());
+            }
+        }
         return table;
     }
 }

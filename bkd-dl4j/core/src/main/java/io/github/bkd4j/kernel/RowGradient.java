@@ -29,12 +29,23 @@ public interface RowGradient {
      */
     float[] row(int slot, float[] buffer);
 
-    /** A gradient of every row, [rows][columns]. */
+    /**
+     * A gradient of every row.
+     *
+     * @param rows {@code [rows][columns]}, not copied
+     * @return the gradient
+     */
     static RowGradient dense(float[][] rows) {
         return sparse(null, rows);
     }
 
-    /** A gradient of some rows: [slots] and [slots][columns]. */
+    /**
+     * A gradient of some rows.
+     *
+     * @param ids distinct rows of the table, {@code [slots]}, not copied; null for 0, 1, 2 ...
+     * @param rows {@code [slots][columns]}, not copied
+     * @return the gradient
+     */
     static RowGradient sparse(int @Nullable [] ids, float[][] rows) {
         return new RowGradient() {
             @Override
