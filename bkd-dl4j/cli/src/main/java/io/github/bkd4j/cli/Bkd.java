@@ -1,7 +1,10 @@
 package io.github.bkd4j.cli;
 
 import io.github.bkd4j.corpus.CorpusException;
+import io.github.bkd4j.kernel.Threads;
 import io.github.bkd4j.model.ModelException;
+import io.github.bkd4j.teacher.LogitsException;
+import io.github.bkd4j.text.WordVectorsException;
 import io.github.bkd4j.train.DivergedException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -10,7 +13,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
 /**
  * The command and its way out: exit 0 when done, 2 when the user's input is wrong (one line on stderr), 1 when the
@@ -51,7 +58,26 @@ public final class Bkd {
     private static final int INPUT_IS_WRONG = 2;
     private static final int OUTPUT_IS_CLOSED = 141; // as of a program that the signal SIGPIPE has ended
 
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
     private Bkd() {}
+
+    /** Set by picocli before a command runs. */
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            scope = ScopeType.INHERIT,
+            description =
+                    "Threads that share the work of a step; the results are the same with any number. Default: the "
+                            + "number of processors.")
+    void threads(int count) {
+        if (count < 1) {
+            throw new ParameterException(spec.commandLine(), "--threads must be >= 1 but was " + count);
+        }
+        Threads.use(count);
+    }
 
     /**
      * Runs the command and ends the JVM with its exit status.
@@ -91,6 +117,8 @@ public final class Bkd {
         return e instanceof InputException
                 || e instanceof CorpusException
                 || e instanceof ModelException
+                || e instanceof LogitsException
+                || e instanceof WordVectorsException
                 || e instanceof DivergedException
                 || e instanceof UncheckedIOException;
     }

@@ -11,7 +11,8 @@ final class NetworkOptions {
             converter = TextNetwork.Converter.class,
             description =
                     "bag: adds up the words and word pairs of a text; fast. text-cnn: a convolutional network over "
-                            + "its words in order; slower. Default ${DEFAULT-VALUE}.")
+                            + "its words in order; slower. bilstm: two recurrent networks, one from each end; slowest. "
+                            + "Default ${DEFAULT-VALUE}.")
     private TextNetwork teacher = TextNetwork.BAG;
 
     @Option(

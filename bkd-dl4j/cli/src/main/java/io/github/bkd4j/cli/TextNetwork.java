@@ -2,6 +2,7 @@ package io.github.bkd4j.cli;
 
 import io.github.bkd4j.network.Architecture;
 import io.github.bkd4j.network.BagOfEmbeddings;
+import io.github.bkd4j.network.BiLstm;
 import io.github.bkd4j.network.TextCnn;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -21,7 +22,9 @@ record TextNetwork(String name, Architecture<String> asStudent, Architecture<Str
             "bag", BagOfEmbeddings.small(), BagOfEmbeddings.small().withDimension(256));
     static final TextNetwork TEXT_CNN = new TextNetwork("text-cnn", TextCnn.small(), TextCnn.small());
 
-    private static final List<TextNetwork> ALL = List.of(BAG, TEXT_CNN);
+    static final TextNetwork BILSTM = new TextNetwork("bilstm", BiLstm.small(), BiLstm.small());
+
+    private static final List<TextNetwork> ALL = List.of(BAG, TEXT_CNN, BILSTM);
 
     @Override
     public String toString() {

@@ -2,6 +2,7 @@ package io.github.bkd4j.cli;
 
 import io.github.bkd4j.corpus.Splits;
 import io.github.bkd4j.distill.Distillation;
+import io.github.bkd4j.kernel.Threads;
 import io.github.bkd4j.loss.Objective;
 import io.github.bkd4j.model.Classifier;
 import io.github.bkd4j.teacher.Teacher;
@@ -33,6 +34,8 @@ record Trainer(Splits<String> splits, long seed, PrintWriter err) {
             Objective objective,
             Function<Distillation<String>, Classifier<String>> training) {
         long start = System.nanoTime();
+        err.println(
+                system + ": seed " + seed + ", " + Threads.count() + (Threads.count() == 1 ? " thread" : " threads"));
         try (Progress progress = Progress.of(system + ", seed " + seed, err)) {
             Classifier<String> classifier = training.apply(Distillation.builder(learner.network())
                     .objective(objective)

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.bkd4j.balance.ClassWeights;
 import io.github.bkd4j.bench.throughput.Stopwatch.Repetition;
 import io.github.bkd4j.input.Encoder;
+import io.github.bkd4j.kernel.Threads;
 import io.github.bkd4j.loss.Objective;
 import io.github.bkd4j.loss.Objectives;
 import io.github.bkd4j.loss.Temperature;
@@ -48,11 +49,14 @@ public final class Throughput implements Callable<Integer> {
     @Option(names = "--reps", description = "repetitions")
     private int repetitions = 5;
 
-    @Option(names = "--threads", description = "threads; the script sets ND4J's to the same number")
+    @Option(names = "--threads", description = "threads that share the work of a step")
     private int threads = 2;
 
-    @Option(names = "--vocab", description = "words")
+    @Option(names = "--vocab", description = "words that texts are drawn from")
     private int words = 20_000;
+
+    @Option(names = "--rows", description = "embeddings, where there are to be more than words in the texts")
+    private int rows;
 
     @Option(names = "--warm", description = "seconds before the first repetition, for the just-in-time compiler")
     private double warmUp = 8;
@@ -68,6 +72,7 @@ public final class Throughput implements Callable<Integer> {
 
     @Override
     public Integer call() throws JsonProcessingException {
+        Threads.use(threads);
         Map<String, Architecture<String>> students = new LinkedHashMap<>();
         students.put("Bag", bag());
         students.put("TextCnn", TextCnn.small());
@@ -76,7 +81,7 @@ public final class Throughput implements Callable<Integer> {
         modes.put("CE", Objectives.crossEntropy());
         modes.put(
                 "BKD_cached", Objectives.balancedDistillation(Temperature.of(2), ClassWeights.effectiveNumber(0.9999)));
-        Workload workload = new Workload(words, 1);
+        Workload workload = new Workload(words, Math.max(words, rows), 1);
         for (int batch : List.of(64, 256)) {
             for (var student : students.entrySet()) {
                 for (var mode : modes.entrySet()) {

@@ -29,14 +29,16 @@ final class Workload {
     private final int[] classes;
     private final Logits teacher;
 
-    Workload(int words, long seed) {
+    Workload(int words, int embeddings, long seed) {
         Random random = new Random(seed);
         double[] cumulative = zipf(words);
         this.texts = IntStream.range(0, TEXTS)
                 .mapToObj(text -> text(random, cumulative))
                 .toList();
         this.vocabulary = new Vocabulary(
-                IntStream.range(0, words).mapToObj(Integer::toString).toList(), Collections.nCopies(words, 1), 1);
+                IntStream.range(0, embeddings).mapToObj(Integer::toString).toList(),
+                Collections.nCopies(embeddings, 1),
+                1);
         this.classes = random.ints(TEXTS, 0, CLASSES).toArray();
         float[][] logits = new float[TEXTS][CLASSES];
         for (float[] row : logits) {

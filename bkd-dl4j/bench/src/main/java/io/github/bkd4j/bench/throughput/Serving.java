@@ -1,0 +1,91 @@
+package io.github.bkd4j.bench.throughput;
+
+import io.github.bkd4j.corpus.Corpus;
+import io.github.bkd4j.corpus.Splits;
+import io.github.bkd4j.distill.Distillation;
+import io.github.bkd4j.loss.Objectives;
+import io.github.bkd4j.model.Classifier;
+import io.github.bkd4j.network.BagOfEmbeddings;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * How fast a bag of embeddings answers, one text at a time: percentiles on one thread, and answers a second on one
+ * thread and on two. Arguments: a corpus to train on, a corpus whose texts are asked about, and the rounds.
+ */
+public final class Serving {
+
+    private static final double MICROS = 1e-3;
+    private static final double SECONDS = 5;
+
+    private Serving() {}
+
+    /**
+     * Prints the figures.
+     *
+     * @param arguments training corpus, test corpus, rounds
+     * @throws InterruptedException never
+     */
+    public static void main(String... arguments) throws InterruptedException {
+        Corpus<String> training = Corpus.read(Path.of(arguments[0]));
+        List<String> texts = Corpus.read(Path.of(arguments[1])).instances();
+        Corpus<String> none = training.rows(new int[0]);
+        Classifier<String> student = Distillation.builder(BagOfEmbeddings.small())
+                .objective(Objectives.crossEntropy())
+                .epochs(1)
+                .seed(1)
+                .build()
+                .train(Splits.of(training, none, none));
+        answersASecond(student, texts, 1); // warm-up
+        for (int round = 0; round < Integer.parseInt(arguments[2]); round++) {
+            double[] micros = latencies(student, texts);
+            double one = answersASecond(student, texts, 1);
+            double two = answersASecond(student, texts, 2);
+            System.out.printf(
+                    Locale.ROOT,
+                    "%d classes, %d texts: p50 %.1f us, p99 %.1f us; 1 thread %.0f texts/s, 2 threads %.0f, ratio %.2f%n",
+                    student.labels().size(),
+                    texts.size(),
+                    micros[micros.length / 2],
+                    micros[(int) (0.99 * micros.length)],
+                    one,
+                    two,
+                    two / one);
+        }
+    }
+
+    private static double[] latencies(Classifier<String> student, List<String> texts) {
+        double[] micros = new double[texts.size()];
+        for (int i = 0; i < micros.length; i++) {
+            long start = System.nanoTime();
+            student.classify(texts.get(i));
+            micros[i] = (System.nanoTime() - start) * MICROS;
+        }
+        Arrays.sort(micros);
+        return micros;
+    }
+
+    private static double answersASecond(Classifier<String> student, List<String> texts, int threads)
+            throws InterruptedException {
+        AtomicLong answers = new AtomicLong();
+        long end = System.nanoTime() + (long) (SECONDS * 1e9);
+        Thread[] askers = new Thread[threads];
+        for (int t = 0; t < threads; t++) {
+            askers[t] = new Thread(() -> {
+                long own = 0;
+                while (System.nanoTime() < end) {
+                    student.classify(texts.get((int) (own++ % texts.size())));
+                }
+                answers.addAndGet(own);
+            });
+            askers[t].start();
+        }
+        for (Thread asker : askers) {
+            asker.join();
+        }
+        return answers.get() / SECONDS;
+    }
+}
