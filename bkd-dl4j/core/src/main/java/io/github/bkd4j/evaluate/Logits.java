@@ -1,9 +1,7 @@
 package io.github.bkd4j.evaluate;
 
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -126,7 +124,11 @@ public final class Logits {
      */
     public int top(int instance) {
         float[] row = row(instance);
-        return IntStream.range(1, row.length).reduce(0, (top, c) -> row[c] > row[top] ? c : top);
+        int top = 0;
+        for (int c = 1; c < row.length; c++) {
+            top = row[c] > row[top] ? c : top;
+        }
+        return top;
     }
 
     /**
@@ -137,7 +139,11 @@ public final class Logits {
      * @throws IllegalArgumentException if the logits are silent on the instance
      */
     public double[] probabilities(int instance) {
-        return Arrays.stream(logProbabilities(instance)).map(Math::exp).toArray();
+        double[] probabilities = logProbabilities(instance);
+        for (int c = 0; c < probabilities.length; c++) {
+            probabilities[c] = Math.exp(probabilities[c]);
+        }
+        return probabilities;
     }
 
     /**
@@ -150,10 +156,15 @@ public final class Logits {
     public double[] logProbabilities(int instance) {
         float[] row = row(instance);
         double largest = row[top(instance)];
-        double[] belowLargest = IntStream.range(0, row.length)
-                .mapToDouble(c -> row[c] - largest)
-                .toArray(); // [classes]
-        double logSum = Math.log(Arrays.stream(belowLargest).map(Math::exp).sum());
-        return Arrays.stream(belowLargest).map(z -> z - logSum).toArray();
+        double sum = 0;
+        for (float logit : row) {
+            sum += Math.exp(logit - largest);
+        }
+        double logSum = largest + Math.log(sum);
+        double[] logProbabilities = new double[row.length];
+        for (int c = 0; c < row.length; c++) {
+            logProbabilities[c] = row[c] - logSum;
+        }
+        return logProbabilities;
     }
 }

@@ -59,6 +59,10 @@ public final class Threads {
      * @param task given 0, 1, ... {@code tasks - 1}
      */
     public static void run(int tasks, IntConsumer task) {
+        if (tasks == 1) {
+            task.accept(0);
+            return;
+        }
         Work work = new Work(tasks, task);
         help(work, tasks - 1); // one is left for the thread that asks
         work.join();

@@ -1,16 +1,17 @@
 package io.github.bkd4j.model;
 
 import io.github.bkd4j.evaluate.Logits;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/**
- * What a classifier says of one instance.
- *
- * @param candidates every class with its probability, the most probable first; at least one
- */
-public record Classification(List<Candidate> candidates) {
+/** What a classifier says of one instance: every class with its probability. Immutable. */
+public final class Classification {
+
+    private final Candidate best;
+    private final Supplier<List<Candidate>> all; // sorted when it is asked for: most callers want the best alone
 
     /**
      * A class that an instance may belong to.
@@ -23,25 +24,46 @@ public record Classification(List<Candidate> candidates) {
     /**
      * Copies the candidates.
      *
-     * @param candidates see {@link Classification}
+     * @param candidates every class with its probability, the most probable first
      * @throws IllegalArgumentException if there are none
      */
-    public Classification {
-        candidates = List.copyOf(candidates);
+    public Classification(List<Candidate> candidates) {
         if (candidates.isEmpty()) {
             throw new IllegalArgumentException("a classification must have at least one candidate but had none");
         }
+        List<Candidate> copy = List.copyOf(candidates);
+        this.best = copy.get(0);
+        this.all = () -> copy;
+    }
+
+    private Classification(List<String> labels, double[] probabilities) {
+        int top = 0;
+        for (int c = 1; c < probabilities.length; c++) {
+            top = probabilities[c] > probabilities[top] ? c : top;
+        }
+        this.best = new Candidate(labels.get(top), probabilities[top]);
+        this.all = () -> sorted(labels, probabilities);
     }
 
     /** The softmax of one row of logits; equal probabilities stay in the order of the labels. */
     static Classification of(Logits logits, int instance) {
-        double[] probabilities = logits.probabilities(instance);
-        List<Candidate> candidates = new ArrayList<>();
-        for (int c = 0; c < probabilities.length; c++) {
-            candidates.add(new Candidate(logits.labels().get(c), probabilities[c]));
-        }
-        candidates.sort(Comparator.comparingDouble(Candidate::probability).reversed());
-        return new Classification(candidates);
+        return new Classification(logits.labels(), logits.probabilities(instance));
+    }
+
+    private static List<Candidate> sorted(List<String> labels, double[] probabilities) {
+        return IntStream.range(0, probabilities.length)
+                .mapToObj(c -> new Candidate(labels.get(c), probabilities[c]))
+                .sorted(Comparator.comparingDouble(Candidate::probability).reversed())
+                .toList();
+    }
+
+    /**
+     * Every class with its probability.
+     *
+     * @return the most probable first; at least one
+     */
+    public List<Candidate> candidates() {
+        return all.get();
     }
 
     /**
@@ -50,7 +72,7 @@ public record Classification(List<Candidate> candidates) {
      * @return its name
      */
     public String label() {
-        return candidates.get(0).label();
+        return best.label();
     }
 
     /**
@@ -59,7 +81,7 @@ public record Classification(List<Candidate> candidates) {
      * @return from 0 to 1
      */
     public double probability() {
-        return candidates.get(0).probability();
+        return best.probability();
     }
 
     /**
@@ -73,6 +95,22 @@ public record Classification(List<Candidate> candidates) {
         if (k < 1) {
             throw new IllegalArgumentException("k must be >= 1 but was " + k);
         }
+        List<Candidate> candidates = candidates();
         return candidates.subList(0, Math.min(k, candidates.size()));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Classification that && candidates().equals(that.candidates());
+    }
+
+    @Override
+    public int hashCode() {
+        return candidates().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return candidates().toString();
     }
 }

@@ -53,13 +53,20 @@ final class TokenBags implements TokenInputs {
             }
             weights[i] = weight.of(distinct[i], next - first, sorted.length);
         }
-        double norm =
-                unitNorm ? Math.sqrt(Arrays.stream(weights).map(w -> w * w).sum()) : 1;
+        double norm = unitNorm ? norm(weights) : 1;
         float[] scaled = new float[weights.length];
         for (int i = 0; i < scaled.length; i++) {
             scaled[i] = norm == 0 ? 0 : (float) (weights[i] / norm);
         }
         return scaled;
+    }
+
+    private static double norm(double[] weights) {
+        double squares = 0;
+        for (double weight : weights) {
+            squares += weight * weight;
+        }
+        return Math.sqrt(squares);
     }
 
     @Override
