@@ -16,4 +16,11 @@ public sealed interface InputShape {
      * @param vocabulary number of token ids, at least 1
      */
     record TokenSequence(int vocabulary) implements InputShape {}
+
+    /**
+     * Plain numbers: one array {@code [batch, size]}.
+     *
+     * @param size numbers a row, at least 1
+     */
+    record Vector(int size) implements InputShape {}
 }

@@ -2,7 +2,6 @@ package io.github.bkd4j.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.bkd4j.Toy;
@@ -44,24 +43,16 @@ abstract class ArchitectureContract {
 
     abstract String refusalOfWrongShape();
 
-    /** Parameters of {@link #architecture}, worked by hand. */
-    abstract long parameters(int vocabulary, int classes);
-
-    private Encoder<String> encoder() {
+    Encoder<String> encoder() {
         return architecture().encoding().fit(CORPUS.instances());
     }
 
-    private Inputs inputs() {
+    Inputs inputs() {
         return encoder().encode(CORPUS.instances());
     }
 
-    private Network network(long seed) {
+    Network network(long seed) {
         return new Network(architecture().build(encoder().shape(), CLASSES, new Adam(0.03), seed));
-    }
-
-    static TextVertex text(Network network) {
-        assertThat(network.texts()).containsOnlyKeys("text");
-        return network.texts().values().iterator().next();
     }
 
     private static INDArray labels(int... rows) {
@@ -72,7 +63,7 @@ abstract class ArchitectureContract {
         return labels;
     }
 
-    private static void train(Network network, Inputs inputs, int epochs) {
+    static void train(Network network, Inputs inputs, int epochs) {
         int[] order = IntStream.range(0, inputs.size()).toArray();
         for (int epoch = 0; epoch < epochs; epoch++) {
             for (int[] rows : Batches.shuffled(inputs, order, 8, epoch)) {
@@ -82,7 +73,7 @@ abstract class ArchitectureContract {
         }
     }
 
-    private static Network listening(Network network) {
+    static Network listening(Network network) {
         network.graph().setListeners(new RowSparseAdam(new Adam(0.03)));
         return network;
     }
@@ -129,15 +120,6 @@ abstract class ArchitectureContract {
         assertThat(network(2).logits(inputs)).isNotEqualTo(logits);
     }
 
-    @Test
-    void parametersAreCountedWithTheTable() {
-        InputShape shape = encoder().shape();
-        int vocabulary = shape instanceof InputShape.WeightedTokens bag
-                ? bag.vocabulary()
-                : ((InputShape.TokenSequence) shape).vocabulary();
-        assertThat(network(1).parameters()).isEqualTo(parameters(vocabulary, CLASSES));
-    }
-
     /** A short text beside a long one answers as it does alone. */
     @Test
     void theOutputDoesNotDependOnThePadding() {
@@ -168,30 +150,6 @@ abstract class ArchitectureContract {
 
         train(network, inputs, 1);
         assertThat(network.logits(inputs)).isDeepEqualTo(trained);
-    }
-
-    @Test
-    void withoutItsListenerTheTableStays() {
-        Network network = network(1);
-        float[] before = text(network).parameters().get(0).row(1).clone();
-        train(network, inputs(), 1);
-        assertThat(text(network).parameters().get(0).row(1)).isEqualTo(before);
-    }
-
-    @Test
-    void jsonKeepsTheConfigurationButNotTheTable() {
-        Network original = network(1);
-        ComputationGraph graph = original.graph();
-        ComputationGraphConfiguration read =
-                ComputationGraphConfiguration.fromJson(graph.getConfiguration().toJson());
-        assertThat(read).isEqualTo(graph.getConfiguration());
-
-        ComputationGraph restored = new ComputationGraph(read);
-        restored.init(graph.params().dup(), false);
-        assertThatThrownBy(() -> new Network(restored).logits(inputs()))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessage("parameters of %s must be restored after reading a network from JSON but were not"
-                        .formatted(text(original).kernel()));
     }
 
     @ParameterizedTest

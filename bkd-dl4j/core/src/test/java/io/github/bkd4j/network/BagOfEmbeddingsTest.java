@@ -27,7 +27,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
 
-class BagOfEmbeddingsTest extends ArchitectureContract {
+class BagOfEmbeddingsTest extends EmbeddingArchitectureContract {
 
     @Override
     Architecture<String> architecture() {

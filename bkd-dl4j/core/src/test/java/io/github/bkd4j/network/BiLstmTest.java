@@ -8,7 +8,7 @@ import io.github.bkd4j.input.InputShape;
 import io.github.bkd4j.text.TextEncoding;
 import org.junit.jupiter.api.Test;
 
-class BiLstmTest extends ArchitectureContract {
+class BiLstmTest extends EmbeddingArchitectureContract {
 
     @Override
     Architecture<String> architecture() {

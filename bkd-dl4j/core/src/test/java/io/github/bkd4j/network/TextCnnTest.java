@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class TextCnnTest extends ArchitectureContract {
+class TextCnnTest extends EmbeddingArchitectureContract {
 
     @Override
     Architecture<String> architecture() {

@@ -1,0 +1,97 @@
+package io.github.bkd4j.transformer;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/** An encoder that embeds a text once. New vectors are told to a keeper, some thousand at a time. Thread-safe. */
+final class EmbeddingCache implements SentenceEncoder {
+
+    private static final int CHUNK = 4096; // texts that an interrupted run loses at most
+
+    private final SentenceEncoder encoder;
+    private final Consumer<Map<String, float[]>> keeper;
+    private final Map<String, float[]> known = new ConcurrentHashMap<>(); // SHA-256 of a text -> [dimension]
+
+    EmbeddingCache(SentenceEncoder encoder, Consumer<Map<String, float[]>> keeper) {
+        this.encoder = encoder;
+        this.keeper = keeper;
+    }
+
+    static EmbeddingCache in(Path folder, SentenceEncoder encoder) {
+        EmbeddingFiles files = new EmbeddingFiles(folder, encoder.fingerprint(), encoder.dimension());
+        EmbeddingCache cache = new EmbeddingCache(encoder, files::write);
+        cache.known.putAll(files.read());
+        return cache;
+    }
+
+    @Override
+    public String name() {
+        return encoder.name();
+    }
+
+    @Override
+    public String fingerprint() {
+        return encoder.fingerprint();
+    }
+
+    @Override
+    public int dimension() {
+        return encoder.dimension();
+    }
+
+    @Override
+    public float[][] embed(List<String> texts) {
+        List<String> keys = texts.stream().map(Sha256::of).toList();
+        learn(texts, keys);
+        return keys.stream()
+                .map(key -> Objects.requireNonNull(known.get(key)).clone())
+                .toArray(float[][]::new);
+    }
+
+    /** One caller at a time: the next one finds what this one has learnt. */
+    private synchronized void learn(List<String> texts, List<String> keys) {
+        Map<String, String> missing = new LinkedHashMap<>();
+        for (int i = 0; i < keys.size(); i++) {
+            if (!known.containsKey(keys.get(i))) {
+                missing.put(keys.get(i), texts.get(i));
+            }
+        }
+        List<String> order = new ArrayList<>(missing.keySet());
+        for (int start = 0; start < order.size(); start += CHUNK) {
+            learn(missing, order.subList(start, Math.min(order.size(), start + CHUNK)));
+        }
+    }
+
+    private void learn(Map<String, String> missing, List<String> keys) {
+        float[][] vectors = encoder.embed(keys.stream()
+                .map(key -> Objects.requireNonNull(missing.get(key)))
+                .toList());
+        Map<String, float[]> fresh = new LinkedHashMap<>();
+        for (int i = 0; i < vectors.length; i++) {
+            fresh.put(keys.get(i), vectors[i]);
+        }
+        keeper.accept(fresh);
+        known.putAll(fresh);
+    }
+
+    @Override
+    public SentenceEncoder remembering() {
+        return this;
+    }
+
+    @Override
+    public SentenceEncoder cachedIn(Path folder) {
+        return in(folder, encoder);
+    }
+
+    @Override
+    public String toString() {
+        return encoder.toString();
+    }
+}

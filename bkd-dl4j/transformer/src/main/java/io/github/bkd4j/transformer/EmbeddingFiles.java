@@ -1,0 +1,120 @@
+package io.github.bkd4j.transformer;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import io.github.bkd4j.corpus.AtomicFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import lombok.extern.slf4j.Slf4j;
+
+/**
+ * The vectors of one encoder in a folder, in files that are written once: the SHA-256 of the encoder, the dimension,
+ * the number of texts; for each text its SHA-256 and its vector; the SHA-256 of all that. A file has its name from the
+ * texts that it holds, so that processes side by side do not get into each other's way.
+ */
+@Slf4j
+final class EmbeddingFiles {
+
+    private static final String ENDING = ".vectors";
+    private static final byte[] FORMAT = "bkd-vectors-1\n".getBytes(US_ASCII);
+    private static final HexFormat HEX = HexFormat.of();
+
+    private final Path folder;
+    private final byte[] head; // of every file: format, encoder, dimension
+    private final int dimension;
+
+    EmbeddingFiles(Path folder, String fingerprint, int dimension) {
+        this.folder = folder.resolve(fingerprint);
+        this.dimension = dimension;
+        this.head = ByteBuffer.allocate(FORMAT.length + Sha256.BYTES + Integer.BYTES)
+                .put(FORMAT)
+                .put(HEX.parseHex(fingerprint))
+                .putInt(dimension)
+                .array();
+    }
+
+    /** All vectors by the SHA-256 of their texts. */
+    Map<String, float[]> read() {
+        Map<String, float[]> vectors = new LinkedHashMap<>();
+        for (Path file : files()) {
+            read(file, vectors);
+        }
+        return vectors;
+    }
+
+    private List<Path> files() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(ENDING))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + folder + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void read(Path file, Map<String, float[]> vectors) {
+        try {
+            ByteBuffer content = ByteBuffer.wrap(Files.readAllBytes(file));
+            if (isOurs(content)) {
+                take(content.position(head.length), vectors);
+                return;
+            }
+        } catch (IOException e) {
+            log.debug("{} cannot be read", file, e);
+        }
+        log.warn("{} is damaged or of another encoder; its texts are embedded anew", file);
+    }
+
+    private boolean isOurs(ByteBuffer content) {
+        int end = content.limit() - Sha256.BYTES;
+        if (end < head.length || !content.slice(0, head.length).equals(ByteBuffer.wrap(head))) {
+            return false;
+        }
+        MessageDigest digest = Sha256.digest();
+        digest.update(content.slice(0, end));
+        return content.slice(end, Sha256.BYTES).equals(ByteBuffer.wrap(digest.digest()));
+    }
+
+    private void take(ByteBuffer content, Map<String, float[]> vectors) {
+        byte[] key = new byte[Sha256.BYTES];
+        while (content.remaining() > Sha256.BYTES) { // which end the file
+            content.get(key);
+            float[] vector = new float[dimension];
+            for (int d = 0; d < dimension; d++) {
+                vector[d] = content.getFloat();
+            }
+            vectors.put(HEX.formatHex(key), vector);
+        }
+    }
+
+    /** Writes vectors by the SHA-256 of their texts. */
+    void write(Map<String, float[]> vectors) {
+        int row = Sha256.BYTES + dimension * Float.BYTES;
+        ByteBuffer content = ByteBuffer.allocate(head.length + vectors.size() * row + Sha256.BYTES)
+                .put(head);
+        vectors.forEach((key, vector) -> {
+            content.put(HEX.parseHex(key));
+            for (float value : vector) {
+                content.putFloat(value);
+            }
+        });
+        MessageDigest digest = Sha256.digest();
+        digest.update(content.array(), 0, content.position());
+        content.put(digest.digest());
+        AtomicFile.write(
+                folder.resolve(Sha256.of(String.join("", vectors.keySet())) + ENDING),
+                out -> out.write(content.array()));
+    }
+}

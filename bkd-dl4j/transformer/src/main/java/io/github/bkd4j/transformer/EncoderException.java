@@ -1,0 +1,26 @@
+package io.github.bkd4j.transformer;
+
+/** A sentence encoder cannot be loaded or run: the message says which, what is wrong, and what was expected. */
+public final class EncoderException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Says what is wrong.
+     *
+     * @param message one sentence
+     */
+    public EncoderException(String message) {
+        super(message);
+    }
+
+    /**
+     * Says what is wrong, and keeps the cause.
+     *
+     * @param message one sentence
+     * @param cause what was thrown underneath
+     */
+    public EncoderException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

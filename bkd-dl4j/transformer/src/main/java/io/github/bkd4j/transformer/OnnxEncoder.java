@@ -1,0 +1,148 @@
+package io.github.bkd4j.transformer;
+
+import ai.djl.huggingface.tokenizers.Encoding;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import lombok.extern.slf4j.Slf4j;
+
+/**
+ * A sentence encoder in the ONNX format with its tokenizer: the mean of the vectors of a text's tokens, scaled to
+ * length 1; or the model's own answer where it gives one vector a text. Each text is embedded by itself, on all cores.
+ * Thread-safe; the {@code with} methods return changed copies that share the model.
+ */
+@Slf4j
+public final class OnnxEncoder implements SentenceEncoder {
+
+    private final OnnxParts parts;
+    private final LongTexts longTexts;
+    private final int threads;
+    private final AtomicBoolean saidCut = new AtomicBoolean();
+
+    private OnnxEncoder(OnnxParts parts, LongTexts longTexts, int threads) {
+        this.parts = parts;
+        this.longTexts = longTexts;
+        this.threads = threads;
+    }
+
+    static OnnxEncoder of(OnnxParts parts) {
+        return new OnnxEncoder(parts, LongTexts.CUT, Runtime.getRuntime().availableProcessors());
+    }
+
+    static OnnxEncoder miniLm() {
+        return MiniLm.ENCODER;
+    }
+
+    /** Loads it when it is first asked for. */
+    private static final class MiniLm {
+        static final OnnxEncoder ENCODER = of(OnnxParts.miniLm());
+    }
+
+    /**
+     * Sets what becomes of long texts; unless set they are cut.
+     *
+     * @param value cut, or averaged over windows
+     * @return a changed copy with another fingerprint
+     */
+    public OnnxEncoder withLongTexts(LongTexts value) {
+        return new OnnxEncoder(parts, value, threads);
+    }
+
+    /**
+     * Sets how many texts are embedded at the same time; unless set one a core. The vectors do not depend on it.
+     *
+     * @param value at least 1
+     * @return a changed copy
+     * @throws IllegalArgumentException if less than 1
+     */
+    public OnnxEncoder withThreads(int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException("threads must be >= 1 but was " + value);
+        }
+        return new OnnxEncoder(parts, longTexts, value);
+    }
+
+    /**
+     * Most tokens of a text that are looked at at once, as the tokenizer's file says; 512 if it does not.
+     *
+     * @return at least 1, the tokens that the tokenizer adds included
+     */
+    public int maxTokens() {
+        return parts.tokenizer().limit();
+    }
+
+    @Override
+    public String name() {
+        return parts.name();
+    }
+
+    @Override
+    public String fingerprint() {
+        return Sha256.of(parts.fingerprint() + " " + longTexts);
+    }
+
+    @Override
+    public int dimension() {
+        return parts.dimension();
+    }
+
+    @Override
+    public float[][] embed(List<String> texts) {
+        float[][] vectors = new float[texts.size()][]; // [texts, dimension]
+        Workers.run(threads, vectors.length, i -> vectors[i] = embed(i, texts.get(i)));
+        return vectors;
+    }
+
+    private float[] embed(int position, String text) {
+        List<Encoding> windows = parts.tokenizer().windows(text);
+        if (longTexts == LongTexts.CUT && windows.size() > 1) {
+            sayCut(position);
+            windows = windows.subList(0, 1);
+        }
+        float[] mean = mean(windows);
+        return parts.model().pools() ? scaled(mean) : mean;
+    }
+
+    private void sayCut(int position) {
+        if (!saidCut.getAndSet(true)) {
+            log.warn(
+                    "text {} has more than {} tokens; encoder {} looks at the first ones (said once)",
+                    position + 1,
+                    maxTokens(),
+                    name());
+        }
+    }
+
+    /** The mean over the tokens of all windows; 0 for a text without tokens. */
+    private float[] mean(List<Encoding> windows) {
+        int all = windows.stream().mapToInt(window -> window.getIds().length).sum();
+        float[] mean = new float[dimension()];
+        if (all == 0) {
+            return mean;
+        }
+        for (Encoding window : windows) {
+            float[] vector = parts.model().run(window);
+            float share = (float) window.getIds().length / all;
+            for (int d = 0; d < mean.length; d++) {
+                mean[d] += share * vector[d];
+            }
+        }
+        return mean;
+    }
+
+    private static float[] scaled(float[] vector) {
+        double squares = 0;
+        for (float value : vector) {
+            squares += (double) value * value;
+        }
+        float scale = squares > 0 ? (float) (1 / Math.sqrt(squares)) : 1;
+        for (int d = 0; d < vector.length; d++) {
+            vector[d] *= scale;
+        }
+        return vector;
+    }
+
+    @Override
+    public String toString() {
+        return "OnnxEncoder[name=" + name() + ", longTexts=" + longTexts + ", fingerprint=" + fingerprint() + "]";
+    }
+}
