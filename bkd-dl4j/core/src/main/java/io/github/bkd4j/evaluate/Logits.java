@@ -160,10 +160,10 @@ public final class Logits {
         for (float logit : row) {
             sum += Math.exp(logit - largest);
         }
-        double logSum = largest + Math.log(sum);
+        double logSum = Math.log(sum);
         double[] logProbabilities = new double[row.length];
         for (int c = 0; c < row.length; c++) {
-            logProbabilities[c] = row[c] - logSum;
+            logProbabilities[c] = row[c] - largest - logSum;
         }
         return logProbabilities;
     }
