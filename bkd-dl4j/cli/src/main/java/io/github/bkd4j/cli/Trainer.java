@@ -34,9 +34,9 @@ record Trainer(Splits<String> splits, long seed, PrintWriter err) {
             Objective objective,
             Function<Distillation<String>, Classifier<String>> training) {
         long start = System.nanoTime();
-        err.println(
-                system + ": seed " + seed + ", " + Threads.count() + (Threads.count() == 1 ? " thread" : " threads"));
-        try (Progress progress = Progress.of(system + ", seed " + seed, err)) {
+        String task = system + ", seed " + seed;
+        err.println(task + ": " + Threads.count() + (Threads.count() == 1 ? " thread" : " threads"));
+        try (Progress progress = Progress.of(task, err)) {
             Classifier<String> classifier = training.apply(Distillation.builder(learner.network())
                     .objective(objective)
                     .schedule(learner.schedule())

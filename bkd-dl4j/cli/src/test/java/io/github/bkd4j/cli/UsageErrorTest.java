@@ -1,5 +1,6 @@
 package io.github.bkd4j.cli;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -35,14 +36,15 @@ class UsageErrorTest {
         --batch-size x      | --batch-size must be a whole number below 2^31 but was 'x'
         --patience x        | --patience must be a whole number below 2^31 but was 'x'
         --deferred x        | --deferred must be a whole number below 2^31 but was 'x'
+        --threads x         | --threads must be a whole number below 2^31 but was 'x'
         --seed x            | --seed must be a whole number below 2^63 but was 'x'
         --learning-rate x   | --learning-rate must be a number such as 0.5 but was 'x'
         --temperature 2,5   | --temperature must be a number such as 0.5 but was '2,5'
         --alpha x           | --alpha must be a number such as 0.5 but was 'x'
         --beta x            | --beta must be a number such as 0.5 but was 'x'
         --tempering x       | --tempering must be a number such as 0.5 but was 'x'
-        --teacher bert      | --teacher must be one of bag, text-cnn but was 'bert'
-        --student bert      | --student must be one of bag, text-cnn but was 'bert'
+        --teacher bert      | --teacher must be one of bag, text-cnn, bilstm but was 'bert'
+        --student bert      | --student must be one of bag, text-cnn, bilstm but was 'bert'
         """)
     void aValueOfTheWrongKindIsNamed(String option, String sentence) {
         run("distill --train no-such.tsv --out m.bkd " + option).refused(sentence + "; try 'bkd distill --help'");
@@ -71,5 +73,10 @@ class UsageErrorTest {
         """)
     void aValueOutOfRangeIsRefusedBeforeTheFilesAreRead(String options, String sentence) {
         run("distill --train no-such.tsv --out m.bkd " + options).refused(sentence);
+    }
+
+    @Test
+    void noThreadsAreRefused() {
+        run("inspect no-such.tsv --threads 0").refused("--threads must be >= 1 but was 0; try 'bkd --help'");
     }
 }
