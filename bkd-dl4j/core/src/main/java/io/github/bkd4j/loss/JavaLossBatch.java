@@ -1,14 +1,11 @@
 package io.github.bkd4j.loss;
 
-import io.github.bkd4j.kernel.Threads;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** A batch instance by instance, in plain Java arrays, on several threads; takes every loss. */
+/** A batch instance by instance, in plain Java arrays; takes every loss. */
 final class JavaLossBatch implements LossBatch {
-
-    private static final int CHUNK = 16; // instances of a task
 
     private final INDArray logits; // [batch, classes]
     private final int size;
@@ -29,33 +26,26 @@ final class JavaLossBatch implements LossBatch {
     private void run(LogitLoss loss, double[] labels, double[] logits, double @Nullable [] mask) {
         int width = labels.length / size;
         double scale = hardScale(loss, labels, width, mask);
-        LossTerms[] terms = new LossTerms[size];
-        Threads.run((size + CHUNK - 1) / CHUNK, chunk -> {
-            int end = Math.min(size, (chunk + 1) * CHUNK);
-            for (int i = chunk * CHUNK; i < end; i++) {
-                terms[i] = instance(loss, i, labels, logits, scale, mask == null ? 1 : mask[i]);
+        double[] gradient = new double[classes];
+        for (int i = 0; i < size; i++) {
+            double keep = mask == null ? 1 : mask[i];
+            if (keep == 0) {
+                continue;
             }
-        });
-        for (LossTerms each : terms) { // in their order, whoever computed them
-            sum = sum.plus(each);
+            double[] hard = Arrays.copyOfRange(labels, i * width, i * width + classes);
+            double[] teacher = Arrays.copyOfRange(labels, i * width + classes, (i + 1) * width);
+            double[] row = Arrays.copyOfRange(logits, i * classes, (i + 1) * classes);
+            Arrays.fill(gradient, 0);
+            add(i, keep, loss.instance(row, hard, teacher, scale, gradient), gradient);
         }
     }
 
-    private LossTerms instance(LogitLoss loss, int i, double[] labels, double[] logits, double scale, double keep) {
-        if (keep == 0) {
-            return LossTerms.ZERO;
-        }
-        int width = labels.length / size;
-        double[] hard = Arrays.copyOfRange(labels, i * width, i * width + classes);
-        double[] teacher = Arrays.copyOfRange(labels, i * width + classes, (i + 1) * width);
-        double[] row = Arrays.copyOfRange(logits, i * classes, (i + 1) * classes);
-        double[] gradient = new double[classes];
-        LossTerms terms = loss.instance(row, hard, teacher, scale, gradient);
+    private void add(int i, double keep, LossTerms terms, double[] gradient) {
+        scores[i] = keep * terms.total();
+        sum = sum.plus(terms.times(keep));
         for (int c = 0; c < classes; c++) {
             gradients[i * classes + c] = keep * gradient[c];
         }
-        scores[i] = keep * terms.total();
-        return terms.times(keep);
     }
 
     /** What turns a weighted sum into a sum of weighted means: equal weights come out as none, masked or not. */

@@ -3,7 +3,6 @@ package io.github.bkd4j.text;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -14,7 +13,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -22,7 +20,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -279,28 +276,5 @@ class VectorFileTest {
         assertThatThrownBy(() -> WordVectors.read(file, "THE"::equals))
                 .isInstanceOf(WordVectorsException.class)
                 .hasMessage(file + ": must have a vector of at least one wanted word but had none in 3 vectors");
-    }
-
-    @Test
-    void readsPublishedVectors() {
-        Path file = Path.of(System.getProperty("bkd.shared", "none"), "data", "vectors", "glove-100d-top20k.txt.gz");
-        Assumptions.assumeTrue(Files.exists(file));
-
-        WordVectors vectors = WordVectors.read(file, List.of("the", "paris", "france", "rome", "italy")::contains);
-
-        assertThat(vectors.dimension()).isEqualTo(100);
-        assertThat(vectors.words()).containsExactlyInAnyOrder("the", "paris", "france", "rome", "italy");
-        assertThat(cosine(vectors, "paris", "rome")).isGreaterThan(cosine(vectors, "paris", "the"));
-        assertThat(vectors.scaledTo(1).meanNorm()).isCloseTo(1, within(1e-6));
-    }
-
-    private static double cosine(WordVectors vectors, String one, String other) {
-        float[] a = vectors.vector(one).orElseThrow();
-        float[] b = vectors.vector(other).orElseThrow();
-        return dot(a, b) / Math.sqrt(dot(a, a) * dot(b, b));
-    }
-
-    private static double dot(float[] a, float[] b) {
-        return IntStream.range(0, a.length).mapToDouble(i -> a[i] * b[i]).sum();
     }
 }
