@@ -49,12 +49,14 @@ final class EvaluateCommand implements Callable<Integer> {
         Corpus<String> corpus = Corpus.read(test);
         TextClassifier classifier = TextClassifier.load(model);
         String name = String.valueOf(model.getFileName());
-        Report report = Report.of(
-                Evaluation.on(corpus, classifier.trainingCounts()).of(name, classifier, classifier.parameters()));
+        Evaluation<String> evaluation =
+                Evaluation.on(corpus, classifier.trainingCounts()).of(name, classifier, classifier.parameters());
+        Report report = Report.of(evaluation);
         if (json != null) {
             report.writeJson(json);
         }
-        spec.commandLine().getOut().println(report.table());
+        evaluation.warnings().forEach(warning -> spec.commandLine().getErr().println("bkd: " + warning));
+        spec.commandLine().getOut().println(report.figures(name));
         return 0;
     }
 }
