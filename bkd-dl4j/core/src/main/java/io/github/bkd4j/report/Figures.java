@@ -2,6 +2,8 @@ package io.github.bkd4j.report;
 
 import io.github.bkd4j.evaluate.Difference;
 import io.github.bkd4j.evaluate.Interval;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 
@@ -19,6 +21,14 @@ final class Figures {
 
     static String share(double value) {
         return String.format(Locale.ROOT, "%.3f", value);
+    }
+
+    /** As few digits as a tick needs. */
+    static String round(double value) {
+        return BigDecimal.valueOf(value)
+                .setScale(4, RoundingMode.HALF_EVEN)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     static String interval(Interval interval) {
@@ -43,6 +53,11 @@ final class Figures {
 
     static String pValue(double p) {
         return p < SMALLEST_P ? "<0.001" : share(p);
+    }
+
+    /** As it stands after the letter p in a sentence. */
+    static String pOf(double p) {
+        return p < SMALLEST_P ? "< 0.001" : "= " + share(p);
     }
 
     static String seconds(double value) {

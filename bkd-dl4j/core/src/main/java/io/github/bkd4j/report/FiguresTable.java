@@ -17,7 +17,7 @@ final class FiguresTable {
     private final List<String> values = new ArrayList<>();
     private final List<String> intervals = new ArrayList<>(List.of("95% interval"));
 
-    private FiguresTable(SystemScores system) {
+    private FiguresTable(SystemScores system, boolean withTimes) {
         values.add(system.system());
         row("accuracy", system.accuracy());
         row("balanced accuracy", system.balancedAccuracy());
@@ -29,14 +29,24 @@ final class FiguresTable {
             system.recall(group).ifPresent(recall -> row(group.toString(), recall));
         }
         row("ECE", system, run -> run.scores().ece());
-        row("train s", system.trainSeconds(), Figures::seconds);
+        if (withTimes) {
+            row("train s", system.trainSeconds(), Figures::seconds);
+        }
         row("parameters", system.parameters(), Figures::magnitude);
     }
 
     /** Columns, each a title and its cells. */
     static List<List<String>> columns(SystemScores system) {
-        FiguresTable table = new FiguresTable(system);
-        return List.of(table.names, table.values, table.intervals);
+        return new FiguresTable(system, true).columns();
+    }
+
+    /** The same without the clock. */
+    static List<List<String>> withoutTimes(SystemScores system) {
+        return new FiguresTable(system, false).columns();
+    }
+
+    private List<List<String>> columns() {
+        return List.of(names, values, intervals);
     }
 
     private void row(String name, Interval interval) {

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The results of an evaluation, to be read. Immutable.
@@ -19,24 +20,64 @@ import java.util.List;
  */
 public final class Report {
 
-    private final Evaluation<?> evaluation;
+    private final Study study;
 
-    private Report(Evaluation<?> evaluation) {
-        this.evaluation = evaluation;
+    private Report(Study study) {
+        this.study = study;
     }
 
     /**
-     * Reports on an evaluation.
+     * Reports on an evaluation; what is told of gains and losses is told of the last system against the one before it.
      *
      * @param evaluation at least one result
      * @return the report
      * @throws IllegalArgumentException if there is no result
      */
     public static Report of(Evaluation<?> evaluation) {
-        if (evaluation.results().isEmpty()) {
-            throw new IllegalArgumentException("report must have at least one result but had none");
-        }
-        return new Report(evaluation);
+        return new Report(Study.of(evaluation));
+    }
+
+    /**
+     * Gives the page a title.
+     *
+     * @param title such as the name of a corpus
+     * @return a report with that title
+     */
+    public Report titled(String title) {
+        return new Report(study.titled(title));
+    }
+
+    /**
+     * Chooses whose gains and losses are told.
+     *
+     * @param system the system in question
+     * @param rival what it is held against
+     * @return a report on the two, among all others
+     * @throws IllegalArgumentException if there is no such system, or both are the same
+     */
+    public Report comparing(String system, String rival) {
+        return new Report(study.comparing(system, rival));
+    }
+
+    /**
+     * Adds how trainings went.
+     *
+     * @param histories of any of the systems
+     * @return a report that shows them
+     */
+    public Report withHistories(List<History> histories) {
+        return new Report(study.with(histories));
+    }
+
+    /**
+     * Adds where the results come from.
+     *
+     * @param provenance names and values, in the order in which they are shown: the plan, fingerprints of the data,
+     *     seeds, versions
+     * @return a report that shows them
+     */
+    public Report withProvenance(Map<String, String> provenance) {
+        return new Report(study.with(provenance));
     }
 
     /**
@@ -47,11 +88,7 @@ public final class Report {
      * @return lines without a line break at the end
      */
     public String table() {
-        return ResultsTable.of(systems());
-    }
-
-    private List<SystemScores> systems() {
-        return evaluation.systems().stream().map(evaluation::system).toList();
+        return ResultsTable.of(study.systems());
     }
 
     /**
@@ -62,7 +99,7 @@ public final class Report {
      * @throws IllegalArgumentException if there is no such system
      */
     public String figures(String system) {
-        SystemScores scores = evaluation.system(system);
+        SystemScores scores = study.evaluation().system(system);
         return MarkdownTable.of(FiguresTable.columns(scores)) + "\n\n" + ResultsTable.footnote(List.of(scores));
     }
 
@@ -75,7 +112,7 @@ public final class Report {
      * @throws IllegalArgumentException if there is no such system
      */
     public String against(String system) {
-        return DifferencesTable.of(evaluation.against(system));
+        return DifferencesTable.of(study.evaluation().against(system));
     }
 
     /**
@@ -87,7 +124,7 @@ public final class Report {
      * @throws IllegalArgumentException if there is no such system
      */
     public String against(String system, List<String> rivals) {
-        return DifferencesTable.of(evaluation.against(system, rivals));
+        return DifferencesTable.of(study.evaluation().against(system, rivals));
     }
 
     /**
@@ -100,7 +137,7 @@ public final class Report {
      * @throws UncheckedIOException if the file cannot be written
      */
     public void writeJson(Path file) {
-        AtomicFile.write(file, out -> out.write(bytes(ResultsJson.of(evaluation.results()))));
+        AtomicFile.write(file, out -> out.write(bytes(ResultsJson.of(study.evaluation().results()))));
     }
 
     /**
@@ -111,7 +148,33 @@ public final class Report {
      * @throws UncheckedIOException if the file cannot be written
      */
     public void writeCsv(Path file) {
-        AtomicFile.write(file, out -> out.write(bytes(ResultsCsv.of(evaluation.results()))));
+        AtomicFile.write(file, out -> out.write(bytes(ResultsCsv.of(study.evaluation().results()))));
+    }
+
+    /**
+     * Writes one HTML file that needs nothing else, no network and no script: the verdict in a sentence, tables, recall
+     * against class size, who gained and who paid, where the tail goes, reliability, trainings, the surest errors, every
+     * class, and where it all comes from. For screens light and dark, phones and paper. What is in it as text, labels
+     * and names included, cannot become markup.
+     *
+     * @param file where to; an existing file is replaced, folders are made
+     * @throws UncheckedIOException if the file cannot be written
+     */
+    public void writeHtml(Path file) {
+        AtomicFile.write(file, out -> out.write(bytes(EvaluationPage.of(study))));
+    }
+
+    /**
+     * Writes recall against class size as one SVG image, legible on white and on dark, for a README.
+     *
+     * @param file where to; an existing file is replaced, folders are made
+     * @param systems what is shown, the last on top
+     * @throws IllegalArgumentException if there is no such system
+     * @throws UncheckedIOException if the file cannot be written
+     */
+    public void writeClassSizes(Path file, List<String> systems) {
+        systems.forEach(study.evaluation()::system);
+        AtomicFile.write(file, out -> out.write(bytes(ClassSizeImage.of(study, systems))));
     }
 
     private static byte[] bytes(String text) {

@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 /** Results as a table, one row a system. */
 final class ResultsTable {
 
+    private static final String TIMES = "train s";
+
     private static final List<Column> COLUMNS = columns();
 
     private ResultsTable() {}
@@ -37,6 +39,11 @@ final class ResultsTable {
                 .toList();
     }
 
+    /** The same without the clock. */
+    static List<List<String>> withoutTimes(List<SystemScores> systems) {
+        return columns(systems).stream().filter(lines -> !lines.get(0).equals(TIMES)).toList();
+    }
+
     private static List<Column> columns() {
         List<Column> columns = new ArrayList<>();
         columns.add(new Column("system", SystemScores::system));
@@ -53,7 +60,7 @@ final class ResultsTable {
                             .orElse(Figures.UNKNOWN)));
         }
         columns.add(mean("ECE", system -> system.mean(run -> run.scores().ece())));
-        columns.add(new Column("train s", system -> known(system.trainSeconds(), Figures::seconds)));
+        columns.add(new Column(TIMES, system -> known(system.trainSeconds(), Figures::seconds)));
         columns.add(new Column("parameters", system -> known(system.parameters(), Figures::magnitude)));
         return List.copyOf(columns);
     }
