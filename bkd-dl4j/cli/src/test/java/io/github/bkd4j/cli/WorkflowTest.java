@@ -50,7 +50,7 @@ class WorkflowTest {
         assertThat(run.out())
                 .startsWith("85 texts, 3 classes, imbalance factor 12.0 (the largest class over the smallest)")
                 .contains("classes by number of texts (many > 100, medium 20-100, few < 20): 0 many, 2 medium, 1 few")
-                .contains("| words a text              |      median 6, 95% at most 6, longest 6 |")
+                .contains("| words a text              | median 6, 95% at most 6, longest 6 |")
                 .contains("| fire     |     5 |    few |   tail |");
     }
 
@@ -69,7 +69,7 @@ class WorkflowTest {
         Path out = folder.resolve("new/student.bkd");
         Run run = Run.of("distill", "--train", training, "--test", test, "--out", out, "--epochs", 2)
                 .done();
-        assertThat(run.out()).startsWith("| system  | accuracy | balanced accuracy |");
+        assertThat(run.out()).startsWith("| system  | accuracy | balanced accuracy (95%) |");
         assertThat(run.out().lines()).hasSize(6);
         assertThat(run.out()).contains("\n| teacher | ").contains("\n| student | ");
         assertThat(run.err().lines())
