@@ -24,6 +24,12 @@ import java.util.stream.Stream;
  */
 public record ModelCard(String name, Evaluation<?> evaluation, String system, SortedMap<String, String> provenance) {
 
+    private static final String USE = """
+            For texts like those it was trained on: same language, same kind, same classes. It answers every text with
+            one of its classes, also a text that belongs to none of them. Its probabilities are as good as the
+            calibration error (ECE) below says. A class of few training or test texts is known by few examples: look at
+            its row before you rely on it. Where an answer decides over people, let one of them look at it.""";
+
     /**
      * Checks that the model was evaluated.
      *
@@ -44,31 +50,27 @@ public record ModelCard(String name, Evaluation<?> evaluation, String system, So
      * @return Markdown that ends in a line break
      */
     public String markdown() {
-        return String.join("\n\n", List.of(
-                        "# " + safe(name),
-                        "A classifier of texts into " + training().classes() + " classes, made by bkd (balanced knowledge "
-                                + "distillation).",
-                        "## Intended use",
-                        USE,
-                        "## Data",
-                        data(),
-                        "## Figures",
-                        MarkdownTable.of(FiguresTable.withoutTimes(evaluation.system(system))),
-                        MarkdownTable.of(ResultsTable.withoutTimes(systems())),
-                        ResultsTable.footnote(systems()),
-                        warnings(),
-                        "## Classes",
-                        MarkdownTable.of(classes()),
-                        "## Provenance",
-                        MarkdownTable.of(provenanceTable())))
+        return String.join(
+                        "\n\n",
+                        List.of(
+                                "# " + safe(name),
+                                "A classifier of texts into " + training().classes()
+                                        + " classes, made by bkd (balanced knowledge " + "distillation).",
+                                "## Intended use",
+                                USE,
+                                "## Data",
+                                data(),
+                                "## Figures",
+                                MarkdownTable.of(FiguresTable.withoutTimes(evaluation.system(system))),
+                                MarkdownTable.of(ResultsTable.withoutTimes(systems())),
+                                ResultsTable.footnote(systems()),
+                                warnings(),
+                                "## Classes",
+                                MarkdownTable.of(classes()),
+                                "## Provenance",
+                                MarkdownTable.of(provenanceTable())))
                 + "\n";
     }
-
-    private static final String USE = """
-            For texts like those it was trained on: same language, same kind, same classes. It answers every text with
-            one of its classes, also a text that belongs to none of them. Its probabilities are as good as the
-            calibration error (ECE) below says. A class of few training or test texts is known by few examples: look at
-            its row before you rely on it. Where an answer decides over people, let one of them look at it.""";
 
     private ClassCounts training() {
         return evaluation.training();
@@ -115,7 +117,8 @@ public record ModelCard(String name, Evaluation<?> evaluation, String system, So
     }
 
     private String ofClass(SystemScores scores, int c, Function<ClassScores, String> figure) {
-        ClassScores counts = scores.runs().get(0).scores().classes().get(training().labels().get(c));
+        ClassScores counts =
+                scores.runs().get(0).scores().classes().get(training().labels().get(c));
         return counts == null ? Figures.UNKNOWN : figure.apply(counts);
     }
 

@@ -40,10 +40,12 @@ final class ReliabilitySection {
 
     private static ReliabilityBin joined(List<ReliabilityBin> runs) {
         int instances = runs.stream().mapToInt(ReliabilityBin::instances).sum();
-        double confidence =
-                runs.stream().mapToDouble(bin -> bin.instances() * bin.confidence()).sum();
-        double accuracy =
-                runs.stream().mapToDouble(bin -> bin.instances() * bin.accuracy()).sum();
+        double confidence = runs.stream()
+                .mapToDouble(bin -> bin.instances() * bin.confidence())
+                .sum();
+        double accuracy = runs.stream()
+                .mapToDouble(bin -> bin.instances() * bin.accuracy())
+                .sum();
         return new ReliabilityBin(instances, confidence / Math.max(1, instances), accuracy / Math.max(1, instances));
     }
 
@@ -51,7 +53,7 @@ final class ReliabilitySection {
         Frame frame = new Frame(SIZE, SIZE, "accuracy against confidence");
         Axis across = frame.across(0, 1);
         Axis up = frame.up(0, 1);
-        frame.bottom(across, across.ticks(), Figures::round, "confidence").left(up, Figures::round);
+        frame.bottom(across, across.ticks(), Figures::round, "confidence").left(up, Figures::round, "accuracy");
         int most = bins.stream().mapToInt(ReliabilityBin::instances).max().orElse(1);
         for (int b = 0; b < bins.size(); b++) {
             ReliabilityBin bin = bins.get(b);

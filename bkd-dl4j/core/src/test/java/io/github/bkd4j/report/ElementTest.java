@@ -19,14 +19,15 @@ class ElementTest {
 
     @Test
     void elementsStandInEachOther() {
-        assertThat(Element.of("ul").add(Element.of("li").text("one"), Element.of("li")).add(List.of(Element.of("meta"))))
+        assertThat(Element.of("ul")
+                        .add(Element.of("li").text("one"), Element.of("li"))
+                        .add(List.of(Element.of("meta"))))
                 .hasToString("<ul><li>one</li><li></li><meta></ul>");
     }
 
     @Test
     void wordsAreIsolatedAndMayBreakAfterUnderscores() {
-        assertThat(Element.of("td").words("card_lost"))
-                .hasToString("<td><bdi>card_<wbr>lost<wbr></bdi></td>");
+        assertThat(Element.of("td").words("card_lost")).hasToString("<td><bdi>card_<wbr>lost<wbr></bdi></td>");
     }
 
     @ParameterizedTest
@@ -40,6 +41,11 @@ class ElementTest {
         assertThat(Words.clean("a\0b\u001bc\ud800d\uffffe\u007f")).isEqualTo("a\ufffdb\ufffdc\ufffdd\ufffde\ufffd");
         assertThat(Words.clean("tab\tline\n\u05e9\u05dc\u05d5\u05dd \ud83d\ude00"))
                 .isEqualTo("tab\tline\n\u05e9\u05dc\u05d5\u05dd \ud83d\ude00");
+    }
+
+    @Test
+    void wordsCannotTurnWhatFollows() {
+        assertThat(Words.clean("a\u202eb\u2066c\u200f\u05e9")).isEqualTo("abc\u200f\u05e9");
     }
 
     @Test
