@@ -65,9 +65,13 @@ public abstract class LogitLoss implements ILossFunction {
      * @return at least 0; unless overridden the sum of the labels, 1 where there is one
      */
     protected double weight(double[] labels) {
+        return sum(labels);
+    }
+
+    static double sum(double[] values) {
         double sum = 0;
-        for (double label : labels) {
-            sum += label;
+        for (double value : values) {
+            sum += value;
         }
         return sum;
     }
@@ -84,6 +88,16 @@ public abstract class LogitLoss implements ILossFunction {
      */
     protected abstract LossTerms instance(
             double[] logits, double[] labels, double[] teacher, double scale, double[] gradient);
+
+    /** Number of columns that come from the teacher, beside as many one-hot labels as there are classes. */
+    int teacherColumns(int classes) {
+        return needsTeacher() ? classes : 0;
+    }
+
+    /** What comes from the teacher, [classes], as the labels hold it, [teacherColumns]. */
+    double[] packed(double[] teacher) {
+        return teacher;
+    }
 
     /** The loss in ND4J operations; empty if there is only {@link #instance}. */
     Optional<BatchForm> batchForm() {

@@ -26,7 +26,7 @@ final class Nd4jLossBatch implements LossBatch {
     private static BatchTerms terms(LogitLoss loss, INDArray labels, INDArray logits, @Nullable INDArray mask) {
         long classes = logits.size(1);
         INDArray hard = columns(labels, 0, classes);
-        INDArray teacher = loss.needsTeacher() ? columns(labels, classes, 2 * classes) : hard;
+        INDArray teacher = loss.needsTeacher() ? columns(labels, classes, labels.size(1)) : hard;
         BatchTerms terms = loss.batchForm().orElseThrow().terms(logits, hard, teacher, weights(loss, hard, mask));
         return mask == null ? terms : terms.masked(mask);
     }

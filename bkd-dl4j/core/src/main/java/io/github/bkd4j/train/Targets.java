@@ -11,7 +11,7 @@ final class Targets {
 
     private final int[] classes; // [instances]
     private final int classCount;
-    private final float @Nullable [][] teacher; // [instances][classes]
+    private final float @Nullable [][] teacher; // [instances][columns]
 
     Targets(Phase phase, TrainingData data) {
         this.classes = data.classes();
@@ -25,28 +25,20 @@ final class Targets {
         }
         float[][] targets = new float[logits.size()][];
         for (int i = 0; i < targets.length; i++) {
-            float[] row = logits.row(i);
-            double[] exact = new double[row.length];
-            for (int c = 0; c < row.length; c++) {
-                exact[c] = row[c];
-            }
-            phase.softTargets().replace(exact);
-            targets[i] = new float[row.length];
-            for (int c = 0; c < row.length; c++) {
-                targets[i][c] = (float) exact[c];
-            }
+            targets[i] = phase.beside(logits.row(i));
         }
         return targets;
     }
 
-    /** Labels for some rows, [rows, classes] or [rows, 2 classes]. */
+    /** Labels for some rows, one-hot and beside it the teacher's columns, [rows, classes + columns]. */
     INDArray labels(int[] rows) {
-        int width = teacher == null ? classCount : 2 * classCount;
+        int columns = teacher == null ? 0 : teacher[0].length;
+        int width = classCount + columns;
         float[] labels = new float[rows.length * width];
         for (int i = 0; i < rows.length; i++) {
             labels[i * width + classes[rows[i]]] = 1;
             if (teacher != null) {
-                System.arraycopy(teacher[rows[i]], 0, labels, i * width + classCount, classCount);
+                System.arraycopy(teacher[rows[i]], 0, labels, i * width + classCount, columns);
             }
         }
         return Nd4j.create(labels, new int[] {rows.length, width}, 'c');
