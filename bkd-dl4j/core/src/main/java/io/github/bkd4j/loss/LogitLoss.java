@@ -89,6 +89,11 @@ public abstract class LogitLoss implements ILossFunction {
     protected abstract LossTerms instance(
             double[] logits, double[] labels, double[] teacher, double scale, double[] gradient);
 
+    /** Whether {@link #weight} is another than the sum of the labels. */
+    boolean weighs() {
+        return true;
+    }
+
     /** Number of columns that come from the teacher, beside as many one-hot labels as there are classes. */
     int teacherColumns(int classes) {
         return needsTeacher() ? classes : 0;

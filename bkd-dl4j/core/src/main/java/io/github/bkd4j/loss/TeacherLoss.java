@@ -56,6 +56,11 @@ public abstract class TeacherLoss extends LogitLoss {
     }
 
     @Override
+    final boolean weighs() {
+        return hardLabels.weighs();
+    }
+
+    @Override
     protected double weight(double[] labels) {
         return hardLabels.weight(labels);
     }
