@@ -26,7 +26,9 @@ record BatchTerms(INDArray hard, INDArray distillation, INDArray gradient) {
         double factor = term.alpha() * term.temperature();
         INDArray logP = logSoftmax(logits.div(term.temperature())); // [batch, classes]
         INDArray divergence = sharpness.sub(logP.mul(q).sum(true, 1));
-        INDArray gradient = Transforms.exp(logP, false).subi(q).muli(factor);
+        INDArray mass = q.sum(true, 1); // 0 where the teacher is silent
+        INDArray gradient =
+                Transforms.exp(logP, false).muliColumnVector(mass).subi(q).muli(factor);
         return new BatchTerms(divergence.like(), divergence.muli(factor * term.temperature()), gradient);
     }
 

@@ -20,7 +20,7 @@ record DistillationTerm(double temperature, double alpha) implements Serializabl
      * Adds the gradient of one instance to {@code gradient}.
      *
      * @param logits s, [classes]
-     * @param targets q, soft targets that sum to 1, its first [classes] entries
+     * @param targets q, soft targets that sum to 1, or all 0 where the teacher is silent, its first [classes] entries
      * @param sharpness of q, see {@link #sharpness}
      * @param gradient [classes]
      * @return the term
@@ -28,11 +28,14 @@ record DistillationTerm(double temperature, double alpha) implements Serializabl
     double add(double[] logits, double[] targets, double sharpness, double[] gradient) {
         double[] p = new double[logits.length];
         double z = Softmax.of(logits, 1 / temperature, p);
+        double mass = 0;
         double agreement = 0; // sum of q log p
         for (int c = 0; c < p.length; c++) {
-            double q = targets[c];
-            agreement += q * (logits[c] / temperature - z);
-            gradient[c] += alpha * temperature * (p[c] - q);
+            mass += targets[c];
+            agreement += targets[c] * (logits[c] / temperature - z);
+        }
+        for (int c = 0; c < p.length; c++) {
+            gradient[c] += alpha * temperature * (mass * p[c] - targets[c]);
         }
         return alpha * temperature * temperature * (sharpness - agreement);
     }

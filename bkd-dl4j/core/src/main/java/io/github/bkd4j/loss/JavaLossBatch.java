@@ -25,7 +25,7 @@ final class JavaLossBatch implements LossBatch {
     }
 
     private void run(LogitLoss loss, Matrix labels, Matrix logits, double @Nullable [] mask) {
-        double scale = loss.weighs() ? hardScale(loss, labels, mask) : 1;
+        double scale = hardScale(loss, labels, mask);
         double[] hard = new double[classes];
         double[] teacher = new double[loss.teacherColumns(classes)];
         double[] row = new double[classes];
@@ -51,7 +51,7 @@ final class JavaLossBatch implements LossBatch {
         gradient.write(i, slope);
     }
 
-    /** What turns a weighted sum into a sum of weighted means: equal weights come out as none, masked or not. */
+    /** What turns a weighted sum into a sum of weighted means over the instances that have a label. */
     private double hardScale(LogitLoss loss, Matrix labels, double @Nullable [] mask) {
         double plain = 0;
         double weighted = 0;
@@ -59,7 +59,7 @@ final class JavaLossBatch implements LossBatch {
         for (int i = 0; i < scores.length; i++) {
             double keep = mask == null ? 1 : mask[i];
             labels.read(i, hard, NONE);
-            plain += keep * LogitLoss.sum(hard);
+            plain += keep;
             weighted += keep * loss.weight(hard);
         }
         return weighted == 0 ? 1 : plain / weighted;

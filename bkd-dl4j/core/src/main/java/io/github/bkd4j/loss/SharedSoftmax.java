@@ -37,7 +37,7 @@ final class SharedSoftmax {
      *
      * @param labels y, [classes]; all zero for an instance without a label
      * @param weight what the cross-entropy is multiplied by
-     * @param targets q, soft targets that sum to 1, its first [classes] entries
+     * @param targets q, soft targets that sum to 1, or all 0 where the teacher is silent, its first [classes] entries
      * @param sharpness of q, see {@link DistillationTerm#sharpness}
      * @param alpha weight of the distillation term
      * @param gradient [classes]
@@ -54,15 +54,21 @@ final class SharedSoftmax {
             targetMass += targets[c];
             targeted += targets[c] * shifted[c];
         }
-        addGradient(labels, weight, weight * mass / sum, targets, alpha * TEMPERATURE, gradient);
+        addGradient(labels, weight, weight * mass / sum, targets, targetMass, alpha * TEMPERATURE, gradient);
         double divergence = sharpness + targetMass * Math.log(rootSum) - targeted / TEMPERATURE;
         return new LossTerms(
                 weight * (mass * Math.log(sum) - labelled), alpha * TEMPERATURE * TEMPERATURE * divergence);
     }
 
     private void addGradient(
-            double[] labels, double weight, double share, double[] targets, double factor, double[] gradient) {
-        double rootShare = factor / rootSum;
+            double[] labels,
+            double weight,
+            double share,
+            double[] targets,
+            double targetMass,
+            double factor,
+            double[] gradient) {
+        double rootShare = factor * targetMass / rootSum;
         for (int c = 0; c < roots.length; c++) {
             double root = roots[c];
             gradient[c] += root * (share * root + rootShare) - weight * labels[c] - factor * targets[c];

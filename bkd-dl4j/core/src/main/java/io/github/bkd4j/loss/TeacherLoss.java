@@ -56,11 +56,6 @@ public abstract class TeacherLoss extends LogitLoss {
     }
 
     @Override
-    final boolean weighs() {
-        return hardLabels.weighs();
-    }
-
-    @Override
     protected double weight(double[] labels) {
         return hardLabels.weight(labels);
     }

@@ -30,11 +30,6 @@ abstract class WeightedLoss extends LogitLoss {
     }
 
     @Override
-    final boolean weighs() {
-        return weights != null;
-    }
-
-    @Override
     protected final double weight(double[] labels) {
         return weights == null ? super.weight(labels) : weightOf(labels, weights);
     }

@@ -6,10 +6,13 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** The label rows of one phase, made once: one-hot labels, and beside them what the loss wants of the teacher. */
+/**
+ * The label rows of one phase, made once: one-hot labels, and beside them what the loss wants of the teacher. Rows of
+ * zeros say nothing: the labels of an instance that has none, the soft targets where the teacher is silent.
+ */
 final class Targets {
 
-    private final int[] classes; // [instances]
+    private final int[] classes; // [instances with a label]
     private final int classCount;
     private final float @Nullable [][] teacher; // [instances][columns]
 
@@ -24,8 +27,9 @@ final class Targets {
             throw new IllegalArgumentException(phase.loss().name() + " must have a teacher's logits but had none");
         }
         float[][] targets = new float[logits.size()][];
+        float[] silence = new float[phase.beside(new float[logits.labels().size()]).length];
         for (int i = 0; i < targets.length; i++) {
-            targets[i] = phase.beside(logits.row(i));
+            targets[i] = logits.speaks(i) ? phase.beside(logits.row(i)) : silence;
         }
         return targets;
     }
@@ -36,7 +40,9 @@ final class Targets {
         int width = classCount + columns;
         float[] labels = new float[rows.length * width];
         for (int i = 0; i < rows.length; i++) {
-            labels[i * width + classes[rows[i]]] = 1;
+            if (rows[i] < classes.length) {
+                labels[i * width + classes[rows[i]]] = 1;
+            }
             if (teacher != null) {
                 System.arraycopy(teacher[rows[i]], 0, labels, i * width + classCount, columns);
             }
