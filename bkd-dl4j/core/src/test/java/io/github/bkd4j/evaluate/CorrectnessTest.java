@@ -35,8 +35,8 @@ class CorrectnessTest {
     }
 
     /**
-     * Pooled recall 3.5 / 5 = .7; q = (2.5 + 1.4) / 6 = .65 and (1 + 1.4) / 3 = .8; v = .65 .35 / (1 - 4 / 36) and
-     * .8 .2 / (1 - 1 / 9); SE^2 = (v_1 / 4 + v_2) / 4.
+     * Pooled recall 3.5 / 5 = .7; q = (2.5 + 1.4) / 6 = .65 and (1 + 1.4) / 3 = .8; v = .65 .35 / (1 - 4 / 36) and .8
+     * .2 / (1 - 1 / 9); SE^2 = (v_1 / 4 + v_2) / 4.
      */
     @Test
     void theIntervalByHand() {
