@@ -25,7 +25,7 @@ final class ClassSizePlot {
         Axis across = frame.acrossLogarithmic(extreme(false), extreme(true));
         Axis up = frame.up(0, 1);
         frame.bottom(across, across.logarithmicTicks(), Element::number, "training instances of the class (log)")
-                .left(up, Figures::round);
+                .left(up, Figures::round, "recall");
         List<Element> points = new ArrayList<>();
         List<Element> lines = new ArrayList<>();
         for (String system : systems) {
