@@ -21,6 +21,7 @@ class LayersTest {
     private static final List<String> PACKAGES = List.of(
             "kernel",
             "corpus",
+            "archive",
             "balance",
             "evaluate",
             "input",

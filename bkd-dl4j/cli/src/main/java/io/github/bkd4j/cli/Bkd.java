@@ -5,6 +5,7 @@ import io.github.bkd4j.kernel.Threads;
 import io.github.bkd4j.model.ModelException;
 import io.github.bkd4j.teacher.LogitsException;
 import io.github.bkd4j.text.WordVectorsException;
+import io.github.bkd4j.train.CheckpointException;
 import io.github.bkd4j.train.DivergedException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -120,6 +121,7 @@ public final class Bkd {
                 || e instanceof LogitsException
                 || e instanceof WordVectorsException
                 || e instanceof DivergedException
+                || e instanceof CheckpointException
                 || e instanceof UncheckedIOException;
     }
 

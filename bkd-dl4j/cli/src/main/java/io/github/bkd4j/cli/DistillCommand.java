@@ -51,6 +51,13 @@ final class DistillCommand implements Callable<Integer> {
             description = "Where the student is written, NAME.bkd; replaced if it is there.")
     private Path out = Path.of("");
 
+    @Option(
+            names = "--resume",
+            description = "Go on where a run of the same command was ended: at the end of its last epoch, or not far "
+                    + "before it. The student is the same as if it had not been ended. Until MODEL is written, files "
+                    + "MODEL.*.checkpoint beside it keep the state.")
+    private boolean resume;
+
     @ArgGroup(validate = false, heading = "%nNetworks%n")
     private NetworkOptions networks = new NetworkOptions();
 
@@ -71,10 +78,16 @@ final class DistillCommand implements Callable<Integer> {
         Learner student = schedule.learner(networks.student().asStudent(), valid != null);
         Splits<String> splits = splits();
         AtomicFile.requireWritable(out);
+        checkpoints().begin(resume, spec.commandLine().getErr());
         List<Training> trainings = train(splits, teacher, student, objective);
         write(trainings.get(trainings.size() - 1).classifier());
+        checkpoints().delete();
         report(splits, trainings);
         return 0;
+    }
+
+    private Checkpoints checkpoints() {
+        return new Checkpoints(out, List.of("teacher", "student"));
     }
 
     private Splits<String> splits() {
@@ -87,7 +100,7 @@ final class DistillCommand implements Callable<Integer> {
     /** The teacher's training, if the student needs one, and the student's. */
     private List<Training> train(Splits<String> splits, Learner teacher, Learner student, Objective objective) {
         Trainer trainer =
-                new Trainer(splits, schedule.seed(), spec.commandLine().getErr());
+                new Trainer(splits, schedule.seed(), spec.commandLine().getErr(), checkpoints());
         if (!objective.needsTeacher()) {
             return List.of(trainer.train("student", student, objective));
         }

@@ -29,6 +29,11 @@ final class Progress implements TrainingMonitor, AutoCloseable {
     }
 
     @Override
+    public void goesOn(int done, int epochs) {
+        err.println(task + ": goes on after epoch " + done + " of " + epochs);
+    }
+
+    @Override
     public void step(long step, long steps) {
         if (!terminal) {
             return;

@@ -8,13 +8,17 @@ import io.github.bkd4j.input.Encoder;
 import io.github.bkd4j.input.Inputs;
 import io.github.bkd4j.loss.Objective;
 import io.github.bkd4j.model.Classifier;
+import io.github.bkd4j.model.Provenance;
 import io.github.bkd4j.network.Architecture;
 import io.github.bkd4j.network.Network;
 import io.github.bkd4j.teacher.Teacher;
+import io.github.bkd4j.train.Checkpoint;
 import io.github.bkd4j.train.Schedule;
+import io.github.bkd4j.train.Trained;
 import io.github.bkd4j.train.TrainingData;
 import io.github.bkd4j.train.TrainingLoop;
 import io.github.bkd4j.train.TrainingMonitor;
+import java.nio.file.Path;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -37,9 +41,15 @@ import org.jspecify.annotations.Nullable;
  * @param schedule how long and how fast
  * @param seed of the initial parameters, the order of instances, and dropout
  * @param monitor told how training goes
+ * @param checkpoint where a training keeps its state at the end of an epoch, and goes on from if it is there; or null
  */
 public record Distillation<X>(
-        Architecture<X> student, Objective objective, Schedule schedule, long seed, TrainingMonitor monitor) {
+        Architecture<X> student,
+        Objective objective,
+        Schedule schedule,
+        long seed,
+        TrainingMonitor monitor,
+        @Nullable Path checkpoint) {
 
     /**
      * Starts a plan.
@@ -63,6 +73,8 @@ public record Distillation<X>(
      *     weighted has no training instance, or the teacher knows other classes
      * @throws io.github.bkd4j.corpus.CorpusException if the training split has fewer than two classes
      * @throws io.github.bkd4j.train.DivergedException if the loss is no longer finite
+     * @throws io.github.bkd4j.train.CheckpointException if the checkpoint is damaged, or of another plan or other data
+     * @throws java.io.UncheckedIOException if the checkpoint cannot be written
      */
     public Classifier<X> distill(Teacher<X> teacher, Splits<X> splits) {
         splits.train().requireAtLeastTwoClasses("the training split");
@@ -77,6 +89,8 @@ public record Distillation<X>(
      * @throws IllegalArgumentException if the objective needs a teacher, or as {@link #distill} does
      * @throws io.github.bkd4j.corpus.CorpusException if the training split has fewer than two classes
      * @throws io.github.bkd4j.train.DivergedException if the loss is no longer finite
+     * @throws io.github.bkd4j.train.CheckpointException if the checkpoint is damaged, or of another plan or other data
+     * @throws java.io.UncheckedIOException if the checkpoint cannot be written
      */
     public Classifier<X> train(Splits<X> splits) {
         if (objective.needsTeacher()) {
@@ -94,8 +108,15 @@ public record Distillation<X>(
         TrainingLoop loop = new TrainingLoop(data, objective, schedule, seed, monitor, validation(encoder, splits));
         Network network =
                 new Network(student.build(encoder.shape(), training.counts().classes(), loop.optimiser(), seed));
-        return new Classifier<>(
-                encoder, loop.run(network).network(), training.counts(), PlanProvenance.of(this, teacher, training));
+        Provenance provenance = PlanProvenance.of(this, teacher, training);
+        Trained trained = loop.run(network, checkpoint(provenance, splits, logits));
+        return new Classifier<>(encoder, trained.network(), training.counts(), provenance);
+    }
+
+    private @Nullable Checkpoint checkpoint(Provenance provenance, Splits<X> splits, @Nullable Logits logits) {
+        return checkpoint == null
+                ? null
+                : new Checkpoint(checkpoint, PlanProvenance.ofRun(provenance, this, splits, logits));
     }
 
     private @Nullable ToDoubleFunction<Network> validation(Encoder<X> encoder, Splits<X> splits) {

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.bkd4j.archive.Archive;
+import io.github.bkd4j.archive.FloatBlock;
 import io.github.bkd4j.kernel.ParameterTable;
 import io.github.bkd4j.kernel.TableShape;
 import io.github.bkd4j.loss.CrossEntropyLoss;
@@ -80,7 +82,7 @@ final class NetworkBlocks {
         return flat.array();
     }
 
-    static Network read(ArchiveEntries entries) {
+    static Network read(Archive entries) {
         String json = new String(entries.block(CONFIGURATION), UTF_8);
         requireKnownClasses(json);
         Network network = new Network(graph(json, entries.block(PARAMETERS)));

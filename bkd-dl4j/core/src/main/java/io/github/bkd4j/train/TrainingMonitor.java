@@ -1,10 +1,18 @@
 package io.github.bkd4j.train;
 
-/** Told how training goes; both methods are called on the training thread. */
+/** Told how training goes; its methods are called on the training thread. */
 public interface TrainingMonitor {
 
     /** Listens to nothing. */
     TrainingMonitor SILENT = new TrainingMonitor() {};
+
+    /**
+     * Training goes on from a checkpoint.
+     *
+     * @param done epochs that are done
+     * @param epochs number of epochs planned
+     */
+    default void goesOn(int done, int epochs) {}
 
     /**
      * A step is done.

@@ -1,0 +1,33 @@
+package io.github.bkd4j.archive;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/** What was read from a file, every block of it as its manifest promises. */
+public final class Archive {
+
+    private final Path file;
+    private final String noun;
+    private final Map<String, byte[]> blocks;
+
+    Archive(Path file, String noun, Map<String, byte[]> blocks) {
+        this.file = file;
+        this.noun = noun;
+        this.blocks = blocks;
+    }
+
+    /**
+     * A block that must be there.
+     *
+     * @param name its name
+     * @return its bytes, not a copy
+     * @throws ArchiveException if it is not there
+     */
+    public byte[] block(String name) {
+        byte[] bytes = blocks.get(name);
+        if (bytes == null) {
+            throw new ArchiveException(file + ": the " + noun + " has no " + name);
+        }
+        return bytes;
+    }
+}
