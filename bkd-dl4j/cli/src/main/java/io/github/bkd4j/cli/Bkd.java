@@ -125,8 +125,9 @@ public final class Bkd {
                 || e instanceof UncheckedIOException;
     }
 
+    /** One line, of characters that a terminal only shows: names in it are the user's, or from a file of somebody's. */
     private static int refuse(PrintWriter err, String sentence) {
-        err.println("bkd: " + sentence.replaceAll("\\s*\\R\\s*", " "));
+        err.println("bkd: " + sentence.replaceAll("\\s*[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+\\s*", " "));
         return INPUT_IS_WRONG;
     }
 }

@@ -71,13 +71,15 @@ public record Distillation<X>(
      * @return the student
      * @throws IllegalArgumentException if the plan has patience but there is no validation split, a class that is
      *     weighted has no training instance, or the teacher knows other classes
-     * @throws io.github.bkd4j.corpus.CorpusException if the training split has fewer than two classes
+     * @throws io.github.bkd4j.corpus.CorpusException if the training split has fewer than two classes, or its soft
+     *     targets, 8 bytes an instance and class, take more than half of Java's heap
      * @throws io.github.bkd4j.train.DivergedException if the loss is no longer finite
      * @throws io.github.bkd4j.train.CheckpointException if the checkpoint is damaged, or of another plan or other data
      * @throws java.io.UncheckedIOException if the checkpoint cannot be written
      */
     public Classifier<X> distill(Teacher<X> teacher, Splits<X> splits) {
         splits.train().requireAtLeastTwoClasses("the training split");
+        SoftTargetBudget.require(splits.train());
         return fit(splits, teacher.name(), teacher.predict(splits.train()));
     }
 

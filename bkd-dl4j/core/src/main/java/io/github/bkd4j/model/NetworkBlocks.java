@@ -33,8 +33,18 @@ final class NetworkBlocks {
 
     private static final String CONFIGURATION = "network.json";
     private static final String PARAMETERS = "parameters.f32";
-    private static final List<String> KNOWN_PACKAGES =
-            List.of("org.deeplearning4j.nn.", "org.nd4j.linalg.", "io.github.bkd4j.");
+
+    /** Of settings alone: nothing in them opens files, starts threads or loads classes. */
+    private static final List<String> KNOWN_PACKAGES = List.of(
+            "org.deeplearning4j.nn.conf.",
+            "org.deeplearning4j.nn.weights.",
+            "org.nd4j.linalg.activations.impl.",
+            "org.nd4j.linalg.learning.config.",
+            "org.nd4j.linalg.learning.regularization.",
+            "org.nd4j.linalg.lossfunctions.impl.",
+            "org.nd4j.linalg.schedule.",
+            "io.github.bkd4j.loss.",
+            "io.github.bkd4j.network.");
 
     // Of two equal keys DL4J would take the first and we would check the last: neither is right.
     private static final ObjectMapper JSON =
@@ -43,7 +53,9 @@ final class NetworkBlocks {
     private NetworkBlocks() {}
 
     static void write(Network network, Map<String, byte[]> blocks) {
-        blocks.put(CONFIGURATION, forAnswering(network).toJson().getBytes(UTF_8));
+        String json = forAnswering(network).toJson();
+        requireKnownClasses(json); // or nobody could read it
+        blocks.put(CONFIGURATION, json.getBytes(UTF_8));
         blocks.put(
                 PARAMETERS,
                 FloatBlock.of(network.graph().params().dup('c').data().asFloat()));

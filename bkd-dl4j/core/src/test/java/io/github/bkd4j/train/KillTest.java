@@ -2,6 +2,7 @@ package io.github.bkd4j.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,8 +52,8 @@ class KillTest {
         int killed = 0;
         while (killed < KILLS && Files.notExists(folder.resolve("broken.result"))) {
             Process process = start("broken");
-            process.inputReader().readLine(); // training begins
-            Thread.sleep(random.nextInt(250));
+            untilItHasTrained(process, 1 + random.nextInt(4));
+            Thread.sleep(random.nextInt(100));
             process.destroyForcibly().waitFor();
             killed++;
         }
@@ -60,6 +61,14 @@ class KillTest {
         System.out.println("kills survived: " + killed + ", while it wrote: " + halfWritten());
         assertThat(killed).isGreaterThanOrEqualTo(KILLS / 2);
         assertThat(folder.resolve("broken.result")).hasSameBinaryContentAs(folder.resolve("unbroken.result"));
+    }
+
+    private static void untilItHasTrained(Process process, int epochs) throws IOException {
+        BufferedReader out = process.inputReader();
+        for (int epoch = 0; epoch < epochs; ) {
+            String line = out.readLine();
+            epoch = line == null ? epochs : "epoch".equals(line) ? epoch + 1 : epoch;
+        }
     }
 
     private long halfWritten() throws IOException {

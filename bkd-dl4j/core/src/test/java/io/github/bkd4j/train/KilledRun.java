@@ -19,6 +19,13 @@ import java.util.Map;
 /** A training in a process of its own, to be killed: arguments are the checkpoint and where the result is written. */
 final class KilledRun {
 
+    private static final TrainingMonitor SAYS_EPOCHS = new TrainingMonitor() {
+        @Override
+        public void epoch(EpochSummary summary, int epochs) {
+            System.out.println("epoch");
+        }
+    };
+
     private KilledRun() {}
 
     public static void main(String[] args) {
@@ -29,9 +36,8 @@ final class KilledRun {
         TrainingData data =
                 new TrainingData(encoder.encode(corpus.instances()), corpus.classes(), corpus.counts(), null);
         Schedule schedule = Schedule.of(60).withBatchSize(8);
-        TrainingLoop loop = new TrainingLoop(data, Objectives.focal(2), schedule, 7, TrainingMonitor.SILENT, null);
+        TrainingLoop loop = new TrainingLoop(data, Objectives.focal(2), schedule, 7, SAYS_EPOCHS, null);
         Network network = new Network(bag.build(encoder.shape(), 3, loop.optimiser(), 7));
-        System.out.println("training");
         CheckpointFile everyEpoch = new CheckpointFile(Path.of(args[0]), Map.of(), () -> 0);
         Trained trained = loop.goOn(network, everyEpoch);
         Map<String, byte[]> blocks = new LinkedHashMap<>();
