@@ -2,6 +2,7 @@ package io.github.bkd4j.archive;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /** What was read from a file, every block of it as its manifest promises. */
 public final class Archive {
@@ -24,10 +25,16 @@ public final class Archive {
      * @throws ArchiveException if it is not there
      */
     public byte[] block(String name) {
-        byte[] bytes = blocks.get(name);
-        if (bytes == null) {
-            throw new ArchiveException(file + ": the " + noun + " has no " + name);
-        }
-        return bytes;
+        return find(name).orElseThrow(() -> new ArchiveException(file + ": the " + noun + " has no " + name));
+    }
+
+    /**
+     * A block that may be there.
+     *
+     * @param name its name
+     * @return its bytes, not a copy; empty if it is not there
+     */
+    public Optional<byte[]> find(String name) {
+        return Optional.ofNullable(blocks.get(name));
     }
 }

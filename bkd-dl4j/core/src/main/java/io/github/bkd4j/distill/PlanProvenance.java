@@ -8,6 +8,7 @@ import io.github.bkd4j.evaluate.Logits;
 import io.github.bkd4j.model.Provenance;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -33,10 +34,13 @@ final class PlanProvenance {
 
     /** What must be the same for a training to go on where another has ended. */
     static SortedMap<String, String> ofRun(
-            Provenance provenance, Distillation<?> plan, Splits<?> splits, @Nullable Logits teacher) {
+            Provenance provenance, Distillation<?> plan, Splits<?> splits, List<?> unlabelled, @Nullable Logits teacher) {
         TreeMap<String, String> entries = new TreeMap<>(provenance.entries());
         if (plan.schedule().patience() > 0) {
             entries.put("validation fingerprint", fingerprint(splits.validation()));
+        }
+        if (!unlabelled.isEmpty()) {
+            entries.put("unlabelled fingerprint", Sha256.of(unlabelled.stream().map(Objects::toString).toList()));
         }
         if (teacher != null) {
             entries.put("teacher's logits", fingerprint(teacher));

@@ -1,6 +1,5 @@
 package io.github.bkd4j.distill;
 
-import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.corpus.CorpusException;
 
 /** Refuses soft targets that memory cannot hold, before a teacher spends hours on them. */
@@ -11,8 +10,8 @@ final class SoftTargetBudget {
 
     private SoftTargetBudget() {}
 
-    static void require(Corpus<?> training) {
-        require(training.size(), training.labels().size(), Runtime.getRuntime().maxMemory());
+    static void require(long instances, long classes) {
+        require(instances, classes, Runtime.getRuntime().maxMemory());
     }
 
     /** Half of the heap is theirs. */

@@ -25,18 +25,19 @@ final class JavaLossBatch implements LossBatch {
 
     private void run(LogitLoss loss, double[] labels, double[] logits, double @Nullable [] mask) {
         int width = labels.length / size;
-        double scale = hardScale(loss, labels, width, mask);
+        double[][] hardLabels = new double[size][]; // [batch][classes]
+        Arrays.setAll(hardLabels, i -> Arrays.copyOfRange(labels, i * width, i * width + classes));
+        double scale = hardScale(loss, hardLabels, mask);
         double[] gradient = new double[classes];
         for (int i = 0; i < size; i++) {
             double keep = mask == null ? 1 : mask[i];
             if (keep == 0) {
                 continue;
             }
-            double[] hard = Arrays.copyOfRange(labels, i * width, i * width + classes);
             double[] teacher = Arrays.copyOfRange(labels, i * width + classes, (i + 1) * width);
             double[] row = Arrays.copyOfRange(logits, i * classes, (i + 1) * classes);
             Arrays.fill(gradient, 0);
-            add(i, keep, loss.instance(row, hard, teacher, scale, gradient), gradient);
+            add(i, keep, loss.instance(row, hardLabels[i], teacher, scale, gradient), gradient);
         }
     }
 
@@ -48,15 +49,14 @@ final class JavaLossBatch implements LossBatch {
         }
     }
 
-    /** What turns a weighted sum into a sum of weighted means: equal weights come out as none, masked or not. */
-    private double hardScale(LogitLoss loss, double[] labels, int width, double @Nullable [] mask) {
+    /** What turns a weighted sum into a sum of weighted means over the instances that have a label. */
+    private static double hardScale(LogitLoss loss, double[][] hardLabels, double @Nullable [] mask) {
         double plain = 0;
         double weighted = 0;
-        for (int i = 0; i < size; i++) {
+        for (int i = 0; i < hardLabels.length; i++) {
             double keep = mask == null ? 1 : mask[i];
-            double[] hard = Arrays.copyOfRange(labels, i * width, i * width + classes);
-            plain += keep * Arrays.stream(hard).sum();
-            weighted += keep * loss.weight(hard);
+            plain += keep;
+            weighted += keep * loss.weight(hardLabels[i]);
         }
         return weighted == 0 ? 1 : plain / weighted;
     }

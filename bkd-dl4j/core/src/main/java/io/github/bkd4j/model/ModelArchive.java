@@ -1,5 +1,7 @@
 package io.github.bkd4j.model;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.bkd4j.archive.Archive;
 import io.github.bkd4j.archive.ArchiveException;
 import io.github.bkd4j.archive.ArchiveFormat;
@@ -10,16 +12,18 @@ import io.github.bkd4j.text.Vocabulary;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** A classifier in one file: data alone, never code; see docs/architecture.md for its layout. */
 final class ModelArchive {
 
     static final ArchiveFormat FORMAT = new ArchiveFormat("bkd-model", "model", 1, true);
     private static final String MODEL = "model.json";
+    private static final String CARD = "card.md";
 
     private ModelArchive() {}
 
-    static void write(Classifier<?> classifier, Path file) {
+    static void write(Classifier<?> classifier, Optional<String> card, Path file) {
         if (!(classifier.encoder() instanceof TextEncoder encoder)) {
             throw new ModelException(file + ": only text classifiers can be saved");
         }
@@ -30,6 +34,7 @@ final class ModelArchive {
         } catch (IllegalArgumentException e) {
             throw new ModelException(file + ": " + e.getMessage(), e);
         }
+        card.ifPresent(text -> blocks.put(CARD, text.getBytes(UTF_8)));
         FORMAT.write(file, blocks);
     }
 
@@ -56,5 +61,14 @@ final class ModelArchive {
                         + ", as many as the table of " + name + " has rows for, but were " + (vocabulary.size() - 1));
             }
         });
+    }
+
+    /** The model card; archives are whole without one. */
+    static Optional<String> card(Path file) {
+        try {
+            return FORMAT.read(file).find(CARD).map(bytes -> new String(bytes, UTF_8));
+        } catch (ArchiveException e) {
+            throw new ModelException(String.valueOf(e.getMessage()), e);
+        }
     }
 }

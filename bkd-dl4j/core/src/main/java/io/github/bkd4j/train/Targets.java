@@ -6,12 +6,15 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** The label rows of one phase, made once: one-hot labels, and beside them what the loss wants of the teacher. */
+/**
+ * The label rows of one phase, made once: one-hot labels, and beside them what the loss wants of the teacher. Rows of
+ * zeros say nothing: the labels of an instance that has none, the soft targets where the teacher is silent.
+ */
 final class Targets {
 
-    private final int[] classes; // [instances]
+    private final int[] classes; // [instances with a label]
     private final int classCount;
-    private final float @Nullable [][] teacher; // [instances][classes]
+    private final float @Nullable [][] teacher; // [instances][columns]
 
     Targets(Phase phase, TrainingData data) {
         this.classes = data.classes();
@@ -24,29 +27,24 @@ final class Targets {
             throw new IllegalArgumentException(phase.loss().name() + " must have a teacher's logits but had none");
         }
         float[][] targets = new float[logits.size()][];
+        float[] silence = new float[phase.beside(new float[logits.labels().size()]).length];
         for (int i = 0; i < targets.length; i++) {
-            float[] row = logits.row(i);
-            double[] exact = new double[row.length];
-            for (int c = 0; c < row.length; c++) {
-                exact[c] = row[c];
-            }
-            phase.softTargets().replace(exact);
-            targets[i] = new float[row.length];
-            for (int c = 0; c < row.length; c++) {
-                targets[i][c] = (float) exact[c];
-            }
+            targets[i] = logits.speaks(i) ? phase.beside(logits.row(i)) : silence;
         }
         return targets;
     }
 
-    /** Labels for some rows, [rows, classes] or [rows, 2 classes]. */
+    /** Labels for some rows, one-hot and beside it the teacher's columns, [rows, classes + columns]. */
     INDArray labels(int[] rows) {
-        int width = teacher == null ? classCount : 2 * classCount;
+        int columns = teacher == null ? 0 : teacher[0].length;
+        int width = classCount + columns;
         float[] labels = new float[rows.length * width];
         for (int i = 0; i < rows.length; i++) {
-            labels[i * width + classes[rows[i]]] = 1;
+            if (rows[i] < classes.length) {
+                labels[i * width + classes[rows[i]]] = 1;
+            }
             if (teacher != null) {
-                System.arraycopy(teacher[rows[i]], 0, labels, i * width + classCount, classCount);
+                System.arraycopy(teacher[rows[i]], 0, labels, i * width + classCount, columns);
             }
         }
         return Nd4j.create(labels, new int[] {rows.length, width}, 'c');

@@ -11,6 +11,7 @@ import io.github.bkd4j.network.RowSparseAdam;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -151,8 +152,7 @@ public final class TrainingLoop {
         int epoch = state.epochs();
         long epochSeed = seed + 0x9E3779B97F4A7C15L * (epoch + 1); // a stream of its own for each epoch
         Nd4j.getRandom().setSeed(epochSeed);
-        int[] drawn = schedule.sampler().epoch(data.classes(), data.counts().classes(), epoch, schedule.epochs(), seed);
-        List<int[]> order = Batches.shuffled(data.inputs(), drawn, schedule.batchSize(), epochSeed);
+        List<int[]> order = Batches.shuffled(data.inputs(), drawn(epoch), schedule.batchSize(), epochSeed);
         Ahead<Batch> batches = new Ahead<>(order.size(), i -> batch(order.get(i), targets));
         while (batches.hasNext()) {
             try (Batch batch = batches.next()) {
@@ -161,6 +161,16 @@ public final class TrainingLoop {
             monitor.step(state.stepDone(), allSteps);
         }
         state.network().graph().incrementEpochCount();
+    }
+
+    /** What the sampler draws of the instances with a label, and all without. */
+    private int[] drawn(int epoch) {
+        int[] classes = data.classes();
+        int[] labelled = schedule.sampler().epoch(classes, data.counts().classes(), epoch, schedule.epochs(), seed);
+        return IntStream.concat(
+                        IntStream.of(labelled),
+                        IntStream.range(classes.length, data.inputs().size()))
+                .toArray();
     }
 
     private Batch batch(int[] rows, Targets targets) {
