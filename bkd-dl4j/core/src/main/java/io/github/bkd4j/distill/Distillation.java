@@ -103,7 +103,9 @@ public record Distillation<X>(
             throw new IllegalArgumentException("objective " + objective.name()
                     + " must be one of distillation to learn from unlabelled instances but was none");
         }
-        SoftTargetBudget.require(splits.train().size() + unlabelled.size(), splits.train().labels().size());
+        SoftTargetBudget.require(
+                splits.train().size() + unlabelled.size(),
+                splits.train().labels().size());
         Logits logits = teacher.predict(splits.train());
         return unlabelled.isEmpty()
                 ? fit(splits, unlabelled, teacher.name(), logits)

@@ -34,13 +34,19 @@ final class PlanProvenance {
 
     /** What must be the same for a training to go on where another has ended. */
     static SortedMap<String, String> ofRun(
-            Provenance provenance, Distillation<?> plan, Splits<?> splits, List<?> unlabelled, @Nullable Logits teacher) {
+            Provenance provenance,
+            Distillation<?> plan,
+            Splits<?> splits,
+            List<?> unlabelled,
+            @Nullable Logits teacher) {
         TreeMap<String, String> entries = new TreeMap<>(provenance.entries());
         if (plan.schedule().patience() > 0) {
             entries.put("validation fingerprint", fingerprint(splits.validation()));
         }
         if (!unlabelled.isEmpty()) {
-            entries.put("unlabelled fingerprint", Sha256.of(unlabelled.stream().map(Objects::toString).toList()));
+            entries.put(
+                    "unlabelled fingerprint",
+                    Sha256.of(unlabelled.stream().map(Objects::toString).toList()));
         }
         if (teacher != null) {
             entries.put("teacher's logits", fingerprint(teacher));

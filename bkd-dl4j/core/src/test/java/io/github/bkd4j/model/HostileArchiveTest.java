@@ -214,7 +214,7 @@ class HostileArchiveTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"dimension, 16777216", "dimension, 2147483647", "vocabulary, 16777216", "nOut, 2147483647", "nin, -1"})
+    @CsvSource({"dimension, 16777216", "dimension, 2147483647", "vocabulary, 16777216", "nout, 2147483647", "nin, -1"})
     void absurdShapes(String setting, String value) throws IOException {
         forge(
                 "network.json",
