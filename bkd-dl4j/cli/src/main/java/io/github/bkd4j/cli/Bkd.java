@@ -7,6 +7,7 @@ import io.github.bkd4j.teacher.LogitsException;
 import io.github.bkd4j.text.WordVectorsException;
 import io.github.bkd4j.train.CheckpointException;
 import io.github.bkd4j.train.DivergedException;
+import io.github.bkd4j.transformer.EncoderException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
@@ -40,6 +41,8 @@ import picocli.CommandLine.Spec;
             QuickstartCommand.class,
             InspectCommand.class,
             DistillCommand.class,
+            TeachCommand.class,
+            CompareCommand.class,
             EvaluateCommand.class,
             ClassifyCommand.class
         },
@@ -119,6 +122,7 @@ public final class Bkd {
                 || e instanceof CorpusException
                 || e instanceof ModelException
                 || e instanceof LogitsException
+                || e instanceof EncoderException
                 || e instanceof WordVectorsException
                 || e instanceof DivergedException
                 || e instanceof CheckpointException

@@ -4,6 +4,7 @@ import io.github.bkd4j.loss.LossTerms;
 import io.github.bkd4j.train.EpochSummary;
 import io.github.bkd4j.train.TrainingMonitor;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -29,8 +30,8 @@ final class Progress implements TrainingMonitor, AutoCloseable {
     }
 
     @Override
-    public void goesOn(int done, int epochs) {
-        err.println(task + ": goes on after epoch " + done + " of " + epochs);
+    public void goesOn(List<EpochSummary> done, int epochs) {
+        err.println(task + ": goes on after epoch " + done.size() + " of " + epochs);
     }
 
     @Override

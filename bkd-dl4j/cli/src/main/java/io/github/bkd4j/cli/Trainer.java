@@ -8,6 +8,7 @@ import io.github.bkd4j.loss.Objective;
 import io.github.bkd4j.model.Classifier;
 import io.github.bkd4j.teacher.Teacher;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -34,9 +35,20 @@ record Trainer(
         return timed(system, learner, objective, plan -> plan.train(splits));
     }
 
-    /** Trains on the labels and on what the teacher says. */
-    Training distill(String system, Learner learner, Objective objective, Teacher<String> teacher) {
-        return timed(system, learner, objective, plan -> plan.distill(teacher, splits));
+    /** Trains on the labels and on what the teacher says of the same texts and of others. */
+    Training distill(
+            String system, Learner learner, Objective objective, Teacher<String> teacher, List<String> unlabelled) {
+        return timed(system, learner, objective, plan -> plan.distill(teacher, splits, unlabelled));
+    }
+
+    /** The same on other splits. */
+    Trainer on(Splits<String> others) {
+        return new Trainer(others, seed, err);
+    }
+
+    /** The same from another seed. */
+    Trainer from(long other) {
+        return new Trainer(splits, other, err);
     }
 
     private Training timed(
@@ -48,16 +60,23 @@ record Trainer(
         String task = system + ", seed " + seed;
         err.println(task + ": " + Threads.count() + (Threads.count() == 1 ? " thread" : " threads"));
         try (Progress progress = Progress.of(task, err)) {
+            EpochHistory epochs = new EpochHistory(progress);
             DistillationBuilder<String> plan = Distillation.builder(learner.network())
                     .objective(objective)
                     .schedule(learner.schedule())
                     .seed(seed)
-                    .monitor(progress);
+                    .monitor(epochs);
             if (checkpoints != null) {
                 plan.checkpoint(checkpoints.of(system));
             }
             Classifier<String> classifier = training.apply(plan.build());
-            return new Training(system, seed, classifier, classifier, (System.nanoTime() - start) / 1e9);
+            return new Training(
+                    system,
+                    seed,
+                    classifier,
+                    classifier,
+                    (System.nanoTime() - start) / 1e9,
+                    epochs.history(system, seed));
         }
     }
 }

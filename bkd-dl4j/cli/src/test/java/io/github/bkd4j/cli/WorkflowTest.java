@@ -56,8 +56,9 @@ class WorkflowTest {
 
     @Test
     void inspectTellsWhatTrainingHasSeenOfTheTest() {
-        Path page = folder.resolve("page/inspection.html");
-        Run run = Run.of("inspect", training, "--test", training, "--report", page.getParent())
+        Path pages = folder.resolve("pages");
+        Path page = pages.resolve("inspection.html");
+        Run run = Run.of("inspect", training, "--test", training, "--report", pages)
                 .done();
         assertThat(run.err()).isEqualTo("wrote " + page + System.lineSeparator());
         assertThat(run.out()).containsPattern("test texts that are in training +\\| +85 \\(100.0%\\) \\|");
@@ -83,8 +84,9 @@ class WorkflowTest {
                 .contains("wrote " + out + System.lineSeparator());
         assertThat(out).isNotEmptyFile();
         assertThat(folder.resolve("new/student.card.md")).content().startsWith("# student.bkd\n");
-        assertThat(TextClassifier.card(out)).hasValueSatisfying(card -> assertThat(card)
-                .contains("## Intended use", "| balanced accuracy |", "| training fingerprint |"));
+        assertThat(TextClassifier.card(out))
+                .hasValueSatisfying(card -> assertThat(card)
+                        .contains("## Intended use", "| balanced accuracy |", "| training fingerprint |"));
     }
 
     @Test
@@ -129,8 +131,9 @@ class WorkflowTest {
     @Test
     void evaluatePrintsAndWritesTheFigures() throws IOException {
         Path json = folder.resolve("figures/evaluation.json");
-        Path page = folder.resolve("figures/report.html");
-        Run run = Run.of("evaluate", model, "--test", test, "--json", json, "--report", page.getParent())
+        Path pages = folder.resolve("figures");
+        Path page = pages.resolve("report.html");
+        Run run = Run.of("evaluate", model, "--test", test, "--json", json, "--report", pages)
                 .done();
         assertThat(run.err()).isEqualTo("wrote " + page + System.lineSeparator());
         assertThat(page).content().contains("tickets.bkd finds ", "<dt><bdi>training fingerprint");

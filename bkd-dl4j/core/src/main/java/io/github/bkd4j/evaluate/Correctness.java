@@ -149,9 +149,9 @@ public final class Correctness {
      * recall m of all instances together, so that a class of one instance is not taken for certain.
      *
      * <p>The interval says where another test set would put these trainings; averaging over trainings does not make it
-     * narrower. It relies on recall not falling with the size of the class in the <em>test</em> set: with 1 to 3
-     * instances in a third of the classes, and a recall that falls from .98 in the largest to .48 in the smallest, it
-     * covered the truth in 88% of simulated cases.
+     * narrower. It relies on recall not falling with the size of the class in the <em>test</em> set: with 1 to 5
+     * instances in half of the classes, as in TREC or R52, and a recall that falls from .98 in the largest to .48 in
+     * the smallest, it covered the truth in 88% of simulated cases (docs/decisions/0012).
      *
      * @return balanced accuracy and its interval
      */

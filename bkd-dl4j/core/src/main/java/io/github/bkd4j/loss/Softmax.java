@@ -26,11 +26,11 @@ final class Softmax {
         return largest * scale + Math.log(sum);
     }
 
-    /** The largest logit, NaN if one is. */
+    /** The largest logit; which one if any is NaN does not matter, for then the probabilities are. */
     static double largest(double[] logits) {
         double largest = Double.NEGATIVE_INFINITY;
         for (double logit : logits) {
-            largest = Math.max(largest, logit);
+            largest = logit > largest ? logit : largest; // Math.max takes three times as long, for NaN and -0
         }
         return largest;
     }

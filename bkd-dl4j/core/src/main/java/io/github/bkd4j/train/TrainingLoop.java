@@ -117,7 +117,7 @@ public final class TrainingLoop {
     private void restore(TrainingState state, CheckpointFile file) {
         file.restore(state);
         if (state.epochs() > 0) {
-            monitor.goesOn(state.epochs(), schedule.epochs());
+            monitor.goesOn(List.copyOf(state.history()), schedule.epochs());
         }
     }
 

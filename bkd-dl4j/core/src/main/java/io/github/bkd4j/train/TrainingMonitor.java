@@ -1,5 +1,7 @@
 package io.github.bkd4j.train;
 
+import java.util.List;
+
 /** Told how training goes; its methods are called on the training thread. */
 public interface TrainingMonitor {
 
@@ -9,10 +11,10 @@ public interface TrainingMonitor {
     /**
      * Training goes on from a checkpoint.
      *
-     * @param done epochs that are done
+     * @param done what the epochs before it did, in order; at least one
      * @param epochs number of epochs planned
      */
-    default void goesOn(int done, int epochs) {}
+    default void goesOn(List<EpochSummary> done, int epochs) {}
 
     /**
      * A step is done.

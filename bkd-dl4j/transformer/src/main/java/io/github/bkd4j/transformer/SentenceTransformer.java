@@ -78,6 +78,15 @@ public record SentenceTransformer(SentenceEncoder encoder, Objective objective, 
     }
 
     /**
+     * The same encoder's vectors of words, for a student's embeddings to start from.
+     *
+     * @return the vectors, embedded when asked for
+     */
+    public EncoderVectors vectors() {
+        return new EncoderVectors(encoder);
+    }
+
+    /**
      * The head alone, for a plan of one's own.
      *
      * @return a linear head over the encoder's vectors
