@@ -74,6 +74,19 @@ class LayersTest {
         slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(CLASSES);
     }
 
+    /** A file is never read as objects. */
+    @Test
+    void nothingIsSerialised() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.io.ObjectInputStream")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("org.deeplearning4j.util.ModelSerializer")
+                .check(CLASSES);
+    }
+
     @Test
     void dl4jStaysWhereItBelongs() {
         noClasses()
