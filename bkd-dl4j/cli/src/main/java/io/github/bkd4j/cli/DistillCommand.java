@@ -44,6 +44,13 @@ final class DistillCommand implements Callable<Integer> {
             description = "Where the student is written, NAME.bkd; replaced if it is there.")
     private Path out = Path.of("");
 
+    @Option(
+            names = "--resume",
+            description = "Go on where a run of the same command was ended: at the end of its last epoch, or not far "
+                    + "before it. The student is the same as if it had not been ended. Until MODEL is written, files "
+                    + "MODEL.*.checkpoint beside it keep the state.")
+    private boolean resume;
+
     @Option(names = "--report", paramLabel = "DIR", description = "With --test, also write report.html here.")
     private @Nullable Path reportFolder;
 
@@ -78,15 +85,18 @@ final class DistillCommand implements Callable<Integer> {
         schedule.check(corpus.validated());
         Splits<String> splits = corpus.splits(test);
         AtomicFile.requireWritable(out);
-        Trainer trainer =
-                new Trainer(splits, schedule.seed(), spec.commandLine().getErr());
+        PrintWriter err = spec.commandLine().getErr();
+        Checkpoints checkpoints = new Checkpoints(out, List.of("teacher", STUDENT));
+        checkpoints.begin(resume, err);
+        Trainer trainer = new Trainer(splits, schedule.seed(), err, checkpoints);
         Learner learner = schedule.learner(student.architecture(teacher, contender.head()), corpus.validated());
         Teachers teachers = teacher.teachers(splits, schedule, trainer);
         Training training = contender.needsTeacher()
                 ? distill(trainer, learner, contender, teachers.of(contender))
                 : trainer.train(STUDENT, learner, contender.objective());
         training.classifier().save(out);
-        spec.commandLine().getErr().println("wrote " + out);
+        err.println("wrote " + out);
+        checkpoints.delete();
         if (test != null) {
             report(splits, teachers, training);
         }
