@@ -86,7 +86,7 @@ final class DistillCommand implements Callable<Integer> {
         Splits<String> splits = corpus.splits(test);
         AtomicFile.requireWritable(out);
         PrintWriter err = spec.commandLine().getErr();
-        Checkpoints checkpoints = new Checkpoints(out, List.of("teacher", STUDENT));
+        Checkpoints checkpoints = new Checkpoints(out, List.of("teacher", "teacher-la", STUDENT));
         checkpoints.begin(resume, err);
         Trainer trainer = new Trainer(splits, schedule.seed(), err, checkpoints);
         Learner learner = schedule.learner(student.architecture(teacher, contender.head()), corpus.validated());

@@ -145,15 +145,13 @@ final class QuickstartCommand implements Callable<Integer> {
     private Report evaluate(Splits<String> splits) {
         SentenceTransformer transformer = transformer();
         Trainer first = new Trainer(splits, SEEDS.get(0), err());
-        Taught teacher = taught(first, "teacher", transformer);
-        Taught adjusted = taught(first, "teacher-la", transformer.logitAdjusted());
+        Taught teacher = taught(first, transformer);
         Architecture<String> network = new Pretrained(BagOfEmbeddings.subwords(), transformer.vectors());
         Learner student = new Learner(network, Schedule.of(EPOCHS).withLearningRate(network.learningRate()));
         Evaluation<String> evaluation = teacher.scored(Evaluation.on(splits), first.seed());
-        evaluation = adjusted.scored(evaluation, first.seed());
         List<History> histories = new ArrayList<>();
         for (long seed : SEEDS) {
-            for (Training training : trainings(first.from(seed), student, teacher, adjusted)) {
+            for (Training training : trainings(first.from(seed), student, teacher)) {
                 evaluation = training.scored(evaluation);
                 histories.add(training.history());
             }
@@ -161,25 +159,25 @@ final class QuickstartCommand implements Callable<Integer> {
         return Report.of(evaluation).titled("WordNet glosses").withHistories(histories);
     }
 
-    private static Taught taught(Trainer trainer, String system, SentenceTransformer transformer) {
+    private static Taught taught(Trainer trainer, SentenceTransformer transformer) {
         Learner head = new Learner(transformer.architecture(), transformer.schedule());
-        Training training = trainer.train(system, head, transformer.objective());
+        Training training = trainer.train("teacher", head, transformer.objective());
         Classifier<String> classifier = training.classifier();
         return new Taught(
-                system,
-                Teacher.of(system, classifier),
-                system,
+                "teacher",
+                Teacher.of("transformer", classifier),
+                "transformer",
                 training.seconds(),
                 OptionalLong.of(classifier.parameters()),
                 true);
     }
 
     /** Trains the students; the BKD student of the first seed is the model that is kept. */
-    private List<Training> trainings(Trainer trainer, Learner student, Taught teacher, Taught adjusted) {
+    private List<Training> trainings(Trainer trainer, Learner student, Taught teacher) {
         Training ce = trainer.train("ce", student, CE);
         Training la = trainer.train("logit-adjusted", student, LOGIT_ADJUSTED);
         Training kd = trainer.distill(student, new Contender("kd", KD, false), teacher, List.of());
-        Training bkd = trainer.distill(student, new Contender("bkd", BKD, true), adjusted, List.of());
+        Training bkd = trainer.distill(student, new Contender("bkd", BKD, false), teacher, List.of());
         if (trainer.seed() == SEEDS.get(0)) {
             bkd.classifier().save(model());
         }

@@ -38,7 +38,7 @@ final class TeachCommand implements Callable<Integer> {
     @Option(
             names = "--adjusted",
             description = "Train the teacher under the logit-adjusted loss instead of cross-entropy; with its logits "
-                    + "'bkd distill' wants --tempering 0.5.")
+                    + "'bkd distill' wants --tempering 0.75.")
     private boolean adjusted;
 
     @ArgGroup(validate = false, heading = "%nTeacher%n")

@@ -62,7 +62,7 @@ public record SentenceTransformer(SentenceEncoder encoder, Objective objective, 
     /**
      * The same with a head that is trained under the logit-adjusted loss, 30 epochs at learning rate 0.05, as
      * cross-validation found: a teacher that knows more of rare classes. What balanced distillation adds is then less:
-     * a tempering of 0.5 instead of the temperature.
+     * a tempering of 0.75 instead of the temperature.
      *
      * @return a changed copy
      */
