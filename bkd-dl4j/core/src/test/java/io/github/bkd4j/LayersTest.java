@@ -21,6 +21,7 @@ class LayersTest {
     private static final List<String> PACKAGES = List.of(
             "kernel",
             "corpus",
+            "archive",
             "balance",
             "evaluate",
             "input",
@@ -71,6 +72,19 @@ class LayersTest {
     @Test
     void thereAreNoCycles() {
         slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    /** A file is never read as objects. */
+    @Test
+    void nothingIsSerialised() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.io.ObjectInputStream")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("org.deeplearning4j.util.ModelSerializer")
+                .check(CLASSES);
     }
 
     @Test

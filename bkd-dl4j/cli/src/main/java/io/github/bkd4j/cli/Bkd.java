@@ -5,6 +5,7 @@ import io.github.bkd4j.kernel.Threads;
 import io.github.bkd4j.model.ModelException;
 import io.github.bkd4j.teacher.LogitsException;
 import io.github.bkd4j.text.WordVectorsException;
+import io.github.bkd4j.train.CheckpointException;
 import io.github.bkd4j.train.DivergedException;
 import io.github.bkd4j.transformer.EncoderException;
 import java.io.FileDescriptor;
@@ -124,11 +125,13 @@ public final class Bkd {
                 || e instanceof EncoderException
                 || e instanceof WordVectorsException
                 || e instanceof DivergedException
+                || e instanceof CheckpointException
                 || e instanceof UncheckedIOException;
     }
 
+    /** One line, of characters that a terminal only shows: names in it are the user's, or from a file of somebody's. */
     private static int refuse(PrintWriter err, String sentence) {
-        err.println("bkd: " + sentence.replaceAll("\\s*\\R\\s*", " "));
+        err.println("bkd: " + sentence.replaceAll("\\s*[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+\\s*", " "));
         return INPUT_IS_WRONG;
     }
 }

@@ -17,6 +17,12 @@ final class EpochHistory implements TrainingMonitor {
     private final List<EpochSummary> epochs = new ArrayList<>();
 
     @Override
+    public void goesOn(List<EpochSummary> done, int planned) {
+        epochs.addAll(done);
+        other.goesOn(done, planned);
+    }
+
+    @Override
     public void step(long step, long steps) {
         other.step(step, steps);
     }

@@ -2,13 +2,14 @@ package io.github.bkd4j.cli;
 
 import io.github.bkd4j.corpus.Splits;
 import io.github.bkd4j.distill.Distillation;
+import io.github.bkd4j.distill.DistillationBuilder;
 import io.github.bkd4j.kernel.Threads;
 import io.github.bkd4j.loss.Objective;
 import io.github.bkd4j.model.Classifier;
-import io.github.bkd4j.teacher.Teacher;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Trains on one corpus from one seed, and shows how it goes.
@@ -16,8 +17,17 @@ import java.util.function.Function;
  * @param splits what is learned from
  * @param seed where randomness comes from
  * @param err where progress is shown
+ * @param checkpoints where a training keeps its state; or null
  */
-record Trainer(Splits<String> splits, long seed, PrintWriter err) {
+record Trainer(
+        Splits<String> splits,
+        long seed,
+        PrintWriter err,
+        @Nullable Checkpoints checkpoints) {
+
+    Trainer(Splits<String> splits, long seed, PrintWriter err) {
+        this(splits, seed, err, null);
+    }
 
     /** Trains on the labels alone. */
     Training train(String system, Learner learner, Objective objective) {
@@ -25,9 +35,12 @@ record Trainer(Splits<String> splits, long seed, PrintWriter err) {
     }
 
     /** Trains on the labels and on what the teacher says of the same texts and of others. */
-    Training distill(
-            String system, Learner learner, Objective objective, Teacher<String> teacher, List<String> unlabelled) {
-        return timed(system, learner, objective, plan -> plan.distill(teacher, splits, unlabelled));
+    Training distill(Learner learner, Contender contender, Taught taught, List<String> unlabelled) {
+        return timed(
+                contender.name(),
+                learner,
+                contender.objective(),
+                plan -> plan.distill(taught.teacher(), splits, unlabelled));
     }
 
     /** The same on other splits. */
@@ -50,12 +63,15 @@ record Trainer(Splits<String> splits, long seed, PrintWriter err) {
         err.println(task + ": " + Threads.count() + (Threads.count() == 1 ? " thread" : " threads"));
         try (Progress progress = Progress.of(task, err)) {
             EpochHistory epochs = new EpochHistory(progress);
-            Classifier<String> classifier = training.apply(Distillation.builder(learner.network())
+            DistillationBuilder<String> plan = Distillation.builder(learner.network())
                     .objective(objective)
                     .schedule(learner.schedule())
                     .seed(seed)
-                    .monitor(epochs)
-                    .build());
+                    .monitor(epochs);
+            if (checkpoints != null) {
+                plan.checkpoint(checkpoints.of(system));
+            }
+            Classifier<String> classifier = training.apply(plan.build());
             return new Training(
                     system,
                     seed,
