@@ -20,8 +20,18 @@ class ResumeTest {
     Path folder;
 
     private List<Object> distill(Path out, Object... options) {
-        List<Object> line = new ArrayList<>(
-                List.of("distill", "--train", Tickets.training(folder), "--out", out, "--batch-size", 8, "--teacher", "bag", "--cache", "none"));
+        List<Object> line = new ArrayList<>(List.of(
+                "distill",
+                "--train",
+                Tickets.training(folder),
+                "--out",
+                out,
+                "--batch-size",
+                8,
+                "--teacher",
+                "bag",
+                "--cache",
+                "none"));
         line.addAll(List.of(options));
         return line;
     }

@@ -30,8 +30,7 @@ public final class MarkdownTable {
     }
 
     private static List<String> lines(List<String> column, boolean toTheRight) {
-        List<String> cells =
-                column.stream().map(MarkdownTable::escaped).toList();
+        List<String> cells = column.stream().map(MarkdownTable::escaped).toList();
         int width = cells.stream().mapToInt(String::length).max().orElseThrow();
         List<String> lines = new ArrayList<>();
         cells.forEach(cell -> lines.add(padded(cell, width, toTheRight)));
