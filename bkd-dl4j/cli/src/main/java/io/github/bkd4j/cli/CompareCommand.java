@@ -82,14 +82,13 @@ final class CompareCommand implements Callable<Integer> {
         Evaluation<String> evaluation = Evaluation.on(splits);
         Trainer trainer =
                 new Trainer(splits, schedule.seed(), spec.commandLine().getErr());
-        Taught taught = teacher.teach(splits, schedule, trainer);
         Comparing comparing = new Comparing(
                 trainer,
-                taught,
+                teacher.teachers(splits, schedule, trainer),
                 new RunStore(teacher.cache().map(folder -> folder.resolve("runs")), splits.test()),
                 contender -> schedule.learner(student.architecture(teacher, contender.head()), corpus.validated()),
-                student.unlabelled(splits, taught, schedule.seed()),
-                name -> loss.contender("--losses", name));
+                taught -> student.unlabelled(splits, taught, schedule.seed()),
+                name -> loss.contender("--losses", name, teacher));
         report(comparing.evaluate(evaluation, losses, seeds), comparing, splits);
         return 0;
     }
@@ -98,7 +97,7 @@ final class CompareCommand implements Callable<Integer> {
         if (seeds < 1) {
             throw new InputException("--seeds must be >= 1 but was " + seeds);
         }
-        losses.forEach(name -> loss.contender("--losses", Comparing.base(name)));
+        losses.forEach(name -> loss.contender("--losses", Comparing.base(name), teacher));
         if (losses.stream().distinct().count() < losses.size()) {
             throw new InputException("--losses must have each name once but had " + String.join(",", losses));
         }

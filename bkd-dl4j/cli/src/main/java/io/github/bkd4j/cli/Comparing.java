@@ -4,7 +4,6 @@ import io.github.bkd4j.corpus.ClassCounts;
 import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.evaluate.Evaluation;
 import io.github.bkd4j.report.History;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +17,10 @@ final class Comparing {
     private static final String ADJUSTED = "+pla";
 
     private final Trainer trainer;
-    private final Taught taught;
+    private final Teachers teachers;
     private final RunStore store;
     private final Function<Contender, Learner> learner;
-    private final List<String> unlabelled;
+    private final Function<Taught, List<String>> unlabelled;
     private final Function<String, Contender> contenders;
     private final Map<String, Run> runs = new LinkedHashMap<>();
 
@@ -30,9 +29,16 @@ final class Comparing {
         return system.endsWith(ADJUSTED) ? system.substring(0, system.length() - ADJUSTED.length()) : system;
     }
 
-    /** Scores the teacher, if it can be asked, and every system from every seed. */
+    /** Scores every system from every seed, below the teachers that they had. */
     Evaluation<String> evaluate(Evaluation<String> evaluation, List<String> systems, int seeds) {
-        Evaluation<String> scored = taught.answersAll() ? teacherScored(evaluation) : evaluation;
+        systems.stream()
+                .map(name -> contenders.apply(base(name)))
+                .filter(Contender::needsTeacher)
+                .forEach(teachers::of);
+        Evaluation<String> scored = evaluation;
+        for (Taught taught : teachers.all()) {
+            scored = taught.scored(scored, trainer.seed());
+        }
         ClassCounts training = trainer.splits().train().counts();
         for (int i = 0; i < seeds; i++) {
             for (String system : systems) {
@@ -43,17 +49,6 @@ final class Comparing {
             }
         }
         return scored;
-    }
-
-    private Evaluation<String> teacherScored(Evaluation<String> evaluation) {
-        return taught.parameters().isEmpty()
-                ? evaluation.of("teacher", taught.teacher())
-                : evaluation.of(
-                        "teacher",
-                        trainer.seed(),
-                        taught.teacher(),
-                        taught.seconds(),
-                        taught.parameters().getAsLong());
     }
 
     private Run run(String name, long seed) {
@@ -69,23 +64,21 @@ final class Comparing {
 
     /** Everything that a run depends on besides the test set. */
     private String key(Contender contender, long seed) {
-        boolean taughtOne = contender.objective().needsTeacher();
-        return Version.own() + ": " + contender + " by " + learner.apply(contender) + " seed " + seed + " of "
-                + Corpus.fingerprint(trainer.splits().train())
-                + (taughtOne ? " teacher " + taught.key() + " and " + unlabelled.hashCode() : "");
+        String alone = Version.own() + ": " + contender + " by " + learner.apply(contender) + " seed " + seed + " of "
+                + Corpus.fingerprint(trainer.splits().train());
+        if (!contender.needsTeacher()) {
+            return alone;
+        }
+        Taught taught = teachers.of(contender);
+        return alone + " teacher " + taught.key() + " and "
+                + unlabelled.apply(taught).hashCode();
     }
 
     private Run trained(Contender contender, long seed) {
         Learner student = learner.apply(contender);
         Trainer own = trainer.from(seed);
-        Training training = contender.objective().needsTeacher()
-                ? own.distill(
-                        contender.name(),
-                        student,
-                        contender.objective(),
-                        contender.teacher(
-                                taught.teacher(), trainer.splits().train().counts()),
-                        unlabelled)
+        Training training = contender.needsTeacher()
+                ? own.distill(student, contender, teachers.of(contender), unlabelled.apply(teachers.of(contender)))
                 : own.train(contender.name(), student, contender.objective());
         return new Run(
                 training.predictor().predict(trainer.splits().test()),
@@ -96,16 +89,15 @@ final class Comparing {
 
     /** What the epochs of each run did. */
     List<History> histories() {
-        return new ArrayList<>(runs.values().stream().map(Run::history).toList());
+        return runs.values().stream().map(Run::history).toList();
     }
 
     /** Where the results come from. */
     Map<String, String> provenance(String testFingerprint) {
         Map<String, String> entries = new LinkedHashMap<>();
         entries.put("bkd version", Version.own());
-        entries.put("teacher", taught.teacher().name());
+        teachers.all().forEach(taught -> entries.put(taught.system(), taught.key()));
         entries.put("student", learner.apply(contenders.apply("ce")).toString());
-        entries.put("unlabelled texts", Integer.toString(unlabelled.size()));
         entries.put("training fingerprint", Corpus.fingerprint(trainer.splits().train()));
         entries.put("test fingerprint", testFingerprint);
         return entries;

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -79,7 +78,7 @@ final class DistillCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Contender contender = loss.contender("--loss", name);
+        Contender contender = loss.contender("--loss", name, teacher);
         loss.check(schedule.epochs());
         teacher.check();
         student.check(teacher);
@@ -87,39 +86,32 @@ final class DistillCommand implements Callable<Integer> {
         Splits<String> splits = corpus.splits(test);
         AtomicFile.requireWritable(out);
         PrintWriter err = spec.commandLine().getErr();
-        Checkpoints checkpoints = new Checkpoints(out, List.of("teacher", STUDENT));
+        Checkpoints checkpoints = new Checkpoints(out, List.of("teacher", "teacher-la", STUDENT));
         checkpoints.begin(resume, err);
         Trainer trainer = new Trainer(splits, schedule.seed(), err, checkpoints);
         Learner learner = schedule.learner(student.architecture(teacher, contender.head()), corpus.validated());
-        Optional<Taught> taught = contender.objective().needsTeacher()
-                ? Optional.of(teacher.teach(splits, schedule, trainer))
-                : Optional.empty();
-        Training training = taught.isPresent()
-                ? distill(trainer, learner, contender, taught.get())
+        Teachers teachers = teacher.teachers(splits, schedule, trainer);
+        Training training = contender.needsTeacher()
+                ? distill(trainer, learner, contender, teachers.of(contender))
                 : trainer.train(STUDENT, learner, contender.objective());
         training.classifier().save(out);
         err.println("wrote " + out);
         checkpoints.delete();
         if (test != null) {
-            report(splits, taught.filter(Taught::answersAll), training);
+            report(splits, teachers, training);
         }
         return 0;
     }
 
-    private Training distill(Trainer trainer, Learner learner, Contender contender, Taught taught) throws IOException {
-        Splits<String> splits = trainer.splits();
-        return trainer.distill(
-                STUDENT,
-                learner,
-                contender.objective(),
-                contender.teacher(taught.teacher(), splits.train().counts()),
-                student.unlabelled(splits, taught, trainer.seed()));
+    private Training distill(Trainer trainer, Learner learner, Contender contender, Taught taught) {
+        List<String> unlabelled = student.unlabelled(trainer.splits(), taught, trainer.seed());
+        return trainer.distill(learner, new Contender(STUDENT, contender.objective(), false), taught, unlabelled);
     }
 
-    private void report(Splits<String> splits, Optional<Taught> taught, Training training) {
+    private void report(Splits<String> splits, Teachers teachers, Training training) {
         Evaluation<String> evaluation = Evaluation.on(splits);
-        if (taught.isPresent()) {
-            evaluation = evaluation.of("teacher", taught.get().teacher());
+        for (Taught taught : teachers.all()) {
+            evaluation = taught.scored(evaluation, training.seed());
         }
         evaluation = training.scored(evaluation);
         PrintWriter err = spec.commandLine().getErr();

@@ -11,6 +11,7 @@ import io.github.bkd4j.loss.Objective;
 import io.github.bkd4j.loss.Objectives;
 import io.github.bkd4j.loss.Temperature;
 import io.github.bkd4j.model.Classification;
+import io.github.bkd4j.model.Classifier;
 import io.github.bkd4j.model.TextClassifier;
 import io.github.bkd4j.network.Architecture;
 import io.github.bkd4j.network.BagOfEmbeddings;
@@ -27,6 +28,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -64,8 +66,9 @@ final class QuickstartCommand implements Callable<Integer> {
     private static final Objective CE = Objectives.crossEntropy();
     private static final Objective LOGIT_ADJUSTED = Objectives.logitAdjusted(1);
     private static final Objective KD = Objectives.distillation(TEMPERATURE, 1);
-    private static final Objective BKD =
-            Objectives.balancedDistillation(TEMPERATURE, ClassWeights.effectiveNumber(0.9999));
+    private static final Objective BKD = Objectives.balancedDistillation(
+                    TEMPERATURE, ClassWeights.effectiveNumber(0.9999))
+            .withTempering(0.5);
 
     private static final List<String> SENTENCES = List.of(
             "a small boat moved by oars",
@@ -142,14 +145,13 @@ final class QuickstartCommand implements Callable<Integer> {
     private Report evaluate(Splits<String> splits) {
         SentenceTransformer transformer = transformer();
         Trainer first = new Trainer(splits, SEEDS.get(0), err());
-        Training teacher = first.train("teacher", new Learner(transformer.architecture(), transformer.schedule()), CE);
-        Teacher<String> guide = Teacher.of("transformer", teacher.classifier());
+        Taught teacher = taught(first, transformer);
         Architecture<String> network = new Pretrained(BagOfEmbeddings.subwords(), transformer.vectors());
         Learner student = new Learner(network, Schedule.of(EPOCHS).withLearningRate(network.learningRate()));
-        Evaluation<String> evaluation = teacher.scored(Evaluation.on(splits));
+        Evaluation<String> evaluation = teacher.scored(Evaluation.on(splits), first.seed());
         List<History> histories = new ArrayList<>();
         for (long seed : SEEDS) {
-            for (Training training : trainings(first.from(seed), student, guide)) {
+            for (Training training : trainings(first.from(seed), student, teacher)) {
                 evaluation = training.scored(evaluation);
                 histories.add(training.history());
             }
@@ -157,16 +159,29 @@ final class QuickstartCommand implements Callable<Integer> {
         return Report.of(evaluation).titled("WordNet glosses").withHistories(histories);
     }
 
+    private static Taught taught(Trainer trainer, SentenceTransformer transformer) {
+        Learner head = new Learner(transformer.architecture(), transformer.schedule());
+        Training training = trainer.train("teacher", head, transformer.objective());
+        Classifier<String> classifier = training.classifier();
+        return new Taught(
+                "teacher",
+                Teacher.of("transformer", classifier),
+                "transformer",
+                training.seconds(),
+                OptionalLong.of(classifier.parameters()),
+                true);
+    }
+
     /** Trains the students; the BKD student of the first seed is the model that is kept. */
-    private List<Training> trainings(Trainer trainer, Learner student, Teacher<String> guide) {
+    private List<Training> trainings(Trainer trainer, Learner student, Taught teacher) {
         Training ce = trainer.train("ce", student, CE);
-        Training adjusted = trainer.train("logit-adjusted", student, LOGIT_ADJUSTED);
-        Training kd = trainer.distill("kd", student, KD, guide, List.of());
-        Training bkd = trainer.distill("bkd", student, BKD, guide, List.of());
+        Training la = trainer.train("logit-adjusted", student, LOGIT_ADJUSTED);
+        Training kd = trainer.distill(student, new Contender("kd", KD, false), teacher, List.of());
+        Training bkd = trainer.distill(student, new Contender("bkd", BKD, false), teacher, List.of());
         if (trainer.seed() == SEEDS.get(0)) {
             bkd.classifier().save(model());
         }
-        return List.of(ce, ce.logitAdjusted(), adjusted, kd, bkd);
+        return List.of(ce, ce.logitAdjusted(), la, kd, bkd);
     }
 
     private void report(Report report) {

@@ -8,9 +8,11 @@ import io.github.bkd4j.text.TokenVectors;
 import io.github.bkd4j.text.WordDropout;
 import io.github.bkd4j.text.WordVectors;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -86,11 +88,19 @@ final class StudentOptions {
                 : Optional.of(TokenVectors.of(WordVectors.read(Path.of(vectors)), LEXICON));
     }
 
+    private List<String> given() {
+        try {
+            return TextLines.all(Objects.requireNonNull(unlabelled));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Texts for the teacher alone: those of a file, and changed copies of the training texts. */
-    List<String> unlabelled(Splits<String> splits, Taught taught, long seed) throws IOException {
+    List<String> unlabelled(Splits<String> splits, Taught taught, long seed) {
         List<String> texts = new ArrayList<>();
         if (unlabelled != null) {
-            texts.addAll(TextLines.all(unlabelled));
+            texts.addAll(given());
         }
         if (copies > 0) {
             texts.addAll(new WordDropout(copies, DROPPED).of(splits.train().instances(), seed));

@@ -35,6 +35,12 @@ final class TeachCommand implements Callable<Integer> {
     @Option(names = "--of", paramLabel = "DATA", description = "What the logits are about; default the training texts.")
     private @Nullable Path about;
 
+    @Option(
+            names = "--adjusted",
+            description = "Train the teacher under the logit-adjusted loss instead of cross-entropy; with its logits "
+                    + "'bkd distill' wants --tempering 0.75.")
+    private boolean adjusted;
+
     @ArgGroup(validate = false, heading = "%nTeacher%n")
     private TeacherOptions teacher = new TeacherOptions();
 
@@ -51,10 +57,9 @@ final class TeachCommand implements Callable<Integer> {
         schedule.check(corpus.validated());
         Splits<String> splits = corpus.splits(null);
         Corpus<String> asked = about == null ? splits.train() : Corpus.read(about);
-        Taught taught = teacher.teach(
-                splits,
-                schedule,
-                new Trainer(splits, schedule.seed(), spec.commandLine().getErr()));
+        Trainer trainer =
+                new Trainer(splits, schedule.seed(), spec.commandLine().getErr());
+        Taught taught = teacher.teachers(splits, schedule, trainer).of(adjusted ? Teachers.ADJUSTED : Teachers.PLAIN);
         LogitsFile.ofTexts(logits).write(taught.teacher(), asked);
         spec.commandLine().getErr().println("wrote " + logits + " and " + logits + ".labels");
         return 0;

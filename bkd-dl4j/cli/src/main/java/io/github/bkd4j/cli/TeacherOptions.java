@@ -3,7 +3,7 @@ package io.github.bkd4j.cli;
 import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.corpus.Splits;
 import io.github.bkd4j.kernel.Threads;
-import io.github.bkd4j.loss.Objectives;
+import io.github.bkd4j.loss.HardLabelObjective;
 import io.github.bkd4j.loss.Temperature;
 import io.github.bkd4j.teacher.LogitsFile;
 import io.github.bkd4j.teacher.Teacher;
@@ -24,6 +24,7 @@ final class TeacherOptions {
     private static final String TRANSFORMER = "transformer";
     private static final String LOGITS = "logits:";
     private static final String PROBABILITIES = "probabilities:";
+    private static final long FOLDS_SEED = 7;
 
     @Option(
             names = "--teacher",
@@ -66,8 +67,7 @@ final class TeacherOptions {
 
     /** Refuses what can be known to be wrong before a text is read. */
     void check() {
-        boolean file = name.startsWith(LOGITS) || name.startsWith(PROBABILITIES);
-        if (!name.equals(TRANSFORMER) && !file && TextNetwork.named(name).isEmpty()) {
+        if (!name.equals(TRANSFORMER) && isTrained() && TextNetwork.named(name).isEmpty()) {
             throw new InputException("--teacher must be one of transformer, " + TextNetwork.names()
                     + ", logits:FILE.npy, probabilities:FILE.npy but was '" + name + "'");
         }
@@ -77,7 +77,10 @@ final class TeacherOptions {
         if (encoderFile != null && !name.equals(TRANSFORMER)) {
             throw new InputException("--encoder must come with --teacher transformer but came with '" + name + "'");
         }
-        if (folds != 0 && file) {
+        if (folds < 0 || folds == 1) {
+            throw new InputException("--cross-fit must be 0 or >= 2 but was " + folds);
+        }
+        if (folds > 0 && !isTrained()) {
             throw new InputException(
                     "--cross-fit must come with a teacher that is trained but came with '" + name + "'");
         }
@@ -107,49 +110,62 @@ final class TeacherOptions {
                 .orElse(transformer);
     }
 
-    /** Trains or reads the teacher; a network learns by the schedule of the student's. */
-    Taught teach(Splits<String> splits, ScheduleOptions schedule, Trainer trainer) {
-        if (name.startsWith(LOGITS)) {
-            return ofFile(
-                    LogitsFile.ofTexts(Path.of(name.substring(LOGITS.length()))).asLogits());
-        }
-        if (name.startsWith(PROBABILITIES)) {
-            return ofFile(LogitsFile.ofTexts(Path.of(name.substring(PROBABILITIES.length())))
-                    .asProbabilities(Temperature.of(softenedAt)));
-        }
-        return trained(splits, trainer, learner(schedule, splits.validation().size() > 0));
+    /** Whether the teacher is trained here, and not read from a file. */
+    boolean isTrained() {
+        return !name.startsWith(LOGITS) && !name.startsWith(PROBABILITIES);
     }
 
-    private Taught ofFile(Teacher<String> teacher) {
-        return new Taught(teacher, teacher.name() + " " + softenedAt, 0, OptionalLong.empty(), false);
+    /** Reads the teacher, or trains it when it is asked for; a network learns by the schedule of the student's. */
+    Teachers teachers(Splits<String> splits, ScheduleOptions schedule, Trainer trainer) {
+        if (!isTrained()) {
+            Taught read = new Taught("teacher", fromFile(), name + " " + softenedAt, 0, OptionalLong.empty(), false);
+            return new Teachers(objective -> read);
+        }
+        return new Teachers(objective -> trained(splits, trainer, schedule, objective));
     }
 
-    private Learner learner(ScheduleOptions schedule, boolean validated) {
+    private Teacher<String> fromFile() {
+        Path file = Path.of(name.substring(name.indexOf(':') + 1));
+        return name.startsWith(LOGITS)
+                ? LogitsFile.ofTexts(file).asLogits()
+                : LogitsFile.ofTexts(file).asProbabilities(Temperature.of(softenedAt));
+    }
+
+    private Taught trained(
+            Splits<String> splits, Trainer trainer, ScheduleOptions schedule, HardLabelObjective objective) {
+        Learner learner = learner(schedule, splits.validation().size() > 0, objective);
+        String system = objective.equals(Teachers.PLAIN) ? "teacher" : "teacher-la";
+        String key = learner + " " + objective + " seed " + trainer.seed() + " folds " + folds + " of "
+                + Corpus.fingerprint(splits.train());
+        if (folds > 0) {
+            return crossFitted(system, key, splits, part -> trainer.on(part).train(system, learner, objective));
+        }
+        Training training = trainer.train(system, learner, objective);
+        return new Taught(
+                system,
+                Teacher.of(name, training.classifier()),
+                key,
+                training.seconds(),
+                OptionalLong.of(training.classifier().parameters()),
+                true);
+    }
+
+    private Learner learner(ScheduleOptions schedule, boolean validated, HardLabelObjective objective) {
         if (name.equals(TRANSFORMER)) {
-            SentenceTransformer transformer = transformer();
-            return new Learner(transformer.architecture(), transformer.schedule());
+            SentenceTransformer plain = transformer();
+            SentenceTransformer head = objective.equals(Teachers.PLAIN) ? plain : plain.logitAdjusted();
+            return new Learner(head.architecture(), head.schedule());
         }
         return schedule.learner(TextNetwork.named(name).orElseThrow().asTeacher(), validated);
     }
 
-    private Taught trained(Splits<String> splits, Trainer trainer, Learner learner) {
-        String key =
-                learner + " seed " + trainer.seed() + " folds " + folds + " of " + Corpus.fingerprint(splits.train());
-        if (folds == 0) {
-            Training training = trainer.train("teacher", learner, Objectives.crossEntropy());
-            return new Taught(
-                    Teacher.of(name, training.classifier()),
-                    key,
-                    training.seconds(),
-                    OptionalLong.of(training.classifier().parameters()),
-                    true);
-        }
+    private Taught crossFitted(
+            String system, String key, Splits<String> splits, Function<Splits<String>, Training> training) {
         long start = System.nanoTime();
-        Function<Splits<String>, Training> fold =
-                part -> trainer.on(part).train("teacher of a fold", learner, Objectives.crossEntropy());
         Teacher<String> teacher = InputException.checked(() -> Teacher.crossFitted(
-                name, folds, trainer.seed(), part -> fold.apply(part).classifier(), splits));
+                name, folds, FOLDS_SEED, part -> training.apply(part).classifier(), splits));
         teacher.predict(splits.train());
-        return new Taught(teacher, key, (System.nanoTime() - start) / 1e9, OptionalLong.empty(), true);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        return new Taught(system, teacher, key, seconds, OptionalLong.empty(), true);
     }
 }

@@ -6,7 +6,6 @@ import io.github.bkd4j.distill.DistillationBuilder;
 import io.github.bkd4j.kernel.Threads;
 import io.github.bkd4j.loss.Objective;
 import io.github.bkd4j.model.Classifier;
-import io.github.bkd4j.teacher.Teacher;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.Function;
@@ -36,9 +35,12 @@ record Trainer(
     }
 
     /** Trains on the labels and on what the teacher says of the same texts and of others. */
-    Training distill(
-            String system, Learner learner, Objective objective, Teacher<String> teacher, List<String> unlabelled) {
-        return timed(system, learner, objective, plan -> plan.distill(teacher, splits, unlabelled));
+    Training distill(Learner learner, Contender contender, Taught taught, List<String> unlabelled) {
+        return timed(
+                contender.name(),
+                learner,
+                contender.objective(),
+                plan -> plan.distill(taught.teacher(), splits, unlabelled));
     }
 
     /** The same on other splits. */

@@ -5,8 +5,9 @@ import java.nio.FloatBuffer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.shape.Shape;
+import org.nd4j.linalg.factory.Nd4j;
 
-/** The way from ND4J's arrays to Java's, in bulk. */
+/** The way between ND4J's arrays and Java's, in bulk: element by element it costs more than the loss itself. */
 final class Doubles {
 
     private Doubles() {}
@@ -32,5 +33,17 @@ final class Doubles {
     static INDArray inOrder(INDArray array) {
         boolean own = array.ordering() == 'c' && !array.isView() && Shape.hasDefaultStridesForShape(array);
         return own ? array : array.dup('c');
+    }
+
+    /** An array of a given type. */
+    static INDArray array(double[] values, DataType type, long... shape) {
+        if (type == DataType.DOUBLE) {
+            return Nd4j.create(values, shape, 'c');
+        }
+        float[] floats = new float[values.length];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = (float) values[i];
+        }
+        return Nd4j.create(floats, shape, 'c').castTo(type);
     }
 }

@@ -13,14 +13,14 @@ final class JavaLossBatch implements LossBatch {
     private final DataType type;
     private final int classes;
     private final double[] scores; // [batch]
-    private final Matrix gradient; // [batch, classes]
+    private final double[] gradients; // [batch * classes]
     private LossTerms sum = LossTerms.ZERO;
 
     JavaLossBatch(LogitLoss loss, INDArray labels, INDArray logits, @Nullable INDArray mask) {
         this.type = logits.dataType();
         this.classes = (int) logits.size(1);
         this.scores = new double[(int) logits.size(0)];
-        this.gradient = Matrix.zeros(type, scores.length, classes);
+        this.gradients = new double[scores.length * classes];
         run(loss, Matrix.of(labels), Matrix.of(logits), mask == null ? null : Doubles.of(mask));
     }
 
@@ -29,7 +29,7 @@ final class JavaLossBatch implements LossBatch {
         double[] hard = new double[classes];
         double[] teacher = new double[loss.teacherColumns(classes)];
         double[] row = new double[classes];
-        double[] slope = new double[classes];
+        double[] gradient = new double[classes];
         for (int i = 0; i < scores.length; i++) {
             double keep = mask == null ? 1 : mask[i];
             if (keep == 0) {
@@ -37,18 +37,17 @@ final class JavaLossBatch implements LossBatch {
             }
             labels.read(i, hard, teacher);
             logits.read(i, row, NONE);
-            Arrays.fill(slope, 0);
-            add(i, keep, loss.instance(row, hard, teacher, scale, slope), slope);
+            Arrays.fill(gradient, 0);
+            add(i, keep, loss.instance(row, hard, teacher, scale, gradient), gradient);
         }
     }
 
-    private void add(int i, double keep, LossTerms terms, double[] slope) {
+    private void add(int i, double keep, LossTerms terms, double[] gradient) {
         scores[i] = keep * terms.total();
         sum = sum.plus(terms.times(keep));
         for (int c = 0; c < classes; c++) {
-            slope[c] *= keep;
+            gradients[i * classes + c] = keep * gradient[c];
         }
-        gradient.write(i, slope);
     }
 
     /** What turns a weighted sum into a sum of weighted means over the instances that have a label. */
@@ -77,7 +76,7 @@ final class JavaLossBatch implements LossBatch {
 
     @Override
     public INDArray gradient() {
-        return gradient.array().castTo(type);
+        return Doubles.array(gradients, type, scores.length, classes);
     }
 
     @Override

@@ -30,6 +30,7 @@ class BalancedAccuracyCoverageTest {
     @ParameterizedTest
     @MethodSource("testSets")
     void coversTheTruthOfEqualRecalls(SimulatedTestSet testSet) {
+        assertThat(covered(testSet, (c, random) -> 0.5)).isBetween(0.93, 0.97);
         assertThat(covered(testSet, (c, random) -> 0.8)).isBetween(0.93, 0.97);
         assertThat(covered(testSet, (c, random) -> 0.95)).isBetween(0.93, 0.97);
     }
@@ -39,7 +40,7 @@ class BalancedAccuracyCoverageTest {
     @MethodSource("testSets")
     void coversLessWhereRecallFallsWithTheSizeOfTheTestClass(SimulatedTestSet testSet) {
         assertThat(covered(testSet, (c, random) -> 0.98 - 0.5 * testSet.rank(c)))
-                .isBetween(0.86, 0.97);
+                .isBetween(0.88, 0.97);
     }
 
     private interface Recall {
