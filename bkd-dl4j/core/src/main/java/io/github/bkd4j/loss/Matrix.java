@@ -6,8 +6,8 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * A matrix in ND4J's memory, read row by row in doubles: a batch of rows as a whole, copied to Java's
- * memory and widened, costs more than the loss itself, for it does not stay in the cache.
+ * A matrix in ND4J's memory, read row by row in doubles: a batch of rows as a whole, copied to Java's memory and
+ * widened, costs more than the loss itself, for it does not stay in the cache.
  */
 sealed interface Matrix {
 
