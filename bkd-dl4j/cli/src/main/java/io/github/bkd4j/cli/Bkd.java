@@ -13,11 +13,15 @@ import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
@@ -101,11 +105,39 @@ public final class Bkd {
                 .setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler((e, unparsed) -> refuse(err, UsageError.sentence(e)))
+                .setExecutionStrategy(Bkd::execute)
                 .setExecutionExceptionHandler((e, line, parsed) -> failure(err, e));
         Numbers.register(command);
         int status = args.length == 0 ? refuse(err, UsageError.NO_COMMAND) : command.execute(args);
         out.flush();
         return status;
+    }
+
+    /** An option of a group that is given twice would begin the group anew, and forget its other options. */
+    private static int execute(ParseResult parsed) {
+        ParseResult last = parsed;
+        while (last.hasSubcommand()) {
+            last = last.subcommand();
+        }
+        for (ArgGroupSpec group : last.commandSpec().argGroups()) {
+            List<ParseResult.GroupMatch> matches = last.findMatches(group).stream()
+                    .flatMap(container -> container.matches().stream())
+                    .toList();
+            if (matches.size() > 1) {
+                throw new ParameterException(last.commandSpec().commandLine(), twice(matches, group));
+            }
+        }
+        return new RunLast().execute(parsed);
+    }
+
+    private static String twice(List<ParseResult.GroupMatch> matches, ArgGroupSpec group) {
+        return group.options().stream()
+                        .filter(option -> matches.stream()
+                                .allMatch(match -> match.matchedValues(option).size() > 0))
+                        .findFirst()
+                        .map(option -> "option '" + option.longestName() + "' (" + option.paramLabel() + ")")
+                        .orElse("an option")
+                + " should be specified only once";
     }
 
     private static int failure(PrintWriter err, Exception e) {

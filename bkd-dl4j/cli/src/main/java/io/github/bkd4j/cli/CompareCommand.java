@@ -97,13 +97,15 @@ final class CompareCommand implements Callable<Integer> {
         if (seeds < 1) {
             throw new InputException("--seeds must be >= 1 but was " + seeds);
         }
-        losses.forEach(name -> loss.contender("--losses", Comparing.base(name), teacher));
+        loss.check(schedule.epochs());
+        List<Contender> contenders = losses.stream()
+                .map(name -> loss.contender("--losses", Comparing.base(name), teacher))
+                .toList();
         if (losses.stream().distinct().count() < losses.size()) {
             throw new InputException("--losses must have each name once but had " + String.join(",", losses));
         }
         teacher.check();
-        student.check(teacher);
-        loss.check(schedule.epochs());
+        student.check(teacher, contenders);
         schedule.check(corpus.validated());
         if (json != null) {
             AtomicFile.requireWritable(json);

@@ -22,7 +22,7 @@ final class Comparing {
     private final Function<Contender, Learner> learner;
     private final Function<Taught, List<String>> unlabelled;
     private final Function<String, Contender> contenders;
-    private final Map<String, Run> runs = new LinkedHashMap<>();
+    private final Map<String, Outcome> runs = new LinkedHashMap<>();
 
     /** A system's name without what is done after the training. */
     static String base(String system) {
@@ -42,7 +42,7 @@ final class Comparing {
         ClassCounts training = trainer.splits().train().counts();
         for (int i = 0; i < seeds; i++) {
             for (String system : systems) {
-                Run run = run(base(system), trainer.seed() + i);
+                Outcome run = run(base(system), trainer.seed() + i);
                 scored = system.endsWith(ADJUSTED)
                         ? run.scoredAdjusted(scored, system, training)
                         : run.scored(scored, system);
@@ -51,7 +51,7 @@ final class Comparing {
         return scored;
     }
 
-    private Run run(String name, long seed) {
+    private Outcome run(String name, long seed) {
         return runs.computeIfAbsent(name + " " + seed, id -> {
             Contender contender = contenders.apply(name);
             String key = key(contender, seed);
@@ -74,13 +74,13 @@ final class Comparing {
                 + unlabelled.apply(taught).hashCode();
     }
 
-    private Run trained(Contender contender, long seed) {
+    private Outcome trained(Contender contender, long seed) {
         Learner student = learner.apply(contender);
         Trainer own = trainer.from(seed);
         Training training = contender.needsTeacher()
                 ? own.distill(student, contender, teachers.of(contender), unlabelled.apply(teachers.of(contender)))
                 : own.train(contender.name(), student, contender.objective());
-        return new Run(
+        return new Outcome(
                 training.predictor().predict(trainer.splits().test()),
                 training.seconds(),
                 training.classifier().parameters(),
@@ -89,7 +89,7 @@ final class Comparing {
 
     /** What the epochs of each run did. */
     List<History> histories() {
-        return runs.values().stream().map(Run::history).toList();
+        return runs.values().stream().map(Outcome::history).toList();
     }
 
     /** Where the results come from. */

@@ -78,10 +78,10 @@ final class DistillCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Contender contender = loss.contender("--loss", name, teacher);
         loss.check(schedule.epochs());
+        Contender contender = loss.contender("--loss", name, teacher);
         teacher.check();
-        student.check(teacher);
+        student.check(teacher, List.of(contender));
         schedule.check(corpus.validated());
         Splits<String> splits = corpus.splits(test);
         AtomicFile.requireWritable(out);

@@ -75,7 +75,7 @@ final class LossOptions {
      */
     Contender contender(String option, String name, TeacherOptions teacher) {
         boolean adjusted = teacher.isTrained() && name.endsWith("-la");
-        return new Contender(name, objective(option, name, adjusted), adjusted);
+        return InputException.checked(() -> new Contender(name, objective(option, name, adjusted), adjusted));
     }
 
     private Objective objective(String option, String name, boolean adjusted) {

@@ -36,7 +36,7 @@ record RunStore(Optional<Path> folder, Corpus<String> test) {
             String key, String system, long seed, double seconds, long parameters, Map<String, List<Double>> epochs) {}
 
     /** The run of a key: kept, or made and kept. */
-    Run get(String key, Supplier<Run> training) {
+    Outcome get(String key, Supplier<Outcome> training) {
         if (folder.isEmpty()) {
             return training.get();
         }
@@ -52,7 +52,7 @@ record RunStore(Optional<Path> folder, Corpus<String> test) {
                 .isPresent();
     }
 
-    private Optional<Run> read(Path file, String key) {
+    private Optional<Outcome> read(Path file, String key) {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
@@ -60,7 +60,7 @@ record RunStore(Optional<Path> folder, Corpus<String> test) {
             Facts facts = JSON.readValue(file.toFile(), Facts.class);
             Logits logits = LogitsFile.ofTexts(table(file)).asLogits().predict(test);
             return facts.key().equals(key)
-                    ? Optional.of(new Run(
+                    ? Optional.of(new Outcome(
                             logits,
                             facts.seconds(),
                             facts.parameters(),
@@ -76,7 +76,7 @@ record RunStore(Optional<Path> folder, Corpus<String> test) {
         return facts.resolveSibling(facts.getFileName() + ".npy");
     }
 
-    private Run kept(Path file, String key, Run run) {
+    private Outcome kept(Path file, String key, Outcome run) {
         LogitsFile.ofTexts(table(file)).write(new Said(run.logits()), test);
         History history = run.history();
         Facts facts =

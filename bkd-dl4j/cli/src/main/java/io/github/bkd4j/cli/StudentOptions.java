@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -58,9 +59,14 @@ final class StudentOptions {
     private int copies = 0;
 
     /** Refuses what can be known to be wrong before a text is read. */
-    void check(TeacherOptions teacher) throws IOException {
+    void check(TeacherOptions teacher, List<Contender> contenders) throws IOException {
         if (copies < 0) {
             throw new InputException("--augment must be >= 0 but was " + copies);
+        }
+        if ((copies > 0 || unlabelled != null) && contenders.stream().noneMatch(Contender::needsTeacher)) {
+            throw new InputException(
+                    "--unlabelled and --augment must come with a loss that has a teacher but came with "
+                            + contenders.stream().map(Contender::name).collect(Collectors.joining(",")));
         }
         if (TEACHER.equals(vectors) && !teacher.name().equals("transformer")) {
             throw new InputException(

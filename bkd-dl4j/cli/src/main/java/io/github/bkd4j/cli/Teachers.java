@@ -2,10 +2,11 @@ package io.github.bkd4j.cli;
 
 import io.github.bkd4j.loss.HardLabelObjective;
 import io.github.bkd4j.loss.Objectives;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 
 /** The same teacher under two losses, each trained when a student first asks for it. */
@@ -16,7 +17,7 @@ final class Teachers {
     static final HardLabelObjective ADJUSTED = Objectives.logitAdjusted(1);
 
     private final Function<HardLabelObjective, Taught> training;
-    private final Map<HardLabelObjective, Taught> trained = new LinkedHashMap<>();
+    private final Map<HardLabelObjective, Taught> trained = new HashMap<>();
 
     /** The teacher that a way to train listens to. */
     Taught of(Contender contender) {
@@ -28,8 +29,11 @@ final class Teachers {
         return trained.computeIfAbsent(objective, training);
     }
 
-    /** Those that were asked for. */
+    /** Those that were asked for, the plain one first. */
     List<Taught> all() {
-        return List.copyOf(trained.values());
+        return Stream.of(PLAIN, ADJUSTED)
+                .filter(trained::containsKey)
+                .map(this::of)
+                .toList();
     }
 }

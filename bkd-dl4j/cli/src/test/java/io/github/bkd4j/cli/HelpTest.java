@@ -19,13 +19,20 @@ class HelpTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.out())
                 .startsWith("Usage: bkd [-hV] [--threads=N] COMMAND")
-                .contains("  quickstart  The whole way", "  inspect ", "  distill ", "  evaluate ", "  classify ")
+                .contains(
+                        "  quickstart  The whole way",
+                        "  inspect ",
+                        "  distill ",
+                        "  teach ",
+                        "  compare ",
+                        "  evaluate ",
+                        "  classify ")
                 .contains(".tsv (label<TAB>text, one a line), .csv or")
                 .contains("Exit status: 0 done, 2 wrong input (one line says how), 1 a fault of bkd.");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"quickstart", "inspect", "distill", "evaluate", "classify"})
+    @ValueSource(strings = {"quickstart", "inspect", "distill", "teach", "compare", "evaluate", "classify"})
     void ofACommandFitsTheTerminal(String command) {
         Run run = Run.of(command, "--help").done();
         assertThat(run.err()).isEmpty();
@@ -39,12 +46,14 @@ class HelpTest {
                 .containsSubsequence(
                         "Corpus and model\n      --train=DATA",
                         "--out=MODEL",
-                        "\nNetworks\n      --teacher=NAME",
-                        "\nWhat the student learns\n      --loss=NAME",
+                        "--loss=NAME",
+                        "\nTeacher\n      --teacher=NAME",
+                        "\nStudent\n      --student=NAME",
+                        "\nWhat the student learns\n      --temperature=T",
                         "default 2.0",
                         "default 0.9999",
                         "\nHow long and how fast\n      --epochs=N",
-                        "default 20",
+                        "default 40",
                         "--seed=S");
     }
 

@@ -50,7 +50,18 @@ final class Tickets {
     /** A student of the training set, trained for long enough to know its words. */
     static Path model(Path folder) {
         Path model = folder.resolve("tickets.bkd");
-        Run.of("distill", "--train", training(folder), "--out", model, "--epochs", 15, "--batch-size", 8)
+        Run.of(
+                        "distill",
+                        "--train",
+                        training(folder),
+                        "--out",
+                        model,
+                        "--teacher",
+                        "bag",
+                        "--epochs",
+                        15,
+                        "--batch-size",
+                        8)
                 .done();
         return model;
     }

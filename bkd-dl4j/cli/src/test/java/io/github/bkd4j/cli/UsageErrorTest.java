@@ -16,6 +16,7 @@ class UsageErrorTest {
         distill                               | missing required options: '--train=DATA', '--out=MODEL'; try 'bkd distill --help'
         distill --out m                       | missing required option: '--train=DATA'; try 'bkd distill --help'
         distill --train a --train b --out m   | option '--train' (DATA) should be specified only once; try 'bkd distill --help'
+        distill --train a --out m --alpha 1 --alpha 2 | option '--alpha' (A) should be specified only once; try 'bkd distill --help'
         distill --train a --out m --alfa=1    | unknown option '--alfa=1', did you mean '--alpha'?; try 'bkd distill --help'
         distill --train a --out               | missing required parameter for option '--out' (MODEL); try 'bkd distill --help'
         evaluate m                            | missing required option: '--test=DATA'; try 'bkd evaluate --help'
@@ -43,7 +44,6 @@ class UsageErrorTest {
         --alpha x           | --alpha must be a number such as 0.5 but was 'x'
         --beta x            | --beta must be a number such as 0.5 but was 'x'
         --tempering x       | --tempering must be a number such as 0.5 but was 'x'
-        --teacher bert      | --teacher must be one of bag, text-cnn, bilstm but was 'bert'
         --student bert      | --student must be one of bag, text-cnn, bilstm but was 'bert'
         """)
     void aValueOfTheWrongKindIsNamed(String option, String sentence) {
@@ -52,7 +52,7 @@ class UsageErrorTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-        --loss mse                    | --loss must be one of bkd, kd, ce but was 'mse'
+        --loss mse                    | --loss must be one of bkd, bkd-la, bkd-paper, kd, kd-la, dkd, ce, cb, focal, ldam-drw, logit-adjusted but was 'mse'
         --temperature 0               | temperature must be finite and > 0 but was 0.0
         --temperature NaN             | temperature must be finite and > 0 but was NaN
         --temperature 1e999           | temperature must be finite and > 0 but was Infinity
@@ -60,8 +60,8 @@ class UsageErrorTest {
         --beta 1                      | beta must be in [0, 1) but was 1.0
         --beta -0.1                   | beta must be in [0, 1) but was -0.1
         --tempering -1                | tempering must be finite and >= 0 but was -1.0
-        --deferred -1                 | --deferred must be >= 0 and below --epochs 20 but was -1
-        --deferred 20                 | --deferred must be >= 0 and below --epochs 20 but was 20
+        --deferred -1                 | --deferred must be >= 0 and below --epochs 40 but was -1
+        --deferred 40                 | --deferred must be >= 0 and below --epochs 40 but was 40
         --loss kd --temperature -1    | temperature must be finite and > 0 but was -1.0
         --loss kd --alpha NaN         | alpha must be finite and >= 0 but was NaN
         --epochs 0                    | epochs must be >= 1 but was 0
@@ -70,6 +70,15 @@ class UsageErrorTest {
         --learning-rate NaN           | learning rate must be finite and > 0 but was NaN
         --patience -1                 | patience must be >= 0 but was -1
         --patience 3                  | --patience must come with --valid
+        --teacher bert                | --teacher must be one of transformer, bag, text-cnn, bilstm, logits:FILE.npy, probabilities:FILE.npy but was 'bert'
+        --encoder a.onnx              | --encoder and --tokenizer must come together
+        --teacher bag --encoder a --tokenizer b | --encoder must come with --teacher transformer but came with 'bag'
+        --teacher bag --vectors teacher | --vectors teacher must come with --teacher transformer but came with 'bag'
+        --teacher logits:a --cross-fit 2 | --cross-fit must come with a teacher that is trained but came with 'logits:a'
+        --cross-fit 1                 | --cross-fit must be 0 or >= 2 but was 1
+        --softened-at 0               | temperature must be finite and > 0 but was 0.0
+        --augment -1                  | --augment must be >= 0 but was -1
+        --unlabelled no-such.txt      | no-such.txt: no such file
         """)
     void aValueOutOfRangeIsRefusedBeforeTheFilesAreRead(String options, String sentence) {
         run("distill --train no-such.tsv --out m.bkd " + options).refused(sentence);

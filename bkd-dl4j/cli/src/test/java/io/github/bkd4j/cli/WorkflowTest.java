@@ -93,7 +93,18 @@ class WorkflowTest {
     @Test
     void crossEntropyNeedsNoTeacher() {
         Path out = folder.resolve("ce.bkd");
-        Run run = Run.of("distill", "--train", training, "--out", out, "--epochs", 1, "--loss", "ce")
+        Run run = Run.of(
+                        "distill",
+                        "--train",
+                        training,
+                        "--out",
+                        out,
+                        "--epochs",
+                        1,
+                        "--loss",
+                        "ce",
+                        "--vectors",
+                        "none")
                 .done();
         assertThat(run.out()).isEmpty();
         assertThat(run.err().lines()).hasSize(3);
@@ -112,6 +123,8 @@ class WorkflowTest {
                         folder.resolve("stopped.bkd"),
                         "--loss",
                         "ce",
+                        "--vectors",
+                        "none",
                         "--epochs",
                         200,
                         "--batch-size",
@@ -211,7 +224,7 @@ class WorkflowTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"quux corge", "", "!?"})
+    @ValueSource(strings = {"zzz yyy", "", "!?"})
     void aTextOfNoKnownWordIsAnsweredWithANotice(String text) {
         Run run = classify(text + "\n" + text + "\n");
         assertThat(run.out().lines()).hasSize(2);

@@ -15,7 +15,7 @@ import io.github.bkd4j.report.History;
  * @param parameters number of its parameters
  * @param history what each epoch did
  */
-record Run(Logits logits, double seconds, long parameters, History history) {
+record Outcome(Logits logits, double seconds, long parameters, History history) {
 
     /** Adds it to an evaluation under a name. */
     Evaluation<String> scored(Evaluation<String> evaluation, String system) {

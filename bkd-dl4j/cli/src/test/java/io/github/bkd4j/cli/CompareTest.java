@@ -1,0 +1,188 @@
+package io.github.bkd4j.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CompareTest {
+
+    @TempDir
+    private Path folder;
+
+    private Path training = Path.of("");
+    private Path test = Path.of("");
+
+    @BeforeEach
+    void corpora() {
+        training = Tickets.training(folder);
+        test = Tickets.test(folder);
+    }
+
+    private Run compare(Object... options) {
+        return compareKeeping(folder.resolve("cache"), options);
+    }
+
+    private Run compareKeeping(Object cache, Object... options) {
+        List<Object> line = new ArrayList<>(List.of("compare", "--train", training, "--test", test));
+        line.addAll(List.of("--teacher", "bag", "--epochs", 3, "--batch-size", 8, "--cache", cache));
+        line.addAll(List.of(options));
+        return Run.of(line.toArray());
+    }
+
+    @Test
+    void everySystemIsInTheTableAndInTheJsonOfEverySeed() throws IOException {
+        Path json = folder.resolve("figures.json");
+        Path report = folder.resolve("report");
+        Run run = compare("--losses", "ce,ce+pla,ldam-drw,bkd-la,bkd", "--seeds", 2, "--json", json, "--report", report)
+                .done();
+
+        assertThat(run.out())
+                .containsSubsequence(
+                        "| teacher ", "| teacher-la ", "| ce ", "| ce+pla ", "| ldam-drw ", "| bkd-la ", "| bkd ")
+                .containsSubsequence("| bkd against ", "| teacher ", "| ce+pla ");
+        JsonNode rows = new ObjectMapper().readTree(json.toFile());
+        assertThat(rows.findValuesAsText("system"))
+                .containsExactly(
+                        "teacher",
+                        "teacher-la",
+                        "ce",
+                        "ce+pla",
+                        "ldam-drw",
+                        "bkd-la",
+                        "bkd",
+                        "ce",
+                        "ce+pla",
+                        "ldam-drw",
+                        "bkd-la",
+                        "bkd");
+        assertThat(rows.findValuesAsText("seed")).endsWith("1", "2", "2", "2", "2", "2");
+        for (String file : List.of("report.html", "report.md", "results.csv", "class-size.svg")) {
+            assertThat(report.resolve(file)).isNotEmptyFile();
+        }
+    }
+
+    /** A comparison that was stopped after the first seed goes on with the second, and says the same as an unbroken. */
+    @Test
+    void whatIsFinishedIsNotDoneAgain() {
+        Run first = compare("--losses", "ce,bkd", "--seeds", 1).done();
+        Run both = compare("--losses", "ce,bkd", "--seeds", 2).done();
+
+        assertThat(first.err()).doesNotContain("kept from an earlier run");
+        assertThat(both.err())
+                .contains("ce, seed 1: kept from an earlier run", "bkd, seed 1: kept from an earlier run")
+                .contains("ce, seed 2: epoch 3 of 3");
+        assertThat(figures(both)).isEqualTo(figures(compareKeeping("none", "--losses", "ce,bkd", "--seeds", 2)));
+    }
+
+    /** The table without times, which differ. */
+    private static String figures(Run run) {
+        return run.done().out().replaceAll("\\| +\\d+\\.\\d \\| +\\d[^|]*\\|\\n", "|\n");
+    }
+
+    @Test
+    void aRunOfOtherSettingsOrOtherTextsIsNotTaken() throws IOException {
+        compare("--losses", "bkd", "--seeds", 1).done();
+
+        assertThat(compare("--losses", "bkd", "--seeds", 1, "--alpha", 2).done().err())
+                .doesNotContain("kept from an earlier run");
+        Files.writeString(training, Files.readString(training) + "fire\tsmoke again\n");
+        assertThat(compare("--losses", "bkd", "--seeds", 1).done().err()).doesNotContain("kept from an earlier run");
+    }
+
+    @Test
+    void aRunThatIsDamagedIsMadeAnew() throws IOException {
+        String out = figures(compare("--losses", "bkd", "--seeds", 1));
+        try (var files = Files.list(folder.resolve("cache/runs"))) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".npy")).toList()) {
+                Files.write(file, new byte[] {1, 2, 3});
+            }
+        }
+        Run again = compare("--losses", "bkd", "--seeds", 1).done();
+
+        assertThat(again.err()).contains("a run that was kept is made anew");
+        assertThat(figures(again)).isEqualTo(out);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        --losses ce,mse | --losses must be one of bkd, bkd-la, bkd-paper, kd, kd-la, dkd, ce, cb, focal, ldam-drw, logit-adjusted but was 'mse'
+        --losses ce,ce  | --losses must have each name once but had ce,ce
+        --seeds 0       | --seeds must be >= 1 but was 0
+        """)
+    void wrongSettingsAreRefused(String options, String sentence) {
+        compare((Object[]) options.split(" ")).refused(sentence);
+    }
+
+    @Test
+    void taughtLogitsTeachAStudent() {
+        Path logits = folder.resolve("teacher.npy");
+        Run.of("teach", "--train", training, "--logits", logits, "--teacher", "bag", "--epochs", 3)
+                .done();
+        assertThat(logits).isNotEmptyFile();
+        assertThat(folder.resolve("teacher.npy.labels")).hasContent("delivery\nfire\nrefund");
+
+        Path student = folder.resolve("student.bkd");
+        Run.of("distill", "--train", training, "--teacher", "logits:" + logits, "--out", student, "--epochs", 3)
+                .done();
+        assertThat(student).isNotEmptyFile();
+        Run.of("distill", "--train", training, "--teacher", "logits:" + logits, "--out", student, "--augment", 1)
+                .refused("--unlabelled and --augment must come with a teacher that can be asked, but logits:teacher.npy"
+                        + " answers for the training texts alone");
+        Run other = Run.of("distill", "--train", test, "--teacher", "logits:" + logits, "--out", student);
+        assertThat(other.status()).isEqualTo(2);
+        assertThat(other.err()).endsWith("bkd: " + logits + ": must have one row an instance, 24, but had 85\n");
+    }
+
+    @Test
+    void aStudentLearnsFromUnlabelledTexts() {
+        Path texts = Tickets.write(folder.resolve("texts.txt"), List.of("the courier is late", "", "my money back"));
+        Run.of(
+                        "distill",
+                        "--train",
+                        training,
+                        "--teacher",
+                        "bag",
+                        "--unlabelled",
+                        texts,
+                        "--augment",
+                        2,
+                        "--epochs",
+                        2,
+                        "--out",
+                        folder.resolve("student.bkd"))
+                .done();
+        Run.of(
+                        "distill",
+                        "--train",
+                        training,
+                        "--loss",
+                        "ce",
+                        "--vectors",
+                        "none",
+                        "--unlabelled",
+                        texts,
+                        "--out",
+                        folder.resolve("student.bkd"))
+                .refused("--unlabelled and --augment must come with a loss that has a teacher but came with ce");
+    }
+
+    @Test
+    void aCrossFittedTeacherTeaches() {
+        Run run = compare("--losses", "bkd", "--seeds", 1, "--cross-fit", 2).done();
+
+        assertThat(run.out()).contains("| teacher ");
+        assertThat(run.err()).contains("teacher, seed 1: epoch 3 of 3");
+    }
+}
