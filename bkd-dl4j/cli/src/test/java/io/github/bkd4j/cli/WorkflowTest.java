@@ -68,7 +68,8 @@ class WorkflowTest {
     @Test
     void distillReportsOnTeacherAndStudent() {
         Path out = folder.resolve("new/student.bkd");
-        Run run = Run.of("distill", "--train", training, "--test", test, "--out", out, "--epochs", 2)
+        Run run = Run.of(
+                        "distill", "--train", training, "--test", test, "--out", out, "--epochs", 2, "--teacher", "bag")
                 .done();
         assertThat(run.out()).startsWith("| system  | accuracy | balanced accuracy (95%) |");
         assertThat(run.out().lines()).hasSize(6);
