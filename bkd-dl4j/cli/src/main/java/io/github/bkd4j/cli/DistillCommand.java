@@ -109,6 +109,9 @@ final class DistillCommand implements Callable<Integer> {
         for (Training training : trainings) {
             evaluation = training.scored(evaluation);
         }
+        Classifier<String> student = trainings.get(trainings.size() - 1).classifier();
+        spec.commandLine().getErr().println("wrote " + Card.write(student, out, evaluation, "student"));
+        evaluation.warnings().forEach(warning -> spec.commandLine().getErr().println("bkd: " + warning));
         spec.commandLine().getOut().println(Report.of(evaluation).table());
     }
 }

@@ -5,6 +5,8 @@ import io.github.bkd4j.evaluate.Evaluation;
 import io.github.bkd4j.model.TextClassifier;
 import io.github.bkd4j.report.Report;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -40,6 +42,9 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE", description = "Also write the figures to this file.")
     private @Nullable Path json;
 
+    @Option(names = "--report", paramLabel = "DIR", description = "Also write a page with plots, report.html, here.")
+    private @Nullable Path page;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
@@ -49,12 +54,26 @@ final class EvaluateCommand implements Callable<Integer> {
         Corpus<String> corpus = Corpus.read(test);
         TextClassifier classifier = TextClassifier.load(model);
         String name = String.valueOf(model.getFileName());
-        Report report = Report.of(
-                Evaluation.on(corpus, classifier.trainingCounts()).of(name, classifier, classifier.parameters()));
+        Evaluation<String> evaluation =
+                Evaluation.on(corpus, classifier.trainingCounts()).of(name, classifier, classifier.parameters());
+        Report report = Report.of(evaluation);
         if (json != null) {
             report.writeJson(json);
         }
-        spec.commandLine().getOut().println(report.table());
+        if (page != null) {
+            Path file = page.resolve("report.html");
+            report.titled(name).withProvenance(provenance(classifier, corpus)).writeHtml(file);
+            spec.commandLine().getErr().println("wrote " + file);
+        }
+        evaluation.warnings().forEach(warning -> spec.commandLine().getErr().println("bkd: " + warning));
+        spec.commandLine().getOut().println(report.figures(name));
         return 0;
+    }
+
+    private Map<String, String> provenance(TextClassifier classifier, Corpus<String> corpus) {
+        Map<String, String> entries = new LinkedHashMap<>(classifier.provenance().entries());
+        entries.put("test data", test.toString());
+        entries.put("test fingerprint", Corpus.fingerprint(corpus));
+        return entries;
     }
 }

@@ -140,8 +140,7 @@ final class QuickstartCommand implements Callable<Integer> {
 
     private void report(Evaluation<String> evaluation) {
         Report report = Report.of(evaluation);
-        String text = report.table() + "\n\n"
-                + new Differences("bkd", evaluation.results()).table(List.of("kd", "ce", "ce+pla")) + "\n";
+        String text = report.table() + "\n\n" + report.against("bkd", List.of("kd", "ce", "ce+pla")) + "\n";
         AtomicFile.write(table(), file -> file.write(text.getBytes(StandardCharsets.UTF_8)));
         if (json != null) {
             report.writeJson(json);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.bkd4j.kernel.Threads;
+import io.github.bkd4j.model.TextClassifier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,19 +44,24 @@ class WorkflowTest {
     }
 
     @Test
-    void inspectTellsTheTail() {
+    void inspectTellsTheTailAndTheTexts() {
         Run run = Run.of("inspect", training).done();
         assertThat(run.err()).isEmpty();
-        assertThat(run.out()).isEqualToNormalizingNewlines("""
-                85 texts, 3 classes, imbalance factor 12.0 (the largest class over the smallest)
-                classes by number of texts (many > 100, medium 20-100, few < 20): 0 many, 2 medium, 1 few
+        assertThat(run.out())
+                .startsWith("85 texts, 3 classes, imbalance factor 12.0 (the largest class over the smallest)")
+                .contains("classes by number of texts (many > 100, medium 20-100, few < 20): 0 many, 2 medium, 1 few")
+                .contains("| words a text              | median 6, 95% at most 6, longest 6 |")
+                .contains("| fire     |     5 |    few |   tail |");
+    }
 
-                | class    | texts |  shots |  third |
-                | -------- | ----: | -----: | -----: |
-                | delivery |    60 | medium |   head |
-                | refund   |    20 | medium | middle |
-                | fire     |     5 |    few |   tail |
-                """);
+    @Test
+    void inspectTellsWhatTrainingHasSeenOfTheTest() {
+        Path page = folder.resolve("page/inspection.html");
+        Run run = Run.of("inspect", training, "--test", training, "--report", page.getParent())
+                .done();
+        assertThat(run.err()).isEqualTo("wrote " + page + System.lineSeparator());
+        assertThat(run.out()).containsPattern("test texts that are in training +\\| +85 \\(100.0%\\) \\|");
+        assertThat(page).content().contains("<h2>Test texts that training has seen</h2>");
     }
 
     @Test
@@ -63,19 +69,22 @@ class WorkflowTest {
         Path out = folder.resolve("new/student.bkd");
         Run run = Run.of("distill", "--train", training, "--test", test, "--out", out, "--epochs", 2)
                 .done();
-        assertThat(run.out()).startsWith("| system  | accuracy | balanced accuracy |");
-        assertThat(run.out().lines()).hasSize(4);
+        assertThat(run.out()).startsWith("| system  | accuracy | balanced accuracy (95%) |");
+        assertThat(run.out().lines()).hasSize(6);
         assertThat(run.out()).contains("\n| teacher | ").contains("\n| student | ");
         assertThat(run.err().lines())
-                .hasSize(7)
+                .hasSize(8)
                 .element(1)
                 .asString()
                 .matches("teacher, seed 1: epoch 1 of 2, loss \\d\\.\\d{4}");
         assertThat(run.err()).startsWith("teacher, seed 1: " + Threads.count() + " thread");
         assertThat(run.err())
                 .containsPattern("student, seed 1: epoch 2 of 2, loss \\S+ \\(hard labels \\S+, distillation \\S+\\)")
-                .endsWith("wrote " + out + System.lineSeparator());
+                .contains("wrote " + out + System.lineSeparator());
         assertThat(out).isNotEmptyFile();
+        assertThat(folder.resolve("new/student.card.md")).content().startsWith("# student.bkd\n");
+        assertThat(TextClassifier.card(out)).hasValueSatisfying(card -> assertThat(card)
+                .contains("## Intended use", "| balanced accuracy |", "| training fingerprint |"));
     }
 
     @Test
@@ -120,9 +129,13 @@ class WorkflowTest {
     @Test
     void evaluatePrintsAndWritesTheFigures() throws IOException {
         Path json = folder.resolve("figures/evaluation.json");
-        Run run = Run.of("evaluate", model, "--test", test, "--json", json).done();
-        assertThat(run.err()).isEmpty();
-        assertThat(run.out().lines()).hasSize(3).last().asString().startsWith("| tickets.bkd | ");
+        Path page = folder.resolve("figures/report.html");
+        Run run = Run.of("evaluate", model, "--test", test, "--json", json, "--report", page.getParent())
+                .done();
+        assertThat(run.err()).isEqualTo("wrote " + page + System.lineSeparator());
+        assertThat(page).content().contains("tickets.bkd finds ", "<dt><bdi>training fingerprint");
+        assertThat(run.out()).startsWith("| figure            | tickets.bkd |   95% interval |");
+        assertThat(run.out()).contains("| balanced accuracy |");
         JsonNode rows = new ObjectMapper().readTree(json.toFile());
         assertThat(rows).hasSize(1);
         assertThat(rows.get(0).fieldNames())
@@ -141,7 +154,12 @@ class WorkflowTest {
                         "tail",
                         "ece",
                         "trainSeconds",
-                        "parameters");
+                        "parameters",
+                        "balancedAccuracyLow",
+                        "balancedAccuracyHigh",
+                        "microF1",
+                        "gMean",
+                        "top5");
         assertThat(rows.get(0).get("many").isNull()).isTrue();
         assertThat(rows.get(0).get("balancedAccuracy").asDouble()).isBetween(0.9, 1.0);
     }

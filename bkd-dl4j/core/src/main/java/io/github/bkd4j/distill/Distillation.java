@@ -1,6 +1,7 @@
 package io.github.bkd4j.distill;
 
 import io.github.bkd4j.corpus.Corpus;
+import io.github.bkd4j.corpus.Labeled;
 import io.github.bkd4j.corpus.Splits;
 import io.github.bkd4j.evaluate.Logits;
 import io.github.bkd4j.evaluate.Scores;
@@ -15,7 +16,9 @@ import io.github.bkd4j.train.Schedule;
 import io.github.bkd4j.train.TrainingData;
 import io.github.bkd4j.train.TrainingLoop;
 import io.github.bkd4j.train.TrainingMonitor;
+import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,8 +68,38 @@ public record Distillation<X>(
      * @throws io.github.bkd4j.train.DivergedException if the loss is no longer finite
      */
     public Classifier<X> distill(Teacher<X> teacher, Splits<X> splits) {
+        return distill(teacher, splits, List.of());
+    }
+
+    /**
+     * Trains a student on the training split, and on what the teacher says of it and of instances that nobody has
+     * labelled: from those the student learns by the distillation term alone. The encoder learns from both.
+     *
+     * @param teacher labels both; as for {@link #distill(Teacher, Splits)}
+     * @param splits at least two classes in the training split
+     * @param unlabelled instances without a label, in any number
+     * @return the student
+     * @throws IllegalArgumentException as {@link #distill(Teacher, Splits)} does, or if there are instances without a
+     *     label but the objective needs no teacher
+     * @throws io.github.bkd4j.corpus.CorpusException if the training split has fewer than two classes
+     * @throws io.github.bkd4j.train.DivergedException if the loss is no longer finite
+     */
+    public Classifier<X> distill(Teacher<X> teacher, Splits<X> splits, List<X> unlabelled) {
         splits.train().requireAtLeastTwoClasses("the training split");
-        return fit(splits, teacher.name(), teacher.predict(splits.train()));
+        if (!unlabelled.isEmpty() && !objective.needsTeacher()) {
+            throw new IllegalArgumentException("objective " + objective.name()
+                    + " must be one of distillation to learn from unlabelled instances but was none");
+        }
+        Logits logits = teacher.predict(splits.train());
+        return unlabelled.isEmpty()
+                ? fit(splits, unlabelled, teacher, logits)
+                : fit(splits, unlabelled, teacher, logits.and(teacher.predict(withoutLabels(unlabelled))));
+    }
+
+    /** A teacher does not look at labels. */
+    private static <X> Corpus<X> withoutLabels(List<X> instances) {
+        return Corpus.of(
+                instances.stream().map(x -> new Labeled<>(x, "unlabelled")).toList());
     }
 
     /**
@@ -83,19 +116,37 @@ public record Distillation<X>(
             throw new IllegalArgumentException("objective " + objective.name() + " must have a teacher but had none");
         }
         splits.train().requireAtLeastTwoClasses("the training split");
-        return fit(splits, "none", null);
+        return fit(splits, List.of(), null, null);
     }
 
-    private Classifier<X> fit(Splits<X> splits, String teacher, @Nullable Logits logits) {
+    private Classifier<X> fit(Splits<X> splits, List<X> unlabelled, @Nullable Teacher<X> teacher, @Nullable Logits logits) {
         Corpus<X> training = splits.train();
-        Encoder<X> encoder = student.encoding().fit(training.instances());
-        TrainingData data =
-                new TrainingData(encoder.encode(training.instances()), training.classes(), training.counts(), logits);
+        List<X> instances = Stream.concat(training.instances().stream(), unlabelled.stream())
+                .toList();
+        Encoder<X> encoder = student.encoding().fit(instances);
+        Inputs inputs = encoder.encode(instances);
+        TrainingData data = new TrainingData(inputs, training.classes(), training.counts(), logits);
         TrainingLoop loop = new TrainingLoop(data, objective, schedule, seed, monitor, validation(encoder, splits));
         Network network =
                 new Network(student.build(encoder.shape(), training.counts().classes(), loop.optimiser(), seed));
+        student.warmStart(network, encoder);
+        if (teacher != null && inputs.changesEachEpoch() && objective.needsTeacher()) {
+            network = Network.beside(networkOf(teacher, encoder), network);
+        }
+        String name = teacher == null ? "none" : teacher.name();
         return new Classifier<>(
-                encoder, loop.run(network).network(), training.counts(), PlanProvenance.of(this, teacher, training));
+                encoder,
+                loop.run(network).network().alone(),
+                training.counts(),
+                PlanProvenance.of(this, name, training));
+    }
+
+    /** The student's inputs change from epoch to epoch, and the teacher must see what the student sees. */
+    private static <X> Network networkOf(Teacher<X> teacher, Encoder<X> encoder) {
+        return teacher.classifier()
+                .orElseThrow(() -> new IllegalArgumentException("teacher of a student with augmentation must be a"
+                        + " trained classifier, which sees each batch, but was " + teacher.name()))
+                .networkFor(encoder);
     }
 
     private @Nullable ToDoubleFunction<Network> validation(Encoder<X> encoder, Splits<X> splits) {

@@ -1,6 +1,7 @@
 package io.github.bkd4j.distill;
 
 import io.github.bkd4j.corpus.Corpus;
+import io.github.bkd4j.image.Image;
 import io.github.bkd4j.model.Provenance;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -21,9 +22,15 @@ final class PlanProvenance {
         entries.put("training instances", Integer.toString(training.size()));
         entries.put(
                 "training fingerprint",
-                training.fingerprint(x -> Objects.toString(x).getBytes(StandardCharsets.UTF_8)));
+                training.fingerprint(PlanProvenance::bytes));
         entries.put("bkd version", version());
         return new Provenance(entries);
+    }
+
+    private static byte[] bytes(Object instance) {
+        return instance instanceof Image image
+                ? image.pixels()
+                : Objects.toString(instance).getBytes(StandardCharsets.UTF_8);
     }
 
     private static String version() {

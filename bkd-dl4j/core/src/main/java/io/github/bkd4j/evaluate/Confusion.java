@@ -1,61 +1,41 @@
 package io.github.bkd4j.evaluate;
 
-import java.util.function.IntToDoubleFunction;
-import java.util.stream.IntStream;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
-/** How often each class occurs in a test set, how often it was predicted, and how often rightly. */
-final class Confusion {
+/** How often each class of a test set was taken for each: rows are the truth, columns the predictions. Immutable. */
+public final class Confusion {
 
-    private final int[] instances; // [classes]
-    private final int[] predictions; // [classes]
-    private final int[] hits; // [classes]
+    private final List<String> labels;
+    private final Map<Cell, Integer> cells = new HashMap<>(); // without the many that are 0
 
-    /** Counts [instances] classes in [0, classes); a prediction of -1 is a class that the test set does not know. */
-    Confusion(int classes, int[] truth, int[] predicted) {
-        instances = new int[classes];
-        predictions = new int[classes];
-        hits = new int[classes];
-        for (int i = 0; i < truth.length; i++) {
-            count(truth[i], predicted[i]);
+    private record Cell(int truth, int predicted) {}
+
+    Confusion(Predictions predictions) {
+        this.labels = predictions.labels();
+        for (int i = 0; i < predictions.size(); i++) {
+            cells.merge(new Cell(predictions.truth(i), predictions.predicted(i)), 1, Integer::sum);
         }
     }
 
-    private void count(int truth, int predicted) {
-        instances[truth]++;
-        if (predicted >= 0) {
-            predictions[predicted]++;
-        }
-        if (predicted == truth) {
-            hits[truth]++;
-        }
+    /**
+     * The classes.
+     *
+     * @return names in the order of rows and columns
+     */
+    public List<String> labels() {
+        return labels;
     }
 
-    /** The classes that occur in the test set. */
-    IntStream present() {
-        return IntStream.range(0, instances.length).filter(c -> instances[c] > 0);
-    }
-
-    double recall(int c) {
-        return (double) hits[c] / instances[c];
-    }
-
-    private double f1(int c) {
-        return 2.0 * hits[c] / (instances[c] + predictions[c]);
-    }
-
-    double accuracy() {
-        return (double) IntStream.of(hits).sum() / IntStream.of(instances).sum();
-    }
-
-    double balancedAccuracy() {
-        return mean(this::recall);
-    }
-
-    double macroF1() {
-        return mean(this::f1);
-    }
-
-    private double mean(IntToDoubleFunction ofClass) {
-        return present().mapToDouble(ofClass).average().orElseThrow();
+    /**
+     * One cell.
+     *
+     * @param truth position of a class in {@link #labels()}
+     * @param predicted position of another, or of the same
+     * @return instances of the one class that were taken for the other
+     */
+    public int count(int truth, int predicted) {
+        return cells.getOrDefault(new Cell(truth, predicted), 0);
     }
 }

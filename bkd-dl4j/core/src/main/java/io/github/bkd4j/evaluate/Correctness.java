@@ -3,6 +3,9 @@ package io.github.bkd4j.evaluate;
 import io.github.bkd4j.corpus.Corpus;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -53,26 +56,62 @@ public final class Correctness {
      * @throws IllegalArgumentException if there is no instance or no run, or a run is not one row an instance
      */
     public static Correctness of(Corpus<?> test, List<Logits> runs) {
+        return of(runs.stream().map(run -> Predictions.of(run, test)).toList());
+    }
+
+    /**
+     * Averages what was right over the trainings of a system.
+     *
+     * @param runs one system's predictions on the same test set, one element a training, at least one
+     * @return the share of the runs whose prediction is right, for each instance
+     * @throws IllegalArgumentException if there is no run, or the test sets differ
+     */
+    public static Correctness of(List<Predictions> runs) {
         if (runs.isEmpty()) {
             throw new IllegalArgumentException("a system must have at least one run but had none");
         }
-        runs.forEach(run -> requireOneRowAnInstance(run, test));
+        int[] classes = truth(runs.get(0));
+        runs.forEach(run -> requireSameTestSet(classes, truth(run)));
         IntToDoubleFunction share =
-                i -> (double) runs.stream().filter(run -> isRight(run, test, i)).count() / runs.size();
+                i -> (double) runs.stream().filter(run -> run.isRight(i)).count() / runs.size();
         return new Correctness(
-                test.classes(),
-                IntStream.range(0, test.size()).mapToDouble(share).toArray());
+                classes, IntStream.range(0, classes.length).mapToDouble(share).toArray());
     }
 
-    private static void requireOneRowAnInstance(Logits run, Corpus<?> test) {
-        if (run.size() != test.size()) {
+    private static int[] truth(Predictions run) {
+        return IntStream.range(0, run.size()).map(run::truth).toArray();
+    }
+
+    private static void requireSameTestSet(int[] one, int[] other) {
+        if (!Arrays.equals(one, other)) {
             throw new IllegalArgumentException(
-                    "logits must have one row an instance, " + test.size() + ", but had " + run.size());
+                    "systems must be compared on the same test set but their classes differ");
         }
     }
 
-    private static boolean isRight(Logits run, Corpus<?> test, int instance) {
-        return run.labels().get(run.top(instance)).equals(test.labels().get(test.classOf(instance)));
+    /** The instances of some classes alone; empty if there is none. */
+    Optional<Correctness> only(Set<Integer> kept) {
+        int[] instances = IntStream.range(0, size())
+                .filter(i -> kept.contains(classes[i]))
+                .toArray();
+        return instances.length == 0
+                ? Optional.empty()
+                : Optional.of(new Correctness(
+                        IntStream.of(instances).map(i -> classes[i]).toArray(),
+                        IntStream.of(instances).mapToDouble(i -> shares[i]).toArray()));
+    }
+
+    /**
+     * Mean share over the instances of one class.
+     *
+     * @param c position of the class
+     * @return its recall, mean over the trainings, in [0, 1]; empty for a class that does not occur
+     */
+    public OptionalDouble recall(int c) {
+        return IntStream.range(0, size())
+                .filter(i -> classes[i] == c)
+                .mapToDouble(i -> shares[i])
+                .average();
     }
 
     /**
@@ -134,10 +173,7 @@ public final class Correctness {
 
     /** How much oftener than another system each instance was classified rightly, {@code [instances]}. */
     double[] minus(Correctness other) {
-        if (!Arrays.equals(classes, other.classes)) {
-            throw new IllegalArgumentException(
-                    "systems must be compared on the same test set but their classes differ");
-        }
+        requireSameTestSet(classes, other.classes);
         return IntStream.range(0, size())
                 .mapToDouble(i -> shares[i] - other.shares[i])
                 .toArray();

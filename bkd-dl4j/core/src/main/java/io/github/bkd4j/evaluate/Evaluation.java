@@ -6,7 +6,8 @@ import io.github.bkd4j.corpus.Splits;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lombok.extern.slf4j.Slf4j;
@@ -47,9 +48,10 @@ public final class Evaluation<X> {
      * @throws IllegalArgumentException if the test set is empty
      */
     public static <X> Evaluation<X> on(Corpus<X> test, ClassCounts training) {
-        Scores.requireInstances(test);
-        warnOfUnknownClasses(test, training);
-        return new Evaluation<>(test, training, List.of());
+        Predictions.requireInstances(test);
+        Evaluation<X> evaluation = new Evaluation<>(test, training, List.of());
+        Warnings.ofUnknownClasses(evaluation.unknownClasses()).ifPresent(log::warn);
+        return evaluation;
     }
 
     /**
@@ -64,29 +66,17 @@ public final class Evaluation<X> {
         return on(splits.test(), splits.train().counts());
     }
 
-    private static void warnOfUnknownClasses(Corpus<?> test, ClassCounts training) {
-        ClassCounts counts = test.counts();
-        String unknown = IntStream.range(0, counts.classes())
-                .filter(c -> counts.count(c) > 0)
-                .mapToObj(counts.labels()::get)
-                .filter(label -> !training.labels().contains(label))
-                .collect(Collectors.joining("', '"));
-        if (!unknown.isEmpty()) {
-            log.warn("test classes that training does not know count as recall 0: '{}'", unknown);
-        }
-    }
-
     /**
      * Adds a system about whose training nothing is known.
      *
      * @param system its name, not blank
      * @param predictor the system
      * @return this evaluation with one more result
-     * @throws IllegalArgumentException if the name is blank or taken, or if {@link Scores#of} refuses the predictions
+     * @throws IllegalArgumentException if the name is blank or taken, or if {@link Predictions#of} refuses the
+     *     predictions
      */
     public Evaluation<X> of(String system, Predictor<X> predictor) {
-        return with(new Result(
-                system, OptionalLong.empty(), scores(predictor), OptionalDouble.empty(), OptionalLong.empty()));
+        return with(system, OptionalLong.empty(), predictor, OptionalDouble.empty(), OptionalLong.empty());
     }
 
     /**
@@ -99,15 +89,11 @@ public final class Evaluation<X> {
      * @param parameters how many trained numbers it has, at least 0
      * @return this evaluation with one more result
      * @throws IllegalArgumentException if an argument is out of range, the system has a result for the seed already, or
-     *     {@link Scores#of} refuses the predictions
+     *     {@link Predictions#of} refuses the predictions
      */
     public Evaluation<X> of(String system, long seed, Predictor<X> predictor, double trainSeconds, long parameters) {
-        return with(new Result(
-                system,
-                OptionalLong.of(seed),
-                scores(predictor),
-                OptionalDouble.of(trainSeconds),
-                OptionalLong.of(parameters)));
+        return with(
+                system, OptionalLong.of(seed), predictor, OptionalDouble.of(trainSeconds), OptionalLong.of(parameters));
     }
 
     /**
@@ -120,12 +106,17 @@ public final class Evaluation<X> {
      * @throws IllegalArgumentException if the system has a result already, or the predictor's logits are not finite
      */
     public Evaluation<X> of(String system, Predictor<X> predictor, long parameters) {
-        return with(new Result(
-                system, OptionalLong.empty(), scores(predictor), OptionalDouble.empty(), OptionalLong.of(parameters)));
+        return with(system, OptionalLong.empty(), predictor, OptionalDouble.empty(), OptionalLong.of(parameters));
     }
 
-    private Scores scores(Predictor<X> predictor) {
-        return Scores.of(predictor.predict(test), test, training);
+    private Evaluation<X> with(
+            String system,
+            OptionalLong seed,
+            Predictor<X> predictor,
+            OptionalDouble trainSeconds,
+            OptionalLong parameters) {
+        Predictions predictions = Predictions.of(predictor.predict(test), test);
+        return with(new Result(system, seed, predictions, Scores.of(predictions, training), trainSeconds, parameters));
     }
 
     private Evaluation<X> with(Result result) {
@@ -151,5 +142,113 @@ public final class Evaluation<X> {
      */
     public List<Result> results() {
         return results;
+    }
+
+    /**
+     * What the systems were asked.
+     *
+     * @return the test set
+     */
+    public Corpus<X> test() {
+        return test;
+    }
+
+    /**
+     * What decides the groups.
+     *
+     * @return instances of each class in the whole training set
+     */
+    public ClassCounts training() {
+        return training;
+    }
+
+    /**
+     * The systems.
+     *
+     * @return their names, in order of first appearance
+     */
+    public List<String> systems() {
+        return results.stream().map(Result::system).distinct().toList();
+    }
+
+    /**
+     * One system over all its seeds: means, with 95% intervals.
+     *
+     * @param name one of {@link #systems()}
+     * @return what it is worth
+     * @throws IllegalArgumentException if there is no such system
+     */
+    public SystemScores system(String name) {
+        List<Result> runs =
+                results.stream().filter(run -> run.system().equals(name)).toList();
+        if (runs.isEmpty()) {
+            throw new IllegalArgumentException("system must be one of " + systems() + " but was " + name);
+        }
+        return new SystemScores(runs, training);
+    }
+
+    /**
+     * Compares one system with each of the others.
+     *
+     * @param system one of {@link #systems()}
+     * @return one comparison a rival, in order of first appearance
+     * @throws IllegalArgumentException if there is no such system
+     */
+    public List<Comparison> against(String system) {
+        return against(
+                system, systems().stream().filter(name -> !name.equals(system)).toList());
+    }
+
+    /**
+     * Compares one system with some others by paired tests, corrected by {@link Holm} over the rivals, figure by
+     * figure.
+     *
+     * @param system one of {@link #systems()}
+     * @param rivals others of them
+     * @return one comparison a rival, in the order given
+     * @throws IllegalArgumentException if there is no such system
+     */
+    public List<Comparison> against(String system, List<String> rivals) {
+        return Comparisons.of(system(system), rivals.stream().map(this::system).toList());
+    }
+
+    /**
+     * Classes that nobody can be right about.
+     *
+     * @return those that occur in the test set but that training does not know, in the order of its labels
+     */
+    public List<String> unknownClasses() {
+        return occurring(label -> !training.labels().contains(label));
+    }
+
+    /**
+     * What readers of the results should know: classes that a system takes nothing for, from any seed, and classes too
+     * small for a bootstrap. Classes that training does not know were warned of at the start.
+     *
+     * @return sentences in lower case, without a full stop
+     */
+    public List<String> warnings() {
+        ClassCounts counts = test.counts();
+        List<String> small =
+                occurring(label -> counts.count(counts.labels().indexOf(label)) < StratifiedBootstrap.FEWEST_INSTANCES);
+        return Stream.concat(
+                        systems().stream()
+                                .flatMap(name -> Warnings.ofNeverPredicted(name, neverPredicted(name)).stream()),
+                        Warnings.ofSmallClasses(small).stream())
+                .toList();
+    }
+
+    private List<String> neverPredicted(String system) {
+        Set<String> predicted = system(system).predicted();
+        return occurring(label -> training.labels().contains(label) && !predicted.contains(label));
+    }
+
+    private List<String> occurring(Predicate<String> concerned) {
+        ClassCounts counts = test.counts();
+        return IntStream.range(0, counts.classes())
+                .filter(c -> counts.count(c) > 0)
+                .mapToObj(counts.labels()::get)
+                .filter(concerned)
+                .toList();
     }
 }

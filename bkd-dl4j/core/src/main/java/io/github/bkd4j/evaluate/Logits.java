@@ -1,5 +1,6 @@
 package io.github.bkd4j.evaluate;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,25 @@ public final class Logits {
             silent.set(i, row == null);
         }
         return new Logits(labels, values, silent);
+    }
+
+    /**
+     * Puts other logits below these.
+     *
+     * @param others over the same labels in the same order
+     * @return these rows, then the others
+     * @throws IllegalArgumentException if the labels differ
+     */
+    public Logits and(Logits others) {
+        if (!others.labels.equals(labels)) {
+            throw new IllegalArgumentException(
+                    "logits to be joined must have the labels " + labels + " but had " + others.labels);
+        }
+        float[][] joined = Arrays.copyOf(values, size() + others.size());
+        System.arraycopy(others.values, 0, joined, size(), others.size());
+        BitSet allSilent = (BitSet) silent.clone();
+        others.silent.stream().forEach(i -> allSilent.set(size() + i));
+        return new Logits(labels, joined, allSilent);
     }
 
     /**

@@ -62,6 +62,19 @@ public record McNemar(int onlyFirst, int onlySecond) {
     }
 
     /**
+     * The difference of the accuracies, with its 95% interval: 1.96 standard errors to both sides, as of the mean of
+     * differences of 1, -1 and 0.
+     *
+     * @param instances of the test set, at least the discordant ones
+     * @return accuracy of the first model less that of the second
+     */
+    Interval difference(int instances) {
+        double mean = (double) (onlyFirst - onlySecond) / instances;
+        double variance = (double) (onlyFirst + onlySecond) / instances - mean * mean;
+        return Interval.normal(mean, Math.sqrt(variance / instances));
+    }
+
+    /**
      * Probability of counts at least as uneven from models that are equally accurate, two-sided: by the binomial
      * distribution below 25 discordant instances, else by the chi-squared distribution with continuity correction.
      *

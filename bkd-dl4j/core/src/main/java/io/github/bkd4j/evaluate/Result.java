@@ -8,18 +8,25 @@ import java.util.OptionalLong;
  *
  * @param system its name, not blank
  * @param seed what its training started from; empty if it was not trained here
+ * @param predictions what it said of each instance of the test set
  * @param scores what it is worth
  * @param trainSeconds how long its training took, finite and at least 0; empty if unknown
  * @param parameters how many trained numbers it has, at least 0; empty if unknown
  */
 public record Result(
-        String system, OptionalLong seed, Scores scores, OptionalDouble trainSeconds, OptionalLong parameters) {
+        String system,
+        OptionalLong seed,
+        Predictions predictions,
+        Scores scores,
+        OptionalDouble trainSeconds,
+        OptionalLong parameters) {
 
     /**
      * Checks each part.
      *
      * @param system see {@link Result}
      * @param seed see {@link Result}
+     * @param predictions see {@link Result}
      * @param scores see {@link Result}
      * @param trainSeconds see {@link Result}
      * @param parameters see {@link Result}

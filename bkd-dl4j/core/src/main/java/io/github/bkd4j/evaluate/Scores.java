@@ -12,26 +12,34 @@ import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 /**
- * What one system is worth on one test set. Means over classes are means over the classes that occur in the test set;
- * every number is in [0, 1].
+ * What one trained system is worth on one test set. Means over classes are means over the classes that occur in the
+ * test set; every number is in [0, 1].
  *
  * @param accuracy share of the instances whose top class is theirs
  * @param balancedAccuracy mean recall
  * @param macroF1 mean F1, 0 for a class never predicted rightly
+ * @param microF1 F1 of all the classes that occur together: below accuracy where instances were taken for a class that
+ *     does not occur, else equal to it
+ * @param gMean geometric mean of the recalls, 0 if one is
+ * @param top5 share of the instances whose class is among the five that are scored highest
  * @param groupRecalls mean recall of each group; without the groups that have no class in the test set
  * @param ece expected calibration error, over 15 bins of equal width of the top probability
- * @param recalls recall of each class that occurs in the test set, by name
+ * @param classes precision, recall and F1 of each class that occurs in the test set, by name
  */
 public record Scores(
         double accuracy,
         double balancedAccuracy,
         double macroF1,
+        double microF1,
+        double gMean,
+        double top5,
         Map<Group, Double> groupRecalls,
         double ece,
-        SortedMap<String, Double> recalls) {
+        SortedMap<String, ClassScores> classes) {
+
+    private static final int FIVE = 5;
 
     /**
      * Checks that all are shares.
@@ -39,20 +47,25 @@ public record Scores(
      * @param accuracy see {@link Scores}
      * @param balancedAccuracy see {@link Scores}
      * @param macroF1 see {@link Scores}
+     * @param microF1 see {@link Scores}
+     * @param gMean see {@link Scores}
+     * @param top5 see {@link Scores}
      * @param groupRecalls see {@link Scores}
      * @param ece see {@link Scores}
-     * @param recalls see {@link Scores}
+     * @param classes see {@link Scores}
      * @throws IllegalArgumentException if a number is not in [0, 1]
      */
     public Scores {
         groupRecalls = Map.copyOf(groupRecalls);
-        recalls = Collections.unmodifiableSortedMap(new TreeMap<>(recalls));
+        classes = Collections.unmodifiableSortedMap(new TreeMap<>(classes));
         requireShare("accuracy", accuracy);
         requireShare("balanced accuracy", balancedAccuracy);
         requireShare("macro-F1", macroF1);
+        requireShare("micro-F1", microF1);
+        requireShare("G-mean", gMean);
+        requireShare("top-5 accuracy", top5);
         requireShare("expected calibration error", ece);
         groupRecalls.forEach((group, recall) -> requireShare("recall of group " + group, recall));
-        recalls.forEach((label, recall) -> requireShare("recall of class '" + label + "'", recall));
     }
 
     private static void requireShare(String name, double value) {
@@ -62,79 +75,55 @@ public record Scores(
     }
 
     /**
-     * Compares predictions with the truth. Classes are matched by name: a class of the test set that the logits do not
-     * know has recall 0, and is in no group if training does not know it either.
+     * Compares logits with the truth. Classes are matched by name: a class of the test set that the logits do not know
+     * has recall 0, and is in no group if training does not know it either.
      *
      * @param logits one row an instance of the test set
      * @param test the truth, at least one instance
      * @param training training instances of each class, which decide the groups
      * @return the scores
-     * @throws IllegalArgumentException if the test set is empty, or the logits are not one row an instance, are silent
-     *     on one, or one of them is not finite
+     * @throws IllegalArgumentException as {@link Predictions#of} does
      */
     public static Scores of(Logits logits, Corpus<?> test, ClassCounts training) {
-        requireInstances(test);
-        requireOneFiniteRowAnInstance(logits, test);
-        int[] truth = test.classes();
-        int[] predicted = predicted(logits, test.labels());
-        Confusion confusion = new Confusion(test.labels().size(), truth, predicted);
-        SortedMap<String, Double> recalls = recalls(confusion, test.labels());
+        return of(Predictions.of(logits, test), training);
+    }
+
+    /**
+     * Compares predictions with the truth.
+     *
+     * @param predictions of a test set
+     * @param training training instances of each class, which decide the groups
+     * @return the scores
+     */
+    public static Scores of(Predictions predictions, ClassCounts training) {
+        ClassTotals totals = predictions.totals();
+        SortedMap<String, ClassScores> classes = classes(predictions.labels(), totals);
         return new Scores(
-                confusion.accuracy(),
-                confusion.balancedAccuracy(),
-                confusion.macroF1(),
-                groupRecalls(recalls, training),
-                CalibrationError.of(logits, i -> predicted[i] == truth[i]),
-                recalls);
+                totals.accuracy(),
+                totals.balancedAccuracy(),
+                totals.macroF1(),
+                totals.microF1(),
+                totals.gMean(),
+                predictions.topAccuracy(FIVE),
+                groupRecalls(classes, training),
+                Calibration.error(predictions),
+                classes);
     }
 
-    static void requireInstances(Corpus<?> test) {
-        if (test.size() == 0) {
-            throw new IllegalArgumentException("test set must have at least one instance but had none");
-        }
+    private static SortedMap<String, ClassScores> classes(List<String> labels, ClassTotals totals) {
+        SortedMap<String, ClassScores> classes = new TreeMap<>();
+        totals.present().forEach(c -> classes.put(labels.get(c), totals.scores(c)));
+        return classes;
     }
 
-    private static void requireOneFiniteRowAnInstance(Logits logits, Corpus<?> test) {
-        if (logits.size() != test.size()) {
-            throw new IllegalArgumentException(
-                    "logits must have one row an instance, " + test.size() + ", but had " + logits.size());
-        }
-        logits.requireComplete();
-        for (int i = 0; i < logits.size(); i++) {
-            requireFinite(logits, i);
-        }
-    }
-
-    private static void requireFinite(Logits logits, int instance) {
-        float[] row = logits.row(instance);
-        for (int c = 0; c < row.length; c++) {
-            if (!Float.isFinite(row[c])) {
-                throw new IllegalArgumentException("logits of instance " + instance + " must be finite but class '"
-                        + logits.labels().get(c) + "' had " + row[c]);
-            }
-        }
-    }
-
-    /** Positions in the test set's labels, [instances]; -1 where it does not know the class. */
-    private static int[] predicted(Logits logits, List<String> testLabels) {
-        int[] inTest = logits.labels().stream().mapToInt(testLabels::indexOf).toArray(); // [classes of the logits]
-        return IntStream.range(0, logits.size()).map(i -> inTest[logits.top(i)]).toArray();
-    }
-
-    private static SortedMap<String, Double> recalls(Confusion confusion, List<String> labels) {
-        SortedMap<String, Double> recalls = new TreeMap<>();
-        confusion.present().forEach(c -> recalls.put(labels.get(c), confusion.recall(c)));
-        return recalls;
-    }
-
-    private static Map<Group, Double> groupRecalls(Map<String, Double> recalls, ClassCounts training) {
+    private static Map<Group, Double> groupRecalls(Map<String, ClassScores> classes, ClassCounts training) {
         ShotGroups groups = ShotGroups.of(training);
         Map<Group, Double> means = new EnumMap<>(Group.class);
         for (Group group : Group.values()) {
             groups.classes(group).stream()
-                    .map(c -> recalls.get(training.labels().get(c)))
+                    .map(c -> classes.get(training.labels().get(c)))
                     .filter(Objects::nonNull)
-                    .mapToDouble(Double::doubleValue)
+                    .mapToDouble(ClassScores::recall)
                     .average()
                     .ifPresent(mean -> means.put(group, mean));
         }

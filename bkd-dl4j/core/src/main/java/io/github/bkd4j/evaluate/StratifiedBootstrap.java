@@ -14,7 +14,9 @@ import java.util.stream.IntStream;
  */
 public final class StratifiedBootstrap {
 
-    private static final int FEWEST_INSTANCES = 5;
+    /** Of a class, below which intervals are too narrow. */
+    static final int FEWEST_INSTANCES = 5;
+
     private static final int FEWEST_RESAMPLES = 100;
 
     private final Strata strata;

@@ -74,6 +74,15 @@ public record ImageEncoder(Augmentation augmentation, int height, int width, Lis
         return ImageInputs.of(this, images);
     }
 
+    /** Augmentation does not count: it is not for answers. */
+    @Override
+    public boolean encodesLike(Encoder<Image> other) {
+        return other instanceof ImageEncoder that
+                && height == that.height
+                && width == that.width
+                && channels.equals(that.channels);
+    }
+
     static void requireAlike(List<Image> images, int channels, int height, int width) {
         for (int i = 0; i < images.size(); i++) {
             Image image = images.get(i);

@@ -27,7 +27,9 @@ record BatchTerms(INDArray hard, INDArray distillation, INDArray gradient) {
         INDArray logP = logSoftmax(logits.div(term.temperature())); // [batch, classes]
         INDArray logQ = Transforms.log(Transforms.max(q, Double.MIN_NORMAL), false); // 0 log 0 is 0
         INDArray divergence = logQ.subi(logP).muli(q).sum(true, 1);
-        INDArray gradient = Transforms.exp(logP, false).subi(q).muli(factor);
+        INDArray mass = q.sum(true, 1); // 0 where the teacher is silent
+        INDArray gradient =
+                Transforms.exp(logP, false).muliColumnVector(mass).subi(q).muli(factor);
         return new BatchTerms(divergence.like(), divergence.muli(factor * term.temperature()), gradient);
     }
 

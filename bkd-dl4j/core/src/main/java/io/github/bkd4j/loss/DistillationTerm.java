@@ -20,7 +20,7 @@ record DistillationTerm(double temperature, double alpha) implements Serializabl
      * Adds the gradient of one instance to {@code gradient}.
      *
      * @param logits s, [classes]
-     * @param targets q, soft targets that sum to 1, [classes]
+     * @param targets q, soft targets that sum to 1, or all zero where the teacher is silent, [classes]
      * @param gradient [classes]
      * @return the term
      */
@@ -28,12 +28,16 @@ record DistillationTerm(double temperature, double alpha) implements Serializabl
         double[] p = new double[logits.length];
         double z = Softmax.of(logits, 1 / temperature, p);
         double divergence = 0;
+        double mass = 0;
+        for (double q : targets) {
+            mass += q;
+        }
         for (int c = 0; c < p.length; c++) {
             double q = targets[c];
             if (q > 0) {
                 divergence += q * (Math.log(q) - (logits[c] / temperature - z));
             }
-            gradient[c] += alpha * temperature * (p[c] - q);
+            gradient[c] += alpha * temperature * (mass * p[c] - q);
         }
         return alpha * temperature * temperature * divergence;
     }

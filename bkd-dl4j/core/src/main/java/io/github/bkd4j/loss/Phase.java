@@ -24,6 +24,25 @@ public record Phase(int firstEpoch, LogitLoss loss, SoftTargets softTargets) {
     }
 
     /**
+     * What is packed beside the one-hot labels of an instance.
+     *
+     * @param logits the teacher's, {@code [classes]}
+     * @return a fresh array, {@code [classes]}
+     */
+    public float[] beside(float[] logits) {
+        double[] exact = new double[logits.length];
+        for (int c = 0; c < exact.length; c++) {
+            exact[c] = logits[c];
+        }
+        softTargets.replace(exact);
+        float[] row = new float[exact.length];
+        for (int c = 0; c < row.length; c++) {
+            row[c] = (float) exact[c];
+        }
+        return row;
+    }
+
+    /**
      * A phase in which the loss sees the teacher's logits themselves, if it needs a teacher at all.
      *
      * @param firstEpoch where it begins, from 0

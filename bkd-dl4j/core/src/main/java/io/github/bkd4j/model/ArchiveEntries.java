@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -173,11 +174,12 @@ final class ArchiveEntries {
 
     /** A block that must be there. */
     byte[] block(String name) {
-        byte[] bytes = blocks.get(name);
-        if (bytes == null) {
-            throw new ModelException(file + ": the model has no " + name);
-        }
-        return bytes;
+        return find(name).orElseThrow(() -> new ModelException(file + ": the model has no " + name));
+    }
+
+    /** A block that may be there. */
+    Optional<byte[]> find(String name) {
+        return Optional.ofNullable(blocks.get(name));
     }
 
     private static String sha256(byte[] bytes) {

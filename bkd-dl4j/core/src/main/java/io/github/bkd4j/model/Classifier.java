@@ -9,6 +9,7 @@ import io.github.bkd4j.network.Inference;
 import io.github.bkd4j.network.Network;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -122,7 +123,34 @@ public class Classifier<X> implements Predictor<X> {
      * @throws java.io.UncheckedIOException if the file cannot be written; what was there before is still there
      */
     public final void save(Path file) {
-        ModelArchive.write(this, file);
+        ModelArchive.write(this, Optional.empty(), file);
+    }
+
+    /**
+     * Writes the classifier into one file together with its model card; {@link TextClassifier#card} reads the card.
+     *
+     * @param file as of {@link #save(Path)}
+     * @param card what the classifier is for and what it is worth, as Markdown
+     * @throws ModelException if there is no archive for this kind of instance
+     * @throws java.io.UncheckedIOException if the file cannot be written; what was there before is still there
+     */
+    public final void save(Path file, String card) {
+        ModelArchive.write(this, Optional.of(card), file);
+    }
+
+    /**
+     * The network, to be run on what another encoder yields.
+     *
+     * @param other the encoder
+     * @return the live network, not a copy
+     * @throws IllegalArgumentException if that encoder does not give it the numbers that it was trained on
+     */
+    public final Network networkFor(Encoder<X> other) {
+        if (!encoder.encodesLike(other)) {
+            throw new IllegalArgumentException(
+                    "classifier must see what it was trained on, " + encoder + ", but would see " + other);
+        }
+        return network;
     }
 
     final Encoder<X> encoder() {

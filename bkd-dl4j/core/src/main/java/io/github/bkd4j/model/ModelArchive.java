@@ -1,25 +1,30 @@
 package io.github.bkd4j.model;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.bkd4j.text.TextEncoder;
 import io.github.bkd4j.text.Tokenizer;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** A classifier in one file: data alone, never code; see docs/architecture.md for its layout. */
 final class ModelArchive {
 
     private static final String MODEL = "model.json";
+    private static final String CARD = "card.md";
 
     private ModelArchive() {}
 
-    static void write(Classifier<?> classifier, Path file) {
+    static void write(Classifier<?> classifier, Optional<String> card, Path file) {
         if (!(classifier.encoder() instanceof TextEncoder encoder)) {
             throw new ModelException(file + ": only text classifiers can be saved");
         }
         Map<String, byte[]> blocks = new LinkedHashMap<>();
         blocks.put(MODEL, ModelJson.write(classifier, encoder));
         NetworkBlocks.write(classifier.network(), blocks);
+        card.ifPresent(text -> blocks.put(CARD, text.getBytes(UTF_8)));
         ArchiveEntries.write(file, blocks);
     }
 
@@ -35,5 +40,10 @@ final class ModelArchive {
         } catch (IllegalArgumentException | IllegalStateException e) {
             throw new ModelException(file + ": " + e.getMessage(), e);
         }
+    }
+
+    /** The model card; archives are whole without one. */
+    static Optional<String> card(Path file) {
+        return ArchiveEntries.read(file).find(CARD).map(bytes -> new String(bytes, UTF_8));
     }
 }

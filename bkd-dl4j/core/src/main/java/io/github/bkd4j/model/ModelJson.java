@@ -21,6 +21,7 @@ record ModelJson(List<String> labels, List<Long> counts, Text text, TreeMap<Stri
     record Text(
             String tokenizer,
             int ngrams,
+            int characters,
             int minCount,
             int maxVocabulary,
             int maxWords,
@@ -50,6 +51,7 @@ record ModelJson(List<String> labels, List<Long> counts, Text text, TreeMap<Stri
         Text text = new Text(
                 encoding.tokenizer().name(),
                 encoding.ngrams(),
+                encoding.characters(),
                 encoding.minCount(),
                 encoding.maxVocabulary(),
                 encoding.maxWords(),
@@ -87,7 +89,13 @@ record ModelJson(List<String> labels, List<Long> counts, Text text, TreeMap<Stri
                     + "' but was given '" + tokenizer.name() + "'");
         }
         TextEncoding encoding = new TextEncoding(
-                tokenizer, text.ngrams, text.minCount, text.maxVocabulary, text.maxWords, text.weighting);
+                tokenizer,
+                text.ngrams,
+                text.characters,
+                text.minCount,
+                text.maxVocabulary,
+                text.maxWords,
+                text.weighting);
         return new TextEncoder(encoding, new Vocabulary(text.tokens, text.documentCounts, text.documents));
     }
 }

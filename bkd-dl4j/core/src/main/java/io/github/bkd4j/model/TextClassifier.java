@@ -5,6 +5,7 @@ import io.github.bkd4j.network.Network;
 import io.github.bkd4j.text.TextEncoder;
 import io.github.bkd4j.text.Tokenizer;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * A classifier of texts, as it comes out of an archive. Thread-safe.
@@ -51,5 +52,16 @@ public final class TextClassifier extends Classifier<String> {
      */
     public static TextClassifier load(Path file, Tokenizer tokenizer) {
         return ModelArchive.read(file, tokenizer);
+    }
+
+    /**
+     * Reads the model card of an archive, and nothing else of it.
+     *
+     * @param file the archive
+     * @return Markdown; empty if the archive was saved without a card
+     * @throws ModelException if the file is not there, not a model, cut off, altered, or of a newer version
+     */
+    public static Optional<String> card(Path file) {
+        return ModelArchive.card(file);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.bkd4j.network;
 
+import io.github.bkd4j.input.Encoder;
 import io.github.bkd4j.input.Encoding;
 import io.github.bkd4j.input.InputShape;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -54,4 +55,12 @@ public interface Architecture<X> {
      * @throws IllegalArgumentException if the architecture cannot take that input
      */
     ComputationGraph build(InputShape input, int classes, IUpdater updater, long seed);
+
+    /**
+     * Sets parameters of a new network that do not start from chance; unless overridden there are none.
+     *
+     * @param network from {@link #build}, untrained
+     * @param encoder what its input comes from
+     */
+    default void warmStart(Network network, Encoder<X> encoder) {}
 }

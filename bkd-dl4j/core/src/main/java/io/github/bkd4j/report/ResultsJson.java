@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.bkd4j.balance.Group;
+import io.github.bkd4j.evaluate.Correctness;
+import io.github.bkd4j.evaluate.Interval;
 import io.github.bkd4j.evaluate.Result;
 import io.github.bkd4j.evaluate.Scores;
 import java.util.List;
@@ -25,11 +27,12 @@ final class ResultsJson {
 
     static String of(List<Result> results) throws JsonProcessingException {
         ArrayNode rows = JSON.createArrayNode();
-        results.forEach(result -> fill(rows.addObject(), result));
+        results.forEach(result -> rows.add(row(result)));
         return WRITER.writeValueAsString(rows) + "\n";
     }
 
-    private static void fill(ObjectNode row, Result result) {
+    static ObjectNode row(Result result) {
+        ObjectNode row = JSON.createObjectNode();
         Scores scores = result.scores();
         row.put("system", result.system());
         put(row, "seed", result.seed());
@@ -42,6 +45,13 @@ final class ResultsJson {
         row.put("ece", scores.ece());
         put(row, "trainSeconds", result.trainSeconds());
         put(row, "parameters", result.parameters());
+        Interval interval = Correctness.of(List.of(result.predictions())).balancedAccuracy();
+        row.put("balancedAccuracyLow", interval.low());
+        row.put("balancedAccuracyHigh", interval.high());
+        row.put("microF1", scores.microF1());
+        row.put("gMean", scores.gMean());
+        row.put("top5", scores.top5());
+        return row;
     }
 
     private static void put(ObjectNode row, String key, OptionalDouble value) {

@@ -49,6 +49,11 @@ public final class TextEncoder implements Encoder<String> {
         return vocabulary;
     }
 
+    /** The same encoder, which also knows the words of a lexicon. */
+    TextEncoder with(List<String> lexicon) {
+        return new TextEncoder(encoding, vocabulary.with(lexicon));
+    }
+
     @Override
     public InputShape shape() {
         return encoding.weighting() == Weighting.SEQUENCE
@@ -65,7 +70,7 @@ public final class TextEncoder implements Encoder<String> {
         return switch (encoding.weighting()) {
             case SEQUENCE -> new TokenSequences(ids);
             case MEAN -> TokenBags.mean(ids);
-            case TF_IDF -> TokenBags.tfIdf(ids, vocabulary);
+            case TF_IDF -> TokenBags.tfIdf(ids, vocabulary, encoding.characters() > 0);
         };
     }
 

@@ -10,16 +10,25 @@ import java.util.List;
  * @param tokenizer cuts a text into words
  * @param ngrams longest run of words that is a token of its own: 1 for words alone, 2 for words and bigrams; 1 to 5,
  *     and 1 where order matters
+ * @param characters longest run of a word's characters that is a token too, the shortest being 3, with the word's ends
+ *     marked by angle brackets; 3 to 8, or 0 for none, as where order matters
  * @param minCount training texts that a token must occur in to enter the vocabulary, at least 1
  * @param maxVocabulary tokens kept, the most frequent ones, 1 to 16,777,216, for ids travel as floats
  * @param maxWords words of a text that are looked at, at least 1; the rest is cut off
  * @param weighting how much each token counts
  */
 public record TextEncoding(
-        Tokenizer tokenizer, int ngrams, int minCount, int maxVocabulary, int maxWords, Weighting weighting)
+        Tokenizer tokenizer,
+        int ngrams,
+        int characters,
+        int minCount,
+        int maxVocabulary,
+        int maxWords,
+        Weighting weighting)
         implements Encoding<String> {
 
     private static final int MAX_NGRAMS = 5;
+    private static final int MAX_CHARACTERS = 8;
     private static final int MAX_VOCABULARY = 1 << 24; // ids above are no longer exact in float
 
     /**
@@ -27,6 +36,7 @@ public record TextEncoding(
      *
      * @param tokenizer see {@link TextEncoding}
      * @param ngrams see {@link TextEncoding}
+     * @param characters see {@link TextEncoding}
      * @param minCount see {@link TextEncoding}
      * @param maxVocabulary see {@link TextEncoding}
      * @param maxWords see {@link TextEncoding}
@@ -38,6 +48,13 @@ public record TextEncoding(
         require(
                 weighting != Weighting.SEQUENCE || ngrams == 1,
                 "ngrams of a token sequence must be 1 but was " + ngrams);
+        require(
+                characters == 0 || (characters >= CharacterNgrams.SHORTEST && characters <= MAX_CHARACTERS),
+                "characters must be 0 or " + CharacterNgrams.SHORTEST + " to " + MAX_CHARACTERS + " but was "
+                        + characters);
+        require(
+                weighting != Weighting.SEQUENCE || characters == 0,
+                "characters of a token sequence must be 0 but was " + characters);
         require(minCount >= 1, "minCount must be >= 1 but was " + minCount);
         require(maxVocabulary >= 1, "maxVocabulary must be >= 1 but was " + maxVocabulary);
         require(
@@ -58,7 +75,7 @@ public record TextEncoding(
      * @return at most 100,000 tokens that occur at least twice, of the first 256 words
      */
     public static TextEncoding bagOfNgrams() {
-        return new TextEncoding(Tokenizer.standard(), 2, 2, 100_000, 256, Weighting.TF_IDF);
+        return new TextEncoding(Tokenizer.standard(), 2, 0, 2, 100_000, 256, Weighting.TF_IDF);
     }
 
     /**
@@ -67,7 +84,7 @@ public record TextEncoding(
      * @return at most 50,000 words that occur at least twice, the first 256 of a text
      */
     public static TextEncoding sequence() {
-        return new TextEncoding(Tokenizer.standard(), 1, 2, 50_000, 256, Weighting.SEQUENCE);
+        return new TextEncoding(Tokenizer.standard(), 1, 0, 2, 50_000, 256, Weighting.SEQUENCE);
     }
 
     /**
@@ -77,7 +94,7 @@ public record TextEncoding(
      * @return a changed copy
      */
     public TextEncoding withTokenizer(Tokenizer value) {
-        return new TextEncoding(value, ngrams, minCount, maxVocabulary, maxWords, weighting);
+        return new TextEncoding(value, ngrams, characters, minCount, maxVocabulary, maxWords, weighting);
     }
 
     /**
@@ -87,7 +104,18 @@ public record TextEncoding(
      * @return a changed copy
      */
     public TextEncoding withNgrams(int value) {
-        return new TextEncoding(tokenizer, value, minCount, maxVocabulary, maxWords, weighting);
+        return new TextEncoding(tokenizer, value, characters, minCount, maxVocabulary, maxWords, weighting);
+    }
+
+    /**
+     * Sets the longest run of a word's characters that is a token too: parts of words tell what an unknown word is
+     * about, as in fastText.
+     *
+     * @param value 3 to 8, or 0 for none
+     * @return a changed copy
+     */
+    public TextEncoding withCharacters(int value) {
+        return new TextEncoding(tokenizer, ngrams, value, minCount, maxVocabulary, maxWords, weighting);
     }
 
     /**
@@ -97,7 +125,7 @@ public record TextEncoding(
      * @return a changed copy
      */
     public TextEncoding withMinCount(int value) {
-        return new TextEncoding(tokenizer, ngrams, value, maxVocabulary, maxWords, weighting);
+        return new TextEncoding(tokenizer, ngrams, characters, value, maxVocabulary, maxWords, weighting);
     }
 
     /**
@@ -107,7 +135,7 @@ public record TextEncoding(
      * @return a changed copy
      */
     public TextEncoding withMaxVocabulary(int value) {
-        return new TextEncoding(tokenizer, ngrams, minCount, value, maxWords, weighting);
+        return new TextEncoding(tokenizer, ngrams, characters, minCount, value, maxWords, weighting);
     }
 
     /**
@@ -117,7 +145,7 @@ public record TextEncoding(
      * @return a changed copy
      */
     public TextEncoding withMaxWords(int value) {
-        return new TextEncoding(tokenizer, ngrams, minCount, maxVocabulary, value, weighting);
+        return new TextEncoding(tokenizer, ngrams, characters, minCount, maxVocabulary, value, weighting);
     }
 
     /**
@@ -127,7 +155,7 @@ public record TextEncoding(
      * @return a changed copy
      */
     public TextEncoding withWeighting(Weighting value) {
-        return new TextEncoding(tokenizer, ngrams, minCount, maxVocabulary, maxWords, value);
+        return new TextEncoding(tokenizer, ngrams, characters, minCount, maxVocabulary, maxWords, value);
     }
 
     /** The words that are looked at, the rest cut off. */
@@ -136,13 +164,16 @@ public record TextEncoding(
         return words.size() > maxWords ? words.subList(0, maxWords) : words;
     }
 
-    /** Words, then pairs of neighbours, then triples ... */
+    /** Words, then pairs of neighbours, then triples ..., then the characters of each word. */
     List<String> tokens(List<String> words) {
         List<String> tokens = new ArrayList<>(words);
         for (int n = 2; n <= ngrams; n++) {
             for (int start = 0; start + n <= words.size(); start++) {
                 tokens.add(String.join(" ", words.subList(start, start + n)));
             }
+        }
+        if (characters > 0) {
+            words.forEach(word -> CharacterNgrams.add(word, characters, tokens));
         }
         return tokens;
     }

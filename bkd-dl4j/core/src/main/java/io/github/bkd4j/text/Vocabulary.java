@@ -1,14 +1,18 @@
 package io.github.bkd4j.text;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * The tokens that an encoder knows, with the number of training texts that each occurs in. Token ids start at 1; id 0
- * stands for every other token. Immutable.
+ * The tokens that an encoder knows, with the number of training texts that each occurs in: 0 for words that come from a
+ * lexicon. Token ids start at 1; id 0 stands for every other token. Immutable.
  */
 public final class Vocabulary {
 
@@ -24,7 +28,7 @@ public final class Vocabulary {
      * Takes the tokens in the order of their ids.
      *
      * @param tokens the token with id 1, the token with id 2, ...; each once
-     * @param documentCounts training texts that each token occurs in, from 1 to {@code documents}
+     * @param documentCounts training texts that each token occurs in, from 0 to {@code documents}
      * @param documents number of training texts, at least 1
      * @throws IllegalArgumentException if the lists differ in length, a token comes twice, or a number is outside its
      *     range
@@ -43,8 +47,8 @@ public final class Vocabulary {
             int count = documentCounts.get(i);
             require(ids.put(token, i + 1) == null, "tokens must be distinct but '" + token + "' came twice");
             require(
-                    count >= 1 && count <= documents,
-                    "document count of '" + token + "' must be 1 to " + documents + " but was " + count);
+                    count >= 0 && count <= documents,
+                    "document count of '" + token + "' must be 0 to " + documents + " but was " + count);
         }
     }
 
@@ -72,6 +76,15 @@ public final class Vocabulary {
                 kept.stream().map(Map.Entry::getKey).toList(),
                 kept.stream().map(Map.Entry::getValue).toList(),
                 training.size());
+    }
+
+    /** The same tokens, and behind them those words of a lexicon that are not among them. */
+    Vocabulary with(List<String> lexicon) {
+        Set<String> all = new LinkedHashSet<>(tokens);
+        all.addAll(lexicon);
+        List<Integer> counts = new ArrayList<>(documentCounts);
+        counts.addAll(Collections.nCopies(all.size() - tokens.size(), 0));
+        return new Vocabulary(List.copyOf(all), counts, documents);
     }
 
     /**
@@ -103,12 +116,26 @@ public final class Vocabulary {
     }
 
     /**
+     * The known tokens that are not parts of words.
+     *
+     * @return words and runs of words, in the order of their ids
+     */
+    public List<String> words() {
+        return tokens.stream().filter(token -> !CharacterNgrams.isOne(token)).toList();
+    }
+
+    /**
      * How common the known tokens are.
      *
      * @return training texts that each token occurs in, in the order of {@link #tokens()}
      */
     public List<Integer> documentCounts() {
         return documentCounts;
+    }
+
+    /** Whether a token is a run of characters, and not a word or a run of words. */
+    boolean isCharacters(int id) {
+        return id != UNKNOWN && CharacterNgrams.isOne(tokens.get(id - 1));
     }
 
     /**

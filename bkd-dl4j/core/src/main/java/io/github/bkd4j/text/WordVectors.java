@@ -214,24 +214,6 @@ public final class WordVectors {
         return changed;
     }
 
-    /**
-     * The vectors of a vocabulary's tokens, in the order of their ids; 0 for tokens without a vector.
-     *
-     * @param vocabulary whose ids are the rows of the table
-     * @return the table, which also says how many tokens have a vector
-     */
-    public VectorTable tableFor(Vocabulary vocabulary) {
-        float[][] rows = new float[vocabulary.size()][];
-        rows[Vocabulary.UNKNOWN] = new float[dimension];
-        int found = 0;
-        for (String token : vocabulary.tokens()) {
-            float[] vector = vectors.get(token);
-            rows[vocabulary.id(token)] = vector == null ? rows[Vocabulary.UNKNOWN] : vector;
-            found += vector == null ? 0 : 1;
-        }
-        return new VectorTable(rows, found);
-    }
-
     @Override
     public String toString() {
         return "WordVectors[words=" + vectors.size() + ", dimension=" + dimension + "]";

@@ -6,17 +6,24 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** The label rows of one phase, made once: one-hot labels, and beside them what the loss wants of the teacher. */
+/**
+ * The label rows of one phase, made once: one-hot labels, and beside them what the loss wants of the teacher. Rows of
+ * zeros say nothing: the labels of an instance that has none, the soft targets where the teacher is silent. The labels
+ * that there are then count for more, so that the mean over a batch stays, on average, a mean over those with a label.
+ */
 final class Targets {
 
-    private final int[] classes; // [instances]
+    private final int[] classes; // [instances with a label]
+    private final float labelled; // what a label counts
     private final int classCount;
     private final float @Nullable [][] teacher; // [instances][classes]
 
-    Targets(Phase phase, TrainingData data) {
+    /** With a teacher beside the student in the graph, the labels alone. */
+    Targets(Phase phase, TrainingData data, boolean teacherInGraph) {
         this.classes = data.classes();
+        this.labelled = (float) data.inputs().size() / classes.length;
         this.classCount = data.counts().classes();
-        this.teacher = phase.loss().needsTeacher() ? softTargets(phase, data.teacher()) : null;
+        this.teacher = phase.loss().needsTeacher() && !teacherInGraph ? softTargets(phase, data.teacher()) : null;
     }
 
     private static float[][] softTargets(Phase phase, @Nullable Logits logits) {
@@ -25,16 +32,11 @@ final class Targets {
         }
         float[][] targets = new float[logits.size()][];
         for (int i = 0; i < targets.length; i++) {
-            float[] row = logits.row(i);
-            double[] exact = new double[row.length];
-            for (int c = 0; c < row.length; c++) {
-                exact[c] = row[c];
+            if (!logits.speaks(i)) {
+                targets[i] = new float[logits.labels().size()];
+                continue;
             }
-            phase.softTargets().replace(exact);
-            targets[i] = new float[row.length];
-            for (int c = 0; c < row.length; c++) {
-                targets[i][c] = (float) exact[c];
-            }
+            targets[i] = phase.beside(logits.row(i));
         }
         return targets;
     }
@@ -44,7 +46,9 @@ final class Targets {
         int width = teacher == null ? classCount : 2 * classCount;
         float[] labels = new float[rows.length * width];
         for (int i = 0; i < rows.length; i++) {
-            labels[i * width + classes[rows[i]]] = 1;
+            if (rows[i] < classes.length) {
+                labels[i * width + classes[rows[i]]] = labelled;
+            }
             if (teacher != null) {
                 System.arraycopy(teacher[rows[i]], 0, labels, i * width + classCount, classCount);
             }

@@ -6,11 +6,14 @@ import io.github.bkd4j.input.Inputs;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Encoded instances, their classes, and what a teacher thinks of them. Immutable. */
+/**
+ * Encoded instances, their classes, and what a teacher thinks of them. The last ones may have no label: what the
+ * teacher says is all that is learnt from them. Immutable.
+ */
 public final class TrainingData {
 
     private final Inputs inputs;
-    private final int[] classes; // [instances]
+    private final int[] classes; // [instances with a label]
     private final ClassCounts counts;
     private final @Nullable Logits teacher; // [instances, classes]
 
@@ -18,18 +21,19 @@ public final class TrainingData {
      * Joins what belongs together.
      *
      * @param inputs encoded instances
-     * @param classes position of each instance's class, {@code [instances]}
+     * @param classes position of each labelled instance's class, {@code [instances with a label]}: those come first
      * @param counts instances of each class
      * @param teacher the teacher's logits for the same instances over the same labels, or null
-     * @throws IllegalArgumentException if sizes or labels differ, or the teacher's logits are not finite
+     * @throws IllegalArgumentException if there are more labels than instances, instances without a label but no
+     *     teacher, the sizes or labels of the teacher's logits differ, or they are not finite
      */
     public TrainingData(Inputs inputs, int[] classes, ClassCounts counts, @Nullable Logits teacher) {
-        if (classes.length != inputs.size()) {
-            throw new IllegalArgumentException(
-                    "classes must be [" + inputs.size() + "] but were [" + classes.length + "]");
+        if (teacher == null ? classes.length != inputs.size() : classes.length > inputs.size()) {
+            throw new IllegalArgumentException("classes must be " + (teacher == null ? "" : "at most ") + "["
+                    + inputs.size() + "] but were [" + classes.length + "]");
         }
         if (teacher != null) {
-            requireShape(teacher, classes.length, counts.classes());
+            requireShape(teacher, inputs.size(), counts.classes());
             requireLabels(teacher.labels(), counts.labels());
             requireFinite(teacher);
         }
@@ -57,7 +61,7 @@ public final class TrainingData {
 
     private static void requireFinite(Logits teacher) {
         for (int i = 0; i < teacher.size(); i++) {
-            for (float logit : teacher.row(i)) {
+            for (float logit : teacher.speaks(i) ? teacher.row(i) : new float[0]) {
                 if (!Float.isFinite(logit)) {
                     throw new IllegalArgumentException(
                             "teacher logits must be finite but one of instance " + i + " was " + logit);

@@ -2,6 +2,7 @@ package io.github.bkd4j.train;
 
 import io.github.bkd4j.input.Batches;
 import io.github.bkd4j.input.Features;
+import io.github.bkd4j.input.Inputs;
 import io.github.bkd4j.loss.MeteredLoss;
 import io.github.bkd4j.loss.NonFiniteLossException;
 import io.github.bkd4j.loss.Objective;
@@ -12,10 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.learning.config.IUpdater;
 
 /**
  * Trains one network on one training split. With the same seed, data and number of threads the result is the same, to
@@ -64,12 +67,12 @@ public final class TrainingLoop {
     }
 
     /**
-     * The optimiser to build the network with: Adam whose step size falls linearly to 0 at the last step.
+     * The optimiser to build the network with, as the schedule says.
      *
      * @return an updater for every parameter
      */
-    public Adam optimiser() {
-        return new Adam(new LinearDecay(schedule.learningRate(), allSteps));
+    public IUpdater optimiser() {
+        return schedule.optimiser().updater(schedule.learningRate(), allSteps);
     }
 
     /**
@@ -77,10 +80,11 @@ public final class TrainingLoop {
      *
      * @param network built with {@link #optimiser}; trained in place
      * @return the network to keep, and what each epoch did
+     * @throws IllegalArgumentException if the network is one for texts and the optimiser another than Adam
      * @throws DivergedException if the loss or a parameter is no longer finite
      */
     public Trained run(Network network) {
-        network.graph().setListeners(new RowSparseAdam(optimiser()));
+        prepare(network);
         EarlyStopping stopping = new EarlyStopping(schedule.patience(), network);
         List<EpochSummary> history = new ArrayList<>();
         List<Phase> phases = objective.phases(data.counts(), schedule.epochs());
@@ -94,6 +98,16 @@ public final class TrainingLoop {
         return new Trained(stopping.best(), history);
     }
 
+    private void prepare(Network network) {
+        network.penalise(schedule.optimiser().l2());
+        if (optimiser() instanceof Adam adam) {
+            network.graph().setListeners(new RowSparseAdam(adam));
+        } else if (!network.texts().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "optimiser of a network for texts must be Adam but was " + schedule.optimiser());
+        }
+    }
+
     /** A number that is not finite shows in the loss as soon as it is read; here are those that no batch has read. */
     private void requireFinite(Network network, List<EpochSummary> history) {
         network.firstNonFinite().ifPresent(layer -> {
@@ -105,12 +119,12 @@ public final class TrainingLoop {
     /** Trains from the phase's first epoch up to {@code end}; true if training should stop. */
     private boolean runPhase(
             Network network, Phase phase, int end, EarlyStopping stopping, List<EpochSummary> history) {
-        Targets targets = new Targets(phase, data);
+        Targets targets = new Targets(phase, data, network.hasTeacher());
         MeteredLoss loss = new MeteredLoss(phase.loss());
         for (int epoch = phase.firstEpoch(); epoch < end; epoch++) {
-            network.trainUnder(loss);
+            network.trainUnder(loss, phase::beside);
             runEpoch(network, targets, epoch);
-            network.trainUnder(phase.loss()); // a network that is kept has no meter
+            network.trainUnder(phase.loss(), phase::beside); // a network that is kept has no meter
             EpochSummary summary = new EpochSummary(epoch, loss.takeMean(), validate(network));
             history.add(summary);
             monitor.epoch(summary, schedule.epochs());
@@ -124,9 +138,9 @@ public final class TrainingLoop {
     private void runEpoch(Network network, Targets targets, int epoch) {
         long epochSeed = seed + 0x9E3779B97F4A7C15L * (epoch + 1); // a stream of its own for each epoch
         Nd4j.getRandom().setSeed(epochSeed);
-        int[] drawn = schedule.sampler().epoch(data.classes(), data.counts().classes(), epoch, schedule.epochs(), seed);
-        List<int[]> order = Batches.shuffled(data.inputs(), drawn, schedule.batchSize(), epochSeed);
-        Ahead<Batch> batches = new Ahead<>(order.size(), i -> batch(order.get(i), targets));
+        Inputs inputs = data.inputs().forEpoch(epochSeed);
+        List<int[]> order = Batches.shuffled(inputs, drawn(epoch), schedule.batchSize(), epochSeed);
+        Ahead<Batch> batches = new Ahead<>(order.size(), i -> batch(inputs, order.get(i), targets));
         while (batches.hasNext()) {
             try (Batch batch = batches.next()) {
                 fit(network, batch, epoch);
@@ -136,8 +150,18 @@ public final class TrainingLoop {
         network.graph().incrementEpochCount();
     }
 
-    private Batch batch(int[] rows, Targets targets) {
-        return new Batch(data.inputs().features(rows), targets.labels(rows));
+    /** What the sampler draws of the instances with a label, and all without. */
+    private int[] drawn(int epoch) {
+        int[] classes = data.classes();
+        int[] labelled = schedule.sampler().epoch(classes, data.counts().classes(), epoch, schedule.epochs(), seed);
+        return IntStream.concat(
+                        IntStream.of(labelled),
+                        IntStream.range(classes.length, data.inputs().size()))
+                .toArray();
+    }
+
+    private static Batch batch(Inputs inputs, int[] rows, Targets targets) {
+        return new Batch(inputs.features(rows), targets.labels(rows));
     }
 
     private void fit(Network network, Batch batch, int epoch) {

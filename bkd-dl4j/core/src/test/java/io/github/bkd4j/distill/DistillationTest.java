@@ -101,6 +101,57 @@ class DistillationTest {
         return flat;
     }
 
+    /** Three labelled texts a class know few words; what the teacher says of others teaches the rest. */
+    @Test
+    void unlabelledTextsTeachWordsThatNoLabelledTextHas() {
+        Splits<String> few = Splits.of(Toy.corpus(3, 3, 3, 3), SPLITS.test());
+        Teacher<String> teacher = teacher();
+        List<String> more = Toy.corpus(4, 60, 60, 60).instances();
+
+        Classifier<String> without = plan(BKD).distill(teacher, few);
+        Classifier<String> with = plan(BKD).distill(teacher, few, more);
+
+        assertThat(balancedAccuracy(with)).isGreaterThan(0.85).isGreaterThan(balancedAccuracy(without) + 0.1);
+        assertThat(with.trainingCounts()).isEqualTo(few.train().counts());
+    }
+
+    private static double balancedAccuracy(Classifier<String> classifier) {
+        return Scores.of(classifier.predict(SPLITS.test()), SPLITS.test(), classifier.trainingCounts())
+                .balancedAccuracy();
+    }
+
+    @Test
+    void unlabelledTextsWithoutDistillationAreRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> plan(Objectives.crossEntropy()).distill(teacher(), SPLITS, List.of("a0")))
+                .withMessage(
+                        "objective ce must be one of distillation to learn from unlabelled instances but was none");
+    }
+
+    /** Where the teacher says nothing the labels are all there is: as if alpha were 0. */
+    @Test
+    void aSilentTeacherTeachesNothing() {
+        Teacher<String> silent = silent();
+        Objective alphaZero = Objectives.distillation(Temperature.of(2), 0);
+
+        assertThat(logits(plan(BKD).distill(silent, SPLITS)))
+                .isEqualTo(logits(plan(alphaZero).distill(teacher(), SPLITS)));
+    }
+
+    private static Teacher<String> silent() {
+        return new Teacher<>() {
+            @Override
+            public String name() {
+                return "silent";
+            }
+
+            @Override
+            public Logits predict(Corpus<String> corpus) {
+                return Logits.partial(SPLITS.train().labels(), new float[corpus.size()][]);
+            }
+        };
+    }
+
     @Test
     void provenanceSaysHowAndFromWhat() {
         Classifier<String> student = plan(BKD).distill(teacher(), SPLITS);
@@ -108,8 +159,8 @@ class DistillationTest {
         assertThat(student.provenance().entries())
                 .containsEntry(
                         "student",
-                        "BagOfEmbeddings[encoding=TextEncoding[tokenizer=words, ngrams=1, minCount=1,"
-                                + " maxVocabulary=100000, maxWords=256, weighting=TF_IDF], dimension=8, hidden=0,"
+                        "BagOfEmbeddings[encoding=TextEncoding[tokenizer=words, ngrams=1, characters=0,"
+                                + " minCount=1, maxVocabulary=100000, maxWords=256, weighting=TF_IDF], dimension=8, hidden=0,"
                                 + " dropout=0.2, head=LINEAR]")
                 .containsEntry(
                         "objective",

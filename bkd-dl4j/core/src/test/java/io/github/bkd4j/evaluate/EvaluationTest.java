@@ -50,12 +50,14 @@ class EvaluationTest {
                         new Result(
                                 "majority",
                                 OptionalLong.empty(),
+                                Predictions.of(ALWAYS_A.predict(TEST), TEST),
                                 Scores.of(ALWAYS_A.predict(TEST), TEST, TRAINING),
                                 OptionalDouble.empty(),
                                 OptionalLong.empty()),
                         new Result(
                                 "minority",
                                 OptionalLong.of(7),
+                                Predictions.of(ALWAYS_B.predict(TEST), TEST),
                                 Scores.of(ALWAYS_B.predict(TEST), TEST, TRAINING),
                                 OptionalDouble.of(1.5),
                                 OptionalLong.of(12)));
@@ -94,10 +96,11 @@ class EvaluationTest {
         assertThat(logged.list)
                 .extracting(ILoggingEvent::getFormattedMessage)
                 .containsExactly("test classes that training does not know count as recall 0: 'lost', 'refund'");
-        assertThat(evaluation.results().get(0).scores().recalls())
-                .containsEntry("a", 1.0)
-                .containsEntry("lost", 0.0)
-                .containsEntry("refund", 0.0);
+        assertThat(evaluation.unknownClasses()).containsExactly("lost", "refund");
+        assertThat(evaluation.results().get(0).scores().classes())
+                .containsEntry("a", new ClassScores(1, 3, 1))
+                .containsEntry("lost", new ClassScores(1, 0, 0))
+                .containsEntry("refund", new ClassScores(1, 0, 0));
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.github.bkd4j.corpus.ClassCounts;
 import io.github.bkd4j.corpus.Corpus;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,7 +40,11 @@ class ScoresTest {
         assertThat(scores.accuracy()).isEqualTo(4 / 6.0);
         assertThat(scores.balancedAccuracy()).isCloseTo((0.75 + 1 + 0) / 3, within(1e-15));
         assertThat(scores.macroF1()).isCloseTo((6 / 8.0 + 2 / 3.0 + 0) / 3, within(1e-15));
-        assertThat(scores.recalls()).containsExactly(entry("a", 0.75), entry("b", 1.0), entry("c", 0.0));
+        assertThat(scores.classes())
+                .containsExactly(
+                        entry("a", new ClassScores(4, 4, 3)),
+                        entry("b", new ClassScores(1, 2, 1)),
+                        entry("c", new ClassScores(1, 0, 0)));
     }
 
     @Test
@@ -62,7 +67,8 @@ class ScoresTest {
         Corpus<String> test = TestSet.of("b", "c");
         Scores scores = Scores.of(predictions(List.of("c", "a", "b"), "b", "a"), test, TRAINING);
 
-        assertThat(scores.recalls()).containsExactly(entry("b", 1.0), entry("c", 0.0));
+        assertThat(scores.classes())
+                .containsExactly(entry("b", new ClassScores(1, 1, 1)), entry("c", new ClassScores(1, 0, 0)));
         assertThat(scores.recall(Group.MANY)).isEmpty();
         assertThat(scores.recall(Group.MEDIUM)).hasValue(1);
         assertThat(scores.recall(Group.FEW)).hasValue(0);
@@ -74,7 +80,7 @@ class ScoresTest {
         Scores scores = Scores.of(predictions(TRAINING.labels(), "a", "b", "c", "c"), test, TRAINING);
 
         assertThat(scores.balancedAccuracy()).isEqualTo(0.75);
-        assertThat(scores.recalls()).containsEntry("unseen", 0.0);
+        assertThat(scores.classes()).containsEntry("unseen", new ClassScores(1, 0, 0));
         assertThat(Group.values()).extracting(scores::recall).containsOnly(OptionalDouble.of(1));
     }
 
@@ -85,7 +91,7 @@ class ScoresTest {
 
         assertThat(scores.balancedAccuracy()).isEqualTo(0.5);
         assertThat(scores.macroF1()).isEqualTo(0.5);
-        assertThat(scores.recalls()).containsOnlyKeys("a", "b");
+        assertThat(scores.classes()).containsOnlyKeys("a", "b");
     }
 
     @Test
@@ -125,7 +131,7 @@ class ScoresTest {
         try (InputStream in = ScoresTest.class.getResourceAsStream("/evaluate/scores.json")) {
             JsonNode cases =
                     new ObjectMapper().readTree(Objects.requireNonNull(in)).get("cases");
-            assertThat(cases).hasSize(50);
+            assertThat(cases).hasSize(200);
             return StreamSupport.stream(cases.spliterator(), false);
         }
     }
@@ -133,24 +139,83 @@ class ScoresTest {
     @ParameterizedTest
     @MethodSource("scikitLearn")
     void metricsAgreeWithScikitLearn(JsonNode expected) throws IOException {
-        ObjectMapper json = new ObjectMapper();
-        List<String> labels = List.of(json.treeToValue(expected.get("labels"), String[].class));
-        List<Long> counts = List.of(json.treeToValue(expected.get("counts"), Long[].class));
-        float[][] logits = json.treeToValue(expected.get("logits"), float[][].class);
-        Corpus<String> test = TestSet.of(json.treeToValue(expected.get("truth"), String[].class));
+        Predictions predictions = predictions(expected);
+        ClassCounts training = new ClassCounts(
+                labels(expected), Collections.nCopies(labels(expected).size(), 30L));
 
-        Scores scores = Scores.of(new Logits(labels, logits), test, new ClassCounts(labels, counts));
+        Scores scores = Scores.of(predictions, training);
 
         assertThat(scores.accuracy()).isCloseTo(expected.get("accuracy").asDouble(), within(1e-12));
         assertThat(scores.balancedAccuracy())
                 .isCloseTo(expected.get("balancedAccuracy").asDouble(), within(1e-12));
         assertThat(scores.macroF1()).isCloseTo(expected.get("macroF1").asDouble(), within(1e-12));
+        assertThat(scores.microF1()).isCloseTo(expected.get("microF1").asDouble(), within(1e-12));
         assertThat(scores.ece()).isCloseTo(expected.get("ece").asDouble(), within(1e-12));
-        JsonNode recalls = expected.get("recalls");
-        assertThat(scores.recalls()).hasSize(recalls.size());
-        scores.recalls()
-                .forEach((label, recall) ->
-                        assertThat(recall).isCloseTo(recalls.get(label).asDouble(), within(1e-12)));
+        if (!expected.get("top2").isNull()) {
+            assertThat(predictions.topAccuracy(2))
+                    .isCloseTo(expected.get("top2").asDouble(), within(1e-12));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("scikitLearn")
+    void classesAgreeWithScikitLearn(JsonNode expected) throws IOException {
+        Predictions predictions = predictions(expected);
+        Scores scores = Scores.of(predictions, new ClassCounts(List.of(), List.of()));
+
+        assertThat(scores.classes()).hasSize(expected.get("classes").size());
+        scores.classes().forEach((label, found) -> {
+            JsonNode ofClass = expected.get("classes").get(label);
+            assertThat(found.precision()).isCloseTo(ofClass.get(0).asDouble(), within(1e-12));
+            assertThat(found.recall()).isCloseTo(ofClass.get(1).asDouble(), within(1e-12));
+            assertThat(found.f1()).isCloseTo(ofClass.get(2).asDouble(), within(1e-12));
+        });
+        Confusion confusion = predictions.confusion();
+        List<String> order = List.of(new ObjectMapper().treeToValue(expected.get("confusionLabels"), String[].class));
+        assertThat(confusion.labels()).containsExactlyInAnyOrderElementsOf(order);
+        for (int t = 0; t < order.size(); t++) {
+            for (int c = 0; c < order.size(); c++) {
+                assertThat(confusion.count(
+                                confusion.labels().indexOf(order.get(t)),
+                                confusion.labels().indexOf(order.get(c))))
+                        .isEqualTo(expected.get("confusion").get(t).get(c).asInt());
+            }
+        }
+    }
+
+    private static List<String> labels(JsonNode expected) throws IOException {
+        return List.of(new ObjectMapper().treeToValue(expected.get("labels"), String[].class));
+    }
+
+    private static Predictions predictions(JsonNode expected) throws IOException {
+        ObjectMapper json = new ObjectMapper();
+        return Predictions.of(
+                new Logits(labels(expected), json.treeToValue(expected.get("logits"), float[][].class)),
+                TestSet.of(json.treeToValue(expected.get("truth"), String[].class)));
+    }
+
+    @Test
+    void gMeanAndTopFiveByHand() {
+        // recalls .5 and .5: the class that is never named makes no difference to top 5 of three classes
+        Corpus<String> test = TestSet.of("a", "a", "b", "b");
+
+        Scores half = Scores.of(predictions(TRAINING.labels(), "a", "b", "a", "b"), test, TRAINING);
+        Scores quarter = Scores.of(predictions(TRAINING.labels(), "a", "a", "a", "b"), test, TRAINING);
+        Scores none = Scores.of(predictions(TRAINING.labels(), "a", "a", "a", "a"), test, TRAINING);
+
+        assertThat(half.gMean()).isCloseTo(0.5, within(1e-15));
+        assertThat(quarter.gMean()).isCloseTo(Math.sqrt(0.5), within(1e-15));
+        assertThat(none.gMean()).isZero();
+        assertThat(none.top5()).isEqualTo(1);
+    }
+
+    @Test
+    void microF1FallsBelowAccuracyWhereAClassIsNamedThatDoesNotOccur() {
+        // two of three right, the third taken for c, which does not occur: F1 = 2 2 / (3 + 2)
+        Scores scores = Scores.of(predictions(TRAINING.labels(), "a", "b", "c"), TestSet.of("a", "b", "b"), TRAINING);
+
+        assertThat(scores.accuracy()).isEqualTo(2 / 3.0);
+        assertThat(scores.microF1()).isEqualTo(0.8);
     }
 
     @Test
@@ -207,14 +272,27 @@ class ScoresTest {
     @ValueSource(doubles = {-0.1, 1.1, Double.NaN})
     void aNumberThatIsNoShareIsRefused(double value) {
         Map<Group, Double> tail = Map.of(Group.TAIL, value);
-        TreeMap<String, Double> refund = new TreeMap<>(Map.of("refund", value));
 
-        assertRefused(value, "accuracy", () -> new Scores(value, 0, 0, Map.of(), 0, new TreeMap<>()));
-        assertRefused(value, "balanced accuracy", () -> new Scores(0, value, 0, Map.of(), 0, new TreeMap<>()));
-        assertRefused(value, "macro-F1", () -> new Scores(0, 0, value, Map.of(), 0, new TreeMap<>()));
-        assertRefused(value, "recall of group tail", () -> new Scores(0, 0, 0, tail, 0, new TreeMap<>()));
-        assertRefused(value, "expected calibration error", () -> new Scores(0, 0, 0, Map.of(), value, new TreeMap<>()));
-        assertRefused(value, "recall of class 'refund'", () -> new Scores(0, 0, 0, Map.of(), 0, refund));
+        assertRefused(value, "accuracy", () -> scores(value, 0, 0, 0, 0, 0, 0, Map.of()));
+        assertRefused(value, "balanced accuracy", () -> scores(0, value, 0, 0, 0, 0, 0, Map.of()));
+        assertRefused(value, "macro-F1", () -> scores(0, 0, value, 0, 0, 0, 0, Map.of()));
+        assertRefused(value, "micro-F1", () -> scores(0, 0, 0, value, 0, 0, 0, Map.of()));
+        assertRefused(value, "G-mean", () -> scores(0, 0, 0, 0, value, 0, 0, Map.of()));
+        assertRefused(value, "top-5 accuracy", () -> scores(0, 0, 0, 0, 0, value, 0, Map.of()));
+        assertRefused(value, "expected calibration error", () -> scores(0, 0, 0, 0, 0, 0, value, Map.of()));
+        assertRefused(value, "recall of group tail", () -> scores(0, 0, 0, 0, 0, 0, 0, tail));
+    }
+
+    private static Scores scores(
+            double accuracy,
+            double balancedAccuracy,
+            double macroF1,
+            double microF1,
+            double gMean,
+            double top5,
+            double ece,
+            Map<Group, Double> groups) {
+        return new Scores(accuracy, balancedAccuracy, macroF1, microF1, gMean, top5, groups, ece, new TreeMap<>());
     }
 
     private static void assertRefused(double value, String name, ThrowingCallable scores) {

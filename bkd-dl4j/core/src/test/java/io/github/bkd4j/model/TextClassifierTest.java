@@ -69,6 +69,23 @@ class TextClassifierTest {
         return IntStream.range(0, logits.size()).mapToObj(logits::row).toArray(float[][]::new);
     }
 
+    @Test
+    void aCardTravelsInTheArchive() {
+        Path file = folder.resolve("student.bkd");
+        CLASSIFIER.save(file, "# student\n\nfor tickets, \u00fc \ud83d\ude00\n");
+
+        assertThat(TextClassifier.card(file)).hasValue("# student\n\nfor tickets, \u00fc \ud83d\ude00\n");
+        assertThat(TextClassifier.load(file).classify(texts())).isEqualTo(CLASSIFIER.classify(texts()));
+    }
+
+    @Test
+    void anArchiveWithoutACardIsWhole() {
+        Path file = folder.resolve("student.bkd");
+        CLASSIFIER.save(file);
+
+        assertThat(TextClassifier.card(file)).isEmpty();
+    }
+
     @ParameterizedTest
     @MethodSource("architectures")
     void theSameClassifierGivesTheSameFile(Architecture<String> architecture) throws IOException {

@@ -4,25 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.bkd4j.balance.Group;
-import io.github.bkd4j.corpus.ClassCounts;
-import io.github.bkd4j.corpus.Corpus;
-import io.github.bkd4j.corpus.Labeled;
 import io.github.bkd4j.evaluate.Evaluation;
-import io.github.bkd4j.evaluate.Logits;
-import io.github.bkd4j.evaluate.Result;
-import io.github.bkd4j.evaluate.Scores;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,64 +20,56 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ReportTest {
 
-    private static final Map<Group, Double> GROUPS = Map.of(
-            Group.MANY, 0.9, Group.MEDIUM, 0.8, Group.FEW, 0.25, Group.HEAD, 0.9, Group.MIDDLE, 0.8, Group.TAIL, 0.5);
+    private static final Evaluation<String> NOTHING = Evaluation.on(Answers.TEST, Answers.TRAINING);
+    private static final Evaluation<String> TEACHER = NOTHING.of("teacher", Answers.of("bbbbffss"));
+
+    /** Recalls 1, 1, 1/2 and 3/4, 1/2, 1/2. */
+    private static final Evaluation<String> TWO =
+            NOTHING.of("teacher", Answers.of("bbbbffsb")).of("bkd", 7, Answers.of("bbbsfbsb"), 12.34, 1_900_000);
 
     @TempDir
     Path folder;
 
     @Test
     void oneRunASystem() {
-        Report report =
-                Report.of(List.of(untrained("teacher", 0.9, GROUPS), run("bkd", 7, 0.8567, GROUPS, 12.34, 1_900_000)));
+        assertThat(Report.of(TWO).table()).isEqualTo("""
+                | system  | accuracy | balanced accuracy (95%) | macro-F1 |  many | medium |   few |  head | middle |  tail |   ECE | train s | parameters |
+                | ------- | -------: | ----------------------: | -------: | ----: | -----: | ----: | ----: | -----: | ----: | ----: | ------: | ---------: |
+                | teacher |    0.875 |  0.833 (0.583 to 1.000) |    0.852 | 1.000 |  1.000 | 0.500 | 1.000 |  1.000 | 0.500 | 0.075 |       - |          - |
+                | bkd     |    0.625 |  0.583 (0.227 to 0.940) |    0.611 | 0.750 |  0.500 | 0.500 | 0.750 |  0.500 | 0.500 | 0.175 |    12.3 |      1.9 M |
 
-        assertThat(report.table()).isEqualTo("""
-                | system  | accuracy | balanced accuracy | macro-F1 |  many | medium |   few |  head | middle |  tail |   ECE | train s | parameters |
-                | ------- | -------: | ----------------: | -------: | ----: | -----: | ----: | ----: | -----: | ----: | ----: | ------: | ---------: |
-                | teacher |    0.750 |             0.900 |    0.625 | 0.900 |  0.800 | 0.250 | 0.900 |  0.800 | 0.500 | 0.125 |       - |          - |
-                | bkd     |    0.750 |             0.857 |    0.625 | 0.900 |  0.800 | 0.250 | 0.900 |  0.800 | 0.500 | 0.125 |    12.3 |      1.9 M |""");
+                95% interval: where another test set would put the figure""");
     }
 
     @Test
     void severalSeedsAreAveragedInOrderOfFirstAppearance() {
-        Report report = Report.of(List.of(
-                run("ce", 1, 0.5, Map.of(), 10, 999),
-                run("bkd", 1, 0.8, Map.of(), 20, 1000),
-                run("ce", 2, 0.7, Map.of(), 11, 999),
-                run("bkd", 2, 0.8, Map.of(), 40, 1000)));
-
-        assertThat(report.table()).isEqualTo("""
-                | system | accuracy | balanced accuracy | macro-F1 |   ECE | train s | parameters |
-                | ------ | -------: | ----------------: | -------: | ----: | ------: | ---------: |
-                | ce     |    0.750 |     0.600 ± 0.141 |    0.625 | 0.125 |    10.5 |        999 |
-                | bkd    |    0.750 |     0.800 ± 0.000 |    0.625 | 0.125 |    30.0 |      1.0 k |
-
-                mean of 2 seeds, ± standard deviation between seeds""");
-    }
-
-    @Test
-    void aSystemWithOneRunHasNoStandardDeviation() {
-        Report report = Report.of(List.of(
-                untrained("teacher", 0.9, Map.of()),
-                run("bkd", 1, 0.7, Map.of(), 1, 1),
-                run("bkd", 2, 0.8, Map.of(), 1, 1),
-                run("bkd", 3, 0.9, Map.of(), 1, 1)));
+        Report report = Report.of(NOTHING.of("ce", 1, Answers.of("bbbbffbb"), 10, 999)
+                .of("bkd", 1, Answers.of("bbbbffss"), 20, 1000)
+                .of("ce", 2, Answers.of("bbbbffss"), 11, 999)
+                .of("bkd", 2, Answers.of("bbbbffss"), 40, 1000));
 
         assertThat(report.table())
-                .contains("|             0.900 |", "|     0.800 ± 0.100 |")
-                .endsWith("mean of 1 to 3 seeds, ± standard deviation between seeds");
+                .contains("| ce     |    0.875 |  0.833 (", "|    10.5 |        999 |")
+                .contains("| bkd    |    1.000 |  1.000 (1.000 to 1.000) |", "|    30.0 |      1.0 k |")
+                .endsWith("\n\nmeans of 2 seeds; 95% interval: where another test set would put the figure");
     }
 
     @Test
-    void aGroupThatNoSystemHasIsLeftOut() {
-        Report report = Report.of(List.of(
-                untrained("one", 0.9, Map.of(Group.MANY, 0.9)), untrained("other", 0.8, Map.of(Group.TAIL, 0.5))));
+    void seedsThatAreNotOfAllSystemsAreCounted() {
+        Report report = Report.of(TEACHER.of("bkd", 1, Answers.of("bbbbffss"), 1, 1)
+                .of("bkd", 2, Answers.of("bbbbffss"), 1, 1)
+                .of("bkd", 3, Answers.of("bbbbffss"), 1, 1));
 
-        assertThat(report.table()).isEqualTo("""
-                | system | accuracy | balanced accuracy | macro-F1 |  many |  tail |   ECE |
-                | ------ | -------: | ----------------: | -------: | ----: | ----: | ----: |
-                | one    |    0.750 |             0.900 |    0.625 | 0.900 |     - | 0.125 |
-                | other  |    0.750 |             0.800 |    0.625 |     - | 0.500 | 0.125 |""");
+        assertThat(report.table()).contains("\n\nmeans of 1 to 3 seeds; 95% interval");
+    }
+
+    @Test
+    void aGroupThatDoesNotOccurIsLeftOut() {
+        Evaluation<String> evaluation = Evaluation.on(Answers.TEST.rows(new int[] {0, 1}), Answers.TRAINING)
+                .of("teacher", Answers.of("bf"));
+
+        assertThat(Report.of(evaluation).table().lines().findFirst())
+                .hasValue("| system  | accuracy | balanced accuracy (95%) | macro-F1 |  many |  head |   ECE |");
     }
 
     @ParameterizedTest
@@ -102,19 +84,67 @@ class ReportTest {
         "7000000000000, 7000.0 G"
     })
     void parametersAreCountedInThousands(long parameters, String counted) {
-        assertThat(Report.of(List.of(run("bkd", 1, 0.8, Map.of(), 1, parameters)))
+        assertThat(Report.of(NOTHING.of("bkd", 1, Answers.of("bbbbffss"), 1, parameters))
                         .table())
-                .endsWith(" " + counted + " |");
+                .contains(" " + counted + " |\n");
+    }
+
+    @Test
+    void everyFigureOfOneSystemHasItsInterval() {
+        assertThat(Report.of(TWO).figures("bkd")).isEqualTo("""
+                | figure            |   bkd |   95% interval |
+                | ----------------- | ----: | -------------: |
+                | accuracy          | 0.625 | 0.250 to 0.878 |
+                | balanced accuracy | 0.583 | 0.227 to 0.940 |
+                | macro-F1          | 0.611 | 0.182 to 0.889 |
+                | micro-F1          | 0.625 | 0.250 to 0.878 |
+                | G-mean            | 0.572 | 0.000 to 0.911 |
+                | top-5 accuracy    | 1.000 |                |
+                | many              | 0.750 | 0.326 to 1.000 |
+                | medium            | 0.500 | 0.000 to 1.000 |
+                | few               | 0.500 | 0.000 to 1.000 |
+                | head              | 0.750 | 0.326 to 1.000 |
+                | middle            | 0.500 | 0.000 to 1.000 |
+                | tail              | 0.500 | 0.000 to 1.000 |
+                | ECE               | 0.175 |                |
+                | train s           |  12.3 |                |
+                | parameters        | 1.9 M |                |
+
+                95% interval: where another test set would put the figure""");
+    }
+
+    @Test
+    void differencesOfSingleModelsWithTheirTests() {
+        assertThat(Report.of(TWO).against("bkd")).isEqualTo("""
+                | bkd against |          balanced accuracy |     p |                       head |                       tail |                   accuracy |
+                | ----------- | -------------------------: | ----: | -------------------------: | -------------------------: | -------------------------: |
+                | teacher     | -0.250 (-0.615 to +0.115)  | 0.180 | -0.250 (-0.740 to +0.240)  | +0.000 (+0.000 to +0.000)  | -0.250 (-0.550 to +0.050)  |
+
+                difference of the means over the seeds (95% interval); p of balanced accuracy; * beyond chance: p < 0.05 by a paired test over the test instances, Holm-corrected over the rows""");
+    }
+
+    @Test
+    void aStarStandsOnlyWhereTheDifferenceIsBeyondChance() {
+        Report report = Report.of(NOTHING.of("ce", 1, Answers.of("ffffbbbb"), 1, 1)
+                .of("kd", 1, Answers.of("bbbbffsb"), 1, 1)
+                .of("bkd", 1, Answers.of("bbbbffss"), 1, 1));
+
+        assertThat(report.against("bkd").lines().filter(line -> line.startsWith("| ce")))
+                .singleElement()
+                .asString()
+                .contains("| +1.000 (", ")* | 0.001 |");
+        assertThat(report.against("bkd", List.of("kd")))
+                .contains("| kd          |")
+                .doesNotContain("| ce", ")*");
     }
 
     @Test
     void figuresHaveAPointInEveryLocale() {
-        Report report = Report.of(List.of(run("bkd", 1, 0.8, GROUPS, 12.3, 1_900_000)));
-        String table = report.table();
+        String table = Report.of(TWO).table();
         Locale before = Locale.getDefault();
         try {
             Locale.setDefault(Locale.GERMANY);
-            assertThat(report.table()).isEqualTo(table).contains("0.800", "12.3", "1.9 M");
+            assertThat(Report.of(TWO).table()).isEqualTo(table).contains("0.833", "12.3", "1.9 M");
         } finally {
             Locale.setDefault(before);
         }
@@ -122,56 +152,43 @@ class ReportTest {
 
     @Test
     void aBarInANameDoesNotEndTheCell() {
-        assertThat(Report.of(List.of(untrained("a|b", 0.8, Map.of()))).table()).contains("\n| a\\|b   |");
+        assertThat(Report.of(NOTHING.of("a|b", Answers.of("bbbbffss"))).table()).contains("\n| a\\|b   |");
     }
 
     @Test
-    void jsonHasTheKeysOfTheCommand() throws IOException {
+    void jsonHasTheKeysOfTheCommandFirst() throws IOException {
         Path file = folder.resolve("new").resolve("results.json");
-        Report.of(List.of(
-                        untrained("teacher", 0.9, Map.of(Group.MANY, 0.9)),
-                        run("bkd", 7, 0.8567, GROUPS, 12.34, 1_900_000)))
-                .writeJson(file);
+        Report.of(TWO).writeJson(file);
+
+        JsonNode rows = new ObjectMapper().readTree(file.toFile());
+        assertThat(rows).hasSize(2);
+        assertThat(rows.get(1))
+                .hasToString("{\"system\":\"bkd\",\"seed\":7,\"accuracy\":0.625,"
+                        + "\"balancedAccuracy\":0.5833333333333334,\"macroF1\":0.611111111111111,"
+                        + "\"many\":0.75,\"medium\":0.5,\"few\":0.5,\"head\":0.75,\"middle\":0.5,\"tail\":0.5,"
+                        + "\"ece\":0.17500000091423396,\"trainSeconds\":12.34,\"parameters\":1900000,"
+                        + "\"balancedAccuracyLow\":0.22683653231570505,\"balancedAccuracyHigh\":0.9398301343509616,"
+                        + "\"microF1\":0.625,\"gMean\":0.5723571212766659,\"top5\":1.0}");
+        assertThat(rows.get(0).get("seed").isNull()).isTrue();
+        assertThat(rows.get(0).get("trainSeconds").isNull()).isTrue();
+    }
+
+    @Test
+    void csvHasTheKeysOfTheJson() throws IOException {
+        Path file = folder.resolve("results.csv");
+        Report.of(TEACHER.of("a, \"b\"", 7, Answers.of("bbbbffss"), 12.34, 5)).writeCsv(file);
 
         assertThat(file).hasContent("""
-                [ {
-                  "system" : "teacher",
-                  "seed" : null,
-                  "accuracy" : 0.75,
-                  "balancedAccuracy" : 0.9,
-                  "macroF1" : 0.625,
-                  "many" : 0.9,
-                  "medium" : null,
-                  "few" : null,
-                  "head" : null,
-                  "middle" : null,
-                  "tail" : null,
-                  "ece" : 0.125,
-                  "trainSeconds" : null,
-                  "parameters" : null
-                }, {
-                  "system" : "bkd",
-                  "seed" : 7,
-                  "accuracy" : 0.75,
-                  "balancedAccuracy" : 0.8567,
-                  "macroF1" : 0.625,
-                  "many" : 0.9,
-                  "medium" : 0.8,
-                  "few" : 0.25,
-                  "head" : 0.9,
-                  "middle" : 0.8,
-                  "tail" : 0.5,
-                  "ece" : 0.125,
-                  "trainSeconds" : 12.34,
-                  "parameters" : 1900000
-                } ]
+                system,seed,accuracy,balancedAccuracy,macroF1,many,medium,few,head,middle,tail,ece,trainSeconds,parameters,balancedAccuracyLow,balancedAccuracyHigh,microF1,gMean,top5
+                teacher,,1.0,1.0,1.0,1.0,1.0,1.0,1.0,1.0,1.0,0.19999999908576604,,,1.0,1.0,1.0,1.0,1.0
+                "a, ""b\""",7,1.0,1.0,1.0,1.0,1.0,1.0,1.0,1.0,1.0,0.19999999908576604,12.34,5,1.0,1.0,1.0,1.0,1.0
                 """);
     }
 
     @Test
     void jsonReplacesAFileAndLeavesNothingBesideIt() throws IOException {
         Path file = Files.writeString(folder.resolve("results.json"), "of yesterday");
-        Report.of(List.of(untrained("teacher", 0.9, GROUPS))).writeJson(file);
+        Report.of(TEACHER).writeJson(file);
 
         assertThat(new ObjectMapper().readTree(file.toFile())).hasSize(1);
         assertThat(folder)
@@ -183,56 +200,18 @@ class ReportTest {
     void jsonWhereNoFileCanBeIsAnUncheckedException() throws IOException {
         Path file = Files.writeString(folder.resolve("results.json"), "a file, not a folder");
 
-        assertThatThrownBy(() ->
-                        Report.of(List.of(untrained("teacher", 0.9, GROUPS))).writeJson(file.resolve("below")))
+        assertThatThrownBy(() -> Report.of(TEACHER).writeJson(file.resolve("below")))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessage("cannot write " + file.resolve("below") + ": " + file + " is not a folder");
     }
 
     @Test
-    void anEvaluationIsReportedByItsResults() {
-        Corpus<String> test = Corpus.of(List.of(new Labeled<>("text", "a")));
-        Evaluation<String> evaluation = Evaluation.on(test, new ClassCounts(List.of("a"), List.of(30L)))
-                .of("teacher", corpus -> new Logits(List.of("a"), new float[][] {{0}}));
-
-        assertThat(Report.of(evaluation).table()).isEqualTo("""
-                | system  | accuracy | balanced accuracy | macro-F1 | medium |  head |   ECE |
-                | ------- | -------: | ----------------: | -------: | -----: | ----: | ----: |
-                | teacher |    1.000 |             1.000 |    1.000 |  1.000 | 1.000 | 0.000 |""");
-    }
-
-    @Test
-    void noResultIsRefused() {
+    void whatIsNotThereIsRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Report.of(List.of()))
+                .isThrownBy(() -> Report.of(NOTHING))
                 .withMessage("report must have at least one result but had none");
-    }
-
-    private static Result untrained(String system, double balancedAccuracy, Map<Group, Double> groups) {
-        return new Result(
-                system,
-                OptionalLong.empty(),
-                scores(balancedAccuracy, groups),
-                OptionalDouble.empty(),
-                OptionalLong.empty());
-    }
-
-    private static Result run(
-            String system,
-            long seed,
-            double balancedAccuracy,
-            Map<Group, Double> groups,
-            double trainSeconds,
-            long parameters) {
-        return new Result(
-                system,
-                OptionalLong.of(seed),
-                scores(balancedAccuracy, groups),
-                OptionalDouble.of(trainSeconds),
-                OptionalLong.of(parameters));
-    }
-
-    private static Scores scores(double balancedAccuracy, Map<Group, Double> groups) {
-        return new Scores(0.75, balancedAccuracy, 0.625, groups, 0.125, new TreeMap<>());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Report.of(TWO).against("kd"))
+                .withMessage("system must be one of [teacher, bkd] but was kd");
     }
 }

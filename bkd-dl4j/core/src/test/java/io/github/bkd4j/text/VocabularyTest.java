@@ -74,13 +74,32 @@ class VocabularyTest {
 
     @Test
     void countsOutsideTheirRangeAreRefused() {
-        for (int count : new int[] {0, 4}) {
+        for (int count : new int[] {-1, 4}) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> new Vocabulary(List.of("late"), List.of(count), 3))
-                    .withMessage("document count of 'late' must be 1 to 3 but was " + count);
+                    .withMessage("document count of 'late' must be 0 to 3 but was " + count);
         }
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Vocabulary(List.of(), List.of(), 0))
                 .withMessage("documents must be >= 1 but was 0");
+    }
+
+    @Test
+    void theWordsOfALexiconComeBehindThoseOfTheTextsEachOnce() {
+        Vocabulary vocabulary = Vocabulary.fit(WORDS, List.of("late parcel")).with(List.of("zebra", "parcel", "apple"));
+
+        assertThat(vocabulary.tokens()).containsExactly("late", "parcel", "zebra", "apple");
+        assertThat(vocabulary.documentCounts()).containsExactly(1, 1, 0, 0);
+        assertThat(vocabulary.idf(vocabulary.id("zebra"))).isEqualTo(Math.log(2.0 / 1) + 1);
+    }
+
+    @Test
+    void partsOfWordsAreNoWords() {
+        Vocabulary vocabulary = Vocabulary.fit(WORDS.withNgrams(2).withCharacters(3), List.of("my fee"));
+
+        assertThat(vocabulary.words()).containsExactlyInAnyOrder("my", "fee", "my fee");
+        assertThat(vocabulary.isCharacters(vocabulary.id(" <my"))).isTrue();
+        assertThat(vocabulary.isCharacters(vocabulary.id("my fee"))).isFalse();
+        assertThat(vocabulary.isCharacters(Vocabulary.UNKNOWN)).isFalse();
     }
 }

@@ -142,29 +142,4 @@ class WordVectorsTest {
                     .withMessage("components must be 1 to 2 but was " + components);
         }
     }
-
-    @Test
-    void aTableHasTheOrderOfTheVocabularyAndZerosForTheRest() {
-        Vocabulary vocabulary = new Vocabulary(List.of("parcel", "zebra", "late"), List.of(1, 1, 1), 3);
-        VectorTable table = vectors(new float[] {1, 2}, new float[] {3, 4}, new float[] {5, 6})
-                .tableFor(vocabulary);
-
-        assertThat(table.size()).isEqualTo(4);
-        assertThat(table.dimension()).isEqualTo(2);
-        assertThat(table.row(Vocabulary.UNKNOWN)).containsExactly(0, 0);
-        assertThat(table.row(1)).containsExactly(3, 4);
-        assertThat(table.row(2)).containsExactly(0, 0);
-        assertThat(table.row(3)).containsExactly(1, 2);
-        assertThat(table.found()).isEqualTo(2);
-        assertThat(table.coverage()).isEqualTo(2 / 3.0);
-        assertThat(table).hasToString("VectorTable[found=2 of 3, dimension=2]");
-    }
-
-    @Test
-    void aVocabularyWithoutTokensIsNotCovered() {
-        VectorTable table = vectors(new float[] {1, 2}).tableFor(new Vocabulary(List.of(), List.of(), 1));
-
-        assertThat(table.size()).isEqualTo(1);
-        assertThat(table.coverage()).isZero();
-    }
 }

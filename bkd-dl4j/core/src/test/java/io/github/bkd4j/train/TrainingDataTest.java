@@ -29,6 +29,13 @@ class TrainingDataTest {
     }
 
     @Test
+    void moreClassesThanInstancesAreRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> data(new int[4], new Logits(List.of("a", "b"), new float[3][2])))
+                .withMessage("classes must be at most [3] but were [4]");
+    }
+
+    @Test
     void logitsOfAnotherShapeAreRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> data(CORPUS.classes(), new Logits(List.of("a", "b"), new float[2][2])))

@@ -1,0 +1,36 @@
+package io.github.bkd4j.cli;
+
+import io.github.bkd4j.corpus.AtomicFile;
+import io.github.bkd4j.evaluate.Evaluation;
+import io.github.bkd4j.model.Classifier;
+import io.github.bkd4j.report.ModelCard;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** The model card of a scored student: in its archive, and beside it as NAME.card.md. */
+final class Card {
+
+    private static final String ARCHIVE = ".bkd";
+
+    private Card() {}
+
+    /** Writes the archive again, with its card, and the card; returns the card's file. */
+    static Path write(Classifier<String> student, Path model, Evaluation<String> evaluation, String system) {
+        ModelCard card = new ModelCard(
+                String.valueOf(model.getFileName()),
+                evaluation,
+                system,
+                student.provenance().entries());
+        String text = card.markdown();
+        Path file = beside(model);
+        AtomicFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+        student.save(model, text);
+        return file;
+    }
+
+    static Path beside(Path model) {
+        String name = String.valueOf(model.getFileName());
+        String stem = name.endsWith(ARCHIVE) ? name.substring(0, name.length() - ARCHIVE.length()) : name;
+        return model.resolveSibling(stem + ".card.md");
+    }
+}

@@ -1,0 +1,42 @@
+package io.github.bkd4j.evaluate;
+
+/**
+ * How far one system lies above another in one figure, and whether that can be chance.
+ *
+ * @param interval the difference, with its 95% interval, which is not corrected for the number of comparisons
+ * @param pValue probability of a difference at least this large between equals, two-sided, corrected by {@link Holm}
+ *     over the comparisons of the same figure, in [0, 1]
+ */
+public record Difference(Interval interval, double pValue) {
+
+    private static final double LEVEL = 0.05;
+
+    /**
+     * Checks the range of the probability.
+     *
+     * @param interval see {@link Difference}
+     * @param pValue see {@link Difference}
+     * @throws IllegalArgumentException if the probability is not in [0, 1]
+     */
+    public Difference {
+        Holm.requireProbability(pValue);
+    }
+
+    /**
+     * Whether the difference is beyond chance.
+     *
+     * @return whether the corrected probability is below 0.05
+     */
+    public boolean isBeyondChance() {
+        return pValue < LEVEL;
+    }
+
+    /**
+     * The sign of what is beyond chance.
+     *
+     * @return 1 for a gain, -1 for a loss, 0 for what can be chance
+     */
+    public int direction() {
+        return isBeyondChance() ? (int) Math.signum(interval.estimate()) : 0;
+    }
+}

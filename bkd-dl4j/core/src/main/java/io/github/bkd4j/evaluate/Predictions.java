@@ -1,0 +1,188 @@
+package io.github.bkd4j.evaluate;
+
+import io.github.bkd4j.corpus.Corpus;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import lombok.EqualsAndHashCode;
+
+/**
+ * What one trained system said of each instance of a test set, beside the truth: all that scores and reports need, at a
+ * fraction of the size of its logits. Classes are matched by name. Immutable.
+ */
+@EqualsAndHashCode
+public final class Predictions {
+
+    private final List<String> labels; // of the test set, then those that the system alone knows
+    private final int[] truth; // [instances]
+    private final int[] predicted; // [instances]
+    private final double[] confidences; // [instances]
+    private final int[] ranks; // [instances]
+
+    private Predictions(List<String> labels, int[] truth, int[] predicted, double[] confidences, int[] ranks) {
+        this.labels = labels;
+        this.truth = truth;
+        this.predicted = predicted;
+        this.confidences = confidences;
+        this.ranks = ranks;
+    }
+
+    /**
+     * Keeps the top class of each instance, its probability, and where the true class came in.
+     *
+     * @param logits one row an instance of the test set
+     * @param test the truth, at least one instance
+     * @return the predictions
+     * @throws IllegalArgumentException if the test set is empty, or the logits are not one row an instance, are silent
+     *     on one, or one of them is not finite
+     */
+    public static Predictions of(Logits logits, Corpus<?> test) {
+        requireInstances(test);
+        requireOneFiniteRowAnInstance(logits, test);
+        List<String> labels = Stream.concat(test.labels().stream(), logits.labels().stream())
+                .distinct()
+                .toList();
+        int[] classes = logits.labels().stream().mapToInt(labels::indexOf).toArray(); // [classes of the logits]
+        int[] columns = labels.stream().mapToInt(logits.labels()::indexOf).toArray(); // [classes], -1 if unknown
+        return new Predictions(
+                labels,
+                test.classes(),
+                IntStream.range(0, test.size()).map(i -> classes[logits.top(i)]).toArray(),
+                IntStream.range(0, test.size())
+                        .mapToDouble(i -> logits.probabilities(i)[logits.top(i)])
+                        .toArray(),
+                IntStream.range(0, test.size())
+                        .map(i -> rank(logits.row(i), columns[test.classOf(i)]))
+                        .toArray());
+    }
+
+    static void requireInstances(Corpus<?> test) {
+        if (test.size() == 0) {
+            throw new IllegalArgumentException("test set must have at least one instance but had none");
+        }
+    }
+
+    private static void requireOneFiniteRowAnInstance(Logits logits, Corpus<?> test) {
+        if (logits.size() != test.size()) {
+            throw new IllegalArgumentException(
+                    "logits must have one row an instance, " + test.size() + ", but had " + logits.size());
+        }
+        logits.requireComplete();
+        for (int i = 0; i < logits.size(); i++) {
+            requireFinite(logits, i);
+        }
+    }
+
+    private static void requireFinite(Logits logits, int instance) {
+        float[] row = logits.row(instance);
+        for (int c = 0; c < row.length; c++) {
+            if (!Float.isFinite(row[c])) {
+                throw new IllegalArgumentException("logits of instance " + instance + " must be finite but class '"
+                        + logits.labels().get(c) + "' had " + row[c]);
+            }
+        }
+    }
+
+    /** How many classes are scored higher, of equals the first; none beats a class that the logits do not know. */
+    private static int rank(float[] row, int column) {
+        return column < 0
+                ? Integer.MAX_VALUE
+                : (int) IntStream.range(0, row.length)
+                        .filter(c -> row[c] > row[column] || (row[c] == row[column] && c < column))
+                        .count();
+    }
+
+    /**
+     * Number of instances.
+     *
+     * @return at least 1
+     */
+    public int size() {
+        return truth.length;
+    }
+
+    /**
+     * The classes.
+     *
+     * @return those of the test set in its order, then those that the system alone knows
+     */
+    public List<String> labels() {
+        return labels;
+    }
+
+    /**
+     * The class of an instance.
+     *
+     * @param instance position of the instance
+     * @return position in {@link #labels()}, the same as in the test set
+     */
+    public int truth(int instance) {
+        return truth[instance];
+    }
+
+    /**
+     * The class that an instance was taken for.
+     *
+     * @param instance position of the instance
+     * @return position in {@link #labels()}
+     */
+    public int predicted(int instance) {
+        return predicted[instance];
+    }
+
+    /**
+     * Whether an instance was taken for its class.
+     *
+     * @param instance position of the instance
+     * @return whether truth and prediction agree
+     */
+    public boolean isRight(int instance) {
+        return truth[instance] == predicted[instance];
+    }
+
+    /**
+     * The probability of the class that an instance was taken for.
+     *
+     * @param instance position of the instance
+     * @return in [0, 1]
+     */
+    public double confidence(int instance) {
+        return confidences[instance];
+    }
+
+    /**
+     * Share of the instances whose class is among the k that are scored highest; of equals the first.
+     *
+     * @param k at least 1
+     * @return in [0, 1]; a class that the system does not know is never right
+     * @throws IllegalArgumentException if {@code k} is out of range
+     */
+    public double topAccuracy(int k) {
+        if (k < 1) {
+            throw new IllegalArgumentException("k must be >= 1 but was " + k);
+        }
+        return (double) IntStream.of(ranks).filter(rank -> rank < k).count() / size();
+    }
+
+    /**
+     * How often each class was taken for each.
+     *
+     * @return the confusion matrix, over {@link #labels()}
+     */
+    public Confusion confusion() {
+        return new Confusion(this);
+    }
+
+    /**
+     * How far confidence and accuracy agree.
+     *
+     * @return 15 bins of equal width, from the least confident to the most
+     */
+    public List<ReliabilityBin> reliability() {
+        return Calibration.bins(this);
+    }
+
+    ClassTotals totals() {
+        return new ClassTotals(this, IntStream.range(0, size()).toArray());
+    }
+}

@@ -1,0 +1,37 @@
+package io.github.bkd4j.evaluate;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Sentences on classes that figures say too little about; none where there is no such class. */
+final class Warnings {
+
+    private static final int NAMED = 10;
+
+    private Warnings() {}
+
+    static Optional<String> ofUnknownClasses(List<String> labels) {
+        return naming("test classes that training does not know count as recall 0: ", labels);
+    }
+
+    static Optional<String> ofNeverPredicted(String system, List<String> labels) {
+        return naming("system '" + system + "' never predicts ", labels);
+    }
+
+    static Optional<String> ofSmallClasses(List<String> labels) {
+        return naming(
+                "intervals of accuracy, macro-F1, micro-F1 and G-mean are too narrow, for there are fewer than "
+                        + StratifiedBootstrap.FEWEST_INSTANCES + " test instances of ",
+                labels);
+    }
+
+    private static Optional<String> naming(String sentence, List<String> labels) {
+        return labels.isEmpty() ? Optional.empty() : Optional.of(sentence + list(labels));
+    }
+
+    private static String list(List<String> labels) {
+        String named = labels.stream().limit(NAMED).collect(Collectors.joining("', '", "'", "'"));
+        return labels.size() <= NAMED ? named : named + " and " + (labels.size() - NAMED) + " more";
+    }
+}

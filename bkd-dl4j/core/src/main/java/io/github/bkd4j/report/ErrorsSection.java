@@ -1,0 +1,60 @@
+package io.github.bkd4j.report;
+
+import io.github.bkd4j.corpus.Corpus;
+import io.github.bkd4j.evaluate.Predictions;
+import io.github.bkd4j.evaluate.Result;
+import io.github.bkd4j.evaluate.SystemScores;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** The texts that a system is wrong about from every seed, the surest errors first. */
+final class ErrorsSection {
+
+    private static final int SHOWN = 20;
+    private static final int CHARACTERS = 280;
+
+    private ErrorsSection() {}
+
+    /** An error, mean over the runs; the prediction is that of the first run. */
+    private record Mistake(String text, String truth, String predicted, double confidence) {}
+
+    /** Nothing if there is no error, or what is classified is no text. */
+    static List<Element> of(Corpus<?> test, SystemScores system) {
+        List<Predictions> runs =
+                system.runs().stream().map(Result::predictions).toList();
+        List<Mistake> mistakes = IntStream.range(0, test.size())
+                .filter(i -> test.instances().get(i) instanceof String)
+                .filter(i -> runs.stream().noneMatch(run -> run.isRight(i)))
+                .mapToObj(i -> mistake(test, runs, i))
+                .sorted(Comparator.comparingDouble((Mistake mistake) -> -mistake.confidence()))
+                .limit(SHOWN)
+                .toList();
+        return mistakes.isEmpty() ? List.of() : List.of(table(mistakes));
+    }
+
+    private static Mistake mistake(Corpus<?> test, List<Predictions> runs, int i) {
+        Predictions first = runs.get(0);
+        return new Mistake(
+                test.instances().get(i).toString(),
+                test.labels().get(test.classOf(i)),
+                first.labels().get(first.predicted(i)),
+                runs.stream().mapToDouble(run -> run.confidence(i)).average().orElseThrow());
+    }
+
+    private static Element table(List<Mistake> mistakes) {
+        List<List<String>> columns = List.of(
+                new ArrayList<>(List.of("text")),
+                new ArrayList<>(List.of("is")),
+                new ArrayList<>(List.of("was taken for")),
+                new ArrayList<>(List.of("confidence")));
+        for (Mistake mistake : mistakes) {
+            columns.get(0).add(Words.cut(mistake.text(), CHARACTERS));
+            columns.get(1).add(Words.cut(mistake.truth(), 40));
+            columns.get(2).add(Words.cut(mistake.predicted(), 40));
+            columns.get(3).add(Figures.share(mistake.confidence()));
+        }
+        return Element.of("div", "texts").add(HtmlTable.of(columns, 3));
+    }
+}

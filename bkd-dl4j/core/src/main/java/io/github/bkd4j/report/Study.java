@@ -1,0 +1,80 @@
+package io.github.bkd4j.report;
+
+import io.github.bkd4j.evaluate.Comparison;
+import io.github.bkd4j.evaluate.Evaluation;
+import io.github.bkd4j.evaluate.SystemScores;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What a report is about: an evaluation, what it is asked for, and what else is known.
+ *
+ * @param evaluation at least one result
+ * @param title of the page
+ * @param system whose gains and losses are told
+ * @param rival what it is held against; empty if there is no other system
+ * @param histories of trainings
+ * @param provenance names and values: the plan, fingerprints, seeds, versions
+ */
+record Study(
+        Evaluation<?> evaluation,
+        String title,
+        String system,
+        Optional<String> rival,
+        List<History> histories,
+        Map<String, String> provenance) {
+
+    /** The last system against the one before it. */
+    static Study of(Evaluation<?> evaluation) {
+        if (evaluation.results().isEmpty()) {
+            throw new IllegalArgumentException("report must have at least one result but had none");
+        }
+        List<String> systems = evaluation.systems();
+        int last = systems.size() - 1;
+        Optional<String> rival = last == 0 ? Optional.empty() : Optional.of(systems.get(last - 1));
+        return new Study(evaluation, "bkd report", systems.get(last), rival, List.of(), Map.of());
+    }
+
+    Study titled(String newTitle) {
+        return new Study(evaluation, newTitle, system, rival, histories, provenance);
+    }
+
+    Study comparing(String one, String other) {
+        evaluation.system(one);
+        evaluation.system(other);
+        if (one.equals(other)) {
+            throw new IllegalArgumentException("rival must be another system than '" + one + "' but was the same");
+        }
+        return new Study(evaluation, title, one, Optional.of(other), histories, provenance);
+    }
+
+    Study with(List<History> more) {
+        return new Study(evaluation, title, system, rival, List.copyOf(more), provenance);
+    }
+
+    Study with(Map<String, String> more) {
+        return new Study(evaluation, title, system, rival, histories, more);
+    }
+
+    List<SystemScores> systems() {
+        return evaluation.systems().stream().map(evaluation::system).toList();
+    }
+
+    /** The system against its rival, corrected over all rivals. */
+    Optional<Comparison> comparison() {
+        return rival.flatMap(name -> evaluation.against(system).stream()
+                .filter(comparison -> comparison.rival().equals(name))
+                .findFirst());
+    }
+
+    /** The system and its rival. */
+    List<String> pair() {
+        return Stream.concat(rival.stream(), Stream.of(system)).toList();
+    }
+
+    Styles styles() {
+        return new Styles(evaluation.systems(), system);
+    }
+}
