@@ -1,10 +1,10 @@
 package io.github.bkd4j.network;
 
+import io.github.bkd4j.backend.Backend;
 import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.shape.Shape;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * The images of a batch {@code [batch, channels, height, width]} in ND4J's memory on the CPU, read and written whole.
@@ -25,7 +25,7 @@ final class ImageBlocks {
     }
 
     static boolean onCpu() {
-        return Nd4j.getBackend().getClass().getName().contains("Cpu");
+        return Backend.running() == Backend.CPU;
     }
 
     /** The same numbers in row order, copied only if they are not. */
