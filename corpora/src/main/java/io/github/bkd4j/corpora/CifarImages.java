@@ -14,9 +14,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * CIFAR-10 and CIFAR-100 (Krizhevsky 2009) as users have downloaded them: the binary files, or folders {@code train} and
- * {@code test} of images with a sub-folder for each class. Balanced as they are; {@link Corpus#cut} makes the long tail:
- * in the order of the published cuts, for there too the first name has most.
+ * CIFAR-10 and CIFAR-100 (Krizhevsky 2009) as users have downloaded them: the binary files, or folders {@code train}
+ * and {@code test} of images with a sub-folder for each class. Balanced as they are; {@link Corpus#cut} makes the long
+ * tail: in the order of the published cuts, for there too the first name has most.
  */
 public final class CifarImages {
 

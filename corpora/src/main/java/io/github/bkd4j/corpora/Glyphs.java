@@ -10,9 +10,10 @@ import java.util.Random;
 import java.util.TreeMap;
 
 /**
- * Digits and letters drawn from lines in the source: a synthetic set of grey images that needs no download and no fonts.
- * Size, place, slant, turn and thickness are random, and noise lies over each. Easy for a network with enough instances
- * of a class, harder with a few; a stand-in for the real thing, and no more. The same seed draws the same images.
+ * Digits and letters drawn from lines in the source: a synthetic set of grey images that needs no download and no
+ * fonts. Size, place, slant, turn and thickness are random, and noise lies over each. Easy for a network with enough
+ * instances of a class, harder with a few; a stand-in for the real thing, and no more. The same seed draws the same
+ * images.
  */
 public final class Glyphs {
 

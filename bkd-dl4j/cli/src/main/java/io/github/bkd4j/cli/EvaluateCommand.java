@@ -71,7 +71,8 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private Map<String, String> provenance(TextClassifier classifier, Corpus<String> corpus) {
-        Map<String, String> entries = new LinkedHashMap<>(classifier.provenance().entries());
+        Map<String, String> entries =
+                new LinkedHashMap<>(classifier.provenance().entries());
         entries.put("test data", test.toString());
         entries.put("test fingerprint", Corpus.fingerprint(corpus));
         return entries;

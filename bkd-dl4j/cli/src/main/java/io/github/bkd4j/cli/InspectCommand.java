@@ -28,7 +28,10 @@ final class InspectCommand implements Callable<Integer> {
     @Option(names = "--test", paramLabel = "DATA", description = "Texts that are kept for the end.")
     private @Nullable Path test;
 
-    @Option(names = "--report", paramLabel = "DIR", description = "Also write a page with plots, inspection.html, here.")
+    @Option(
+            names = "--report",
+            paramLabel = "DIR",
+            description = "Also write a page with plots, inspection.html, here.")
     private @Nullable Path report;
 
     @Spec

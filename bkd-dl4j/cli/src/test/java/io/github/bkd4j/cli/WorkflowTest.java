@@ -83,8 +83,9 @@ class WorkflowTest {
                 .contains("wrote " + out + System.lineSeparator());
         assertThat(out).isNotEmptyFile();
         assertThat(folder.resolve("new/student.card.md")).content().startsWith("# student.bkd\n");
-        assertThat(TextClassifier.card(out)).hasValueSatisfying(card -> assertThat(card)
-                .contains("## Intended use", "| balanced accuracy |", "| training fingerprint |"));
+        assertThat(TextClassifier.card(out))
+                .hasValueSatisfying(card -> assertThat(card)
+                        .contains("## Intended use", "| balanced accuracy |", "| training fingerprint |"));
     }
 
     @Test

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Which backend somebody wants. ND4J chooses by class path and environment when it starts, so a choice cannot be imposed
- * from within the JVM: it is compared with what ND4J will take, before that starts.
+ * Which backend somebody wants. ND4J chooses by class path and environment when it starts, so a choice cannot be
+ * imposed from within the JVM: it is compared with what ND4J will take, before that starts.
  */
 public enum BackendChoice {
     /** The processor, whatever else there is. */
@@ -100,14 +100,13 @@ public enum BackendChoice {
         return new Taken(Backend.CPU, "as asked for");
     }
 
-    private static Taken cuda(
-            CudaParts parts, Optional<String> missing, boolean cpuFirst, Supplier<Backend> running) {
+    private static Taken cuda(CudaParts parts, Optional<String> missing, boolean cpuFirst, Supplier<Backend> running) {
         missing.ifPresent(part -> {
             throw new BackendException("backend cuda was asked for but " + part);
         });
         if (cpuFirst) {
-            throw new BackendException("backend cuda was asked for but the environment variable " + CPU_PRIORITY
-                    + " puts the CPU first");
+            throw new BackendException(
+                    "backend cuda was asked for but the environment variable " + CPU_PRIORITY + " puts the CPU first");
         }
         if (running.get() != Backend.CUDA) {
             throw new BackendException("backend cuda was asked for but ND4J could not start it on " + parts.device()

@@ -119,7 +119,8 @@ public record Distillation<X>(
         return fit(splits, List.of(), null, null);
     }
 
-    private Classifier<X> fit(Splits<X> splits, List<X> unlabelled, @Nullable Teacher<X> teacher, @Nullable Logits logits) {
+    private Classifier<X> fit(
+            Splits<X> splits, List<X> unlabelled, @Nullable Teacher<X> teacher, @Nullable Logits logits) {
         Corpus<X> training = splits.train();
         List<X> instances = Stream.concat(training.instances().stream(), unlabelled.stream())
                 .toList();

@@ -20,9 +20,7 @@ final class PlanProvenance {
         entries.put("seed", Long.toString(plan.seed()));
         entries.put("teacher", teacher);
         entries.put("training instances", Integer.toString(training.size()));
-        entries.put(
-                "training fingerprint",
-                training.fingerprint(PlanProvenance::bytes));
+        entries.put("training fingerprint", training.fingerprint(PlanProvenance::bytes));
         entries.put("bkd version", version());
         return new Provenance(entries);
     }

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a folder that has a sub-folder for each class, named as its label, with an image file (JPEG, PNG, GIF, BMP) for
- * each instance. Everything beside the sub-folders or hidden is ignored. Grey images have one channel, all others three.
+ * each instance. Everything beside the sub-folders or hidden is ignored. Grey images have one channel, all others
+ * three.
  */
 @Slf4j
 public final class ImageFolder {
@@ -71,9 +72,8 @@ public final class ImageFolder {
         }
         warn();
         if (rows.isEmpty()) {
-            throw new CorpusException(
-                    folder + ": must have a sub-folder of images for each class but had " + unreadable.size()
-                            + " files in sub-folders, none of them an image");
+            throw new CorpusException(folder + ": must have a sub-folder of images for each class but had "
+                    + unreadable.size() + " files in sub-folders, none of them an image");
         }
         return Corpus.of(rows);
     }
@@ -105,8 +105,8 @@ public final class ImageFolder {
         if (firstFile == null) {
             firstFile = file;
         } else if (!image.isLike(rows.get(0).instance())) {
-            throw new CorpusException(file + ": must be " + rows.get(0).instance()
-                    + " = [channels, height, width], as " + firstFile + ", but was " + image);
+            throw new CorpusException(file + ": must be " + rows.get(0).instance() + " = [channels, height, width], as "
+                    + firstFile + ", but was " + image);
         }
         rows.add(new Labeled<>(image, label));
     }
@@ -144,7 +144,9 @@ public final class ImageFolder {
                     folder,
                     unreadable.size(),
                     unreadable.size() + rows.size(),
-                    String.join(", ", unreadable.stream().limit(NAMED).map(Path::toString).toList()),
+                    String.join(
+                            ", ",
+                            unreadable.stream().limit(NAMED).map(Path::toString).toList()),
                     unreadable.size() > NAMED ? ", ..." : "");
         }
     }

@@ -238,8 +238,8 @@ public final class Network {
 
     /**
      * An independent network in the same state, the optimiser's state included, but without listeners and without a
-     * teacher (and then without the optimiser's state). DL4J's own
-     * {@code clone()} counts steps from 0, shares its list of listeners, and tells none of them of a gradient.
+     * teacher (and then without the optimiser's state). DL4J's own {@code clone()} counts steps from 0, shares its list
+     * of listeners, and tells none of them of a gradient.
      *
      * @return a copy
      */

@@ -80,9 +80,8 @@ public final class TeacherStudentGraph {
         List<String> inputs = new ArrayList<>(shared);
         add(teacher, TEACHER, true, builder, inputs);
         add(student, STUDENT, false, builder, inputs);
-        LossLayer output = new LossLayer.Builder(loss)
-                .activation(Activation.IDENTITY)
-                .build();
+        LossLayer output =
+                new LossLayer.Builder(loss).activation(Activation.IDENTITY).build();
         ComputationGraph joint = new ComputationGraph(builder.addInputs(inputs)
                 .addVertex(LOGITS, new MergeVertex(), STUDENT + outputName(student), TEACHER + outputName(teacher))
                 .addLayer(OUTPUT, output, LOGITS)

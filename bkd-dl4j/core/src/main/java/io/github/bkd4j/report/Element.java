@@ -84,8 +84,11 @@ final class Element {
 
     private void write(StringBuilder out) {
         out.append('<').append(name);
-        attributes.forEach((attribute, value) ->
-                out.append(' ').append(attribute).append("=\"").append(escaped(value)).append('"'));
+        attributes.forEach((attribute, value) -> out.append(' ')
+                .append(attribute)
+                .append("=\"")
+                .append(escaped(value))
+                .append('"'));
         out.append('>');
         for (Object child : content) {
             if (child instanceof Element element) {

@@ -22,8 +22,7 @@ final class ErrorsSection {
 
     /** Nothing if there is no error, or what is classified is no text. */
     static List<Element> of(Corpus<?> test, SystemScores system) {
-        List<Predictions> runs =
-                system.runs().stream().map(Result::predictions).toList();
+        List<Predictions> runs = system.runs().stream().map(Result::predictions).toList();
         List<Mistake> mistakes = IntStream.range(0, test.size())
                 .filter(i -> test.instances().get(i) instanceof String)
                 .filter(i -> runs.stream().noneMatch(run -> run.isRight(i)))

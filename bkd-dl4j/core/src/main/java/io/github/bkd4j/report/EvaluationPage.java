@@ -25,7 +25,8 @@ final class EvaluationPage {
                 .warnings(warnings(evaluation))
                 .section(
                         "Systems",
-                        ResultsTable.footnote(study.systems()) + ". Head, middle and tail are the thirds of the classes "
+                        ResultsTable.footnote(study.systems())
+                                + ". Head, middle and tail are the thirds of the classes "
                                 + "from the most training texts to the fewest.",
                         List.of(HtmlTable.of(ResultsTable.columns(study.systems()))))
                 .section("Differences", DifferencesTable.FOOTNOTE + ".", differences(study))
@@ -35,8 +36,8 @@ final class EvaluationPage {
                         classSizes(study, classes))
                 .section(
                         "Who gained, who paid",
-                        "Recall of " + study.system() + " less that of " + study.rival().orElse("")
-                                + ", class by class, means over the seeds.",
+                        "Recall of " + study.system() + " less that of "
+                                + study.rival().orElse("") + ", class by class, means over the seeds.",
                         gains(study, classes))
                 .section(
                         "Where the tail goes",
@@ -74,8 +75,8 @@ final class EvaluationPage {
     private static List<Element> differences(Study study) {
         return study.rival().isEmpty()
                 ? List.of()
-                : List.of(HtmlTable.of(
-                        DifferencesTable.columns(study.evaluation().against(study.system()))));
+                : List.of(
+                        HtmlTable.of(DifferencesTable.columns(study.evaluation().against(study.system()))));
     }
 
     private static List<Element> classSizes(Study study, List<ClassRow> classes) {

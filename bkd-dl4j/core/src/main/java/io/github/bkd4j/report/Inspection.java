@@ -19,7 +19,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A corpus of texts before anything is trained on it: how long its tail is, and what is wrong with its texts. Immutable.
+ * A corpus of texts before anything is trained on it: how long its tail is, and what is wrong with its texts.
+ * Immutable.
  *
  * <pre>{@code
  * Inspection inspection = Inspection.of(training, Tokenizer.standard().words()).against(test);
@@ -37,8 +38,7 @@ public final class Inspection {
     private final Optional<Corpus<String>> test;
     private final ShotGroups groups;
 
-    private Inspection(
-            Corpus<String> training, Function<String, List<String>> words, Optional<Corpus<String>> test) {
+    private Inspection(Corpus<String> training, Function<String, List<String>> words, Optional<Corpus<String>> test) {
         this.training = training;
         this.words = words;
         this.test = test;
@@ -130,8 +130,7 @@ public final class Inspection {
         facts.put("words a text", lengths(own));
         facts.put(
                 "vocabulary",
-                String.format(
-                        Locale.ROOT, "%,d words, %,d of them once", own.vocabulary(), own.wordsThatOccurOnce()));
+                String.format(Locale.ROOT, "%,d words, %,d of them once", own.vocabulary(), own.wordsThatOccurOnce()));
         test.ifPresent(other -> ofTest(facts, facts(other), own, other));
         return facts;
     }
@@ -144,8 +143,7 @@ public final class Inspection {
         facts.put("of these with another label", Long.toString(seen.size() - agreeing));
         facts.put("test classes that training lacks", Long.toString(unknownClasses(corpus)));
         facts.put("words a test text", lengths(test));
-        facts.put(
-                "test words that training knows", String.format(Locale.ROOT, "%.1f%%", 100 * test.coveredBy(own)));
+        facts.put("test words that training knows", String.format(Locale.ROOT, "%.1f%%", 100 * test.coveredBy(own)));
     }
 
     private long unknownClasses(Corpus<String> corpus) {
@@ -180,10 +178,11 @@ public final class Inspection {
                 column("texts", c -> Long.toString(counts.count(c))),
                 column("shots", c -> groupOf(SHOTS, c)),
                 column("third", c -> groupOf(THIRDS, c))));
-        test.map(Corpus::counts).ifPresent(inTest -> columns.add(column("test", c -> {
-            int position = inTest.labels().indexOf(counts.labels().get(c));
-            return position < 0 ? "0" : Long.toString(inTest.count(position));
-        })));
+        test.map(Corpus::counts)
+                .ifPresent(inTest -> columns.add(column("test", c -> {
+                    int position = inTest.labels().indexOf(counts.labels().get(c));
+                    return position < 0 ? "0" : Long.toString(inTest.count(position));
+                })));
         return columns;
     }
 

@@ -54,7 +54,8 @@ final class InspectionPage {
         Frame frame = new Frame(width, height, "texts of each class, the largest first");
         Axis across = frame.across(0, counts.classes());
         Axis up = frame.up(0, Math.max(1, counts.stream().max().orElse(1)));
-        frame.bottom(across, List.of(), Figures::round, "classes, the largest first").left(up, Figures::round);
+        frame.bottom(across, List.of(), Figures::round, "classes, the largest first")
+                .left(up, Figures::round);
         List<Integer> ranking = counts.ranking();
         for (int rank = 0; rank < ranking.size(); rank++) {
             int c = ranking.get(rank);

@@ -16,8 +16,8 @@ final class Line {
                 .with(
                         "points",
                         points.stream()
-                                .map(point -> Element.number(across.at(point.x())) + ","
-                                        + Element.number(up.at(point.y())))
+                                .map(point ->
+                                        Element.number(across.at(point.x())) + "," + Element.number(up.at(point.y())))
                                 .collect(Collectors.joining(" ")));
     }
 }

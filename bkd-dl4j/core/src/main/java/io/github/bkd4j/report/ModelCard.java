@@ -44,23 +44,25 @@ public record ModelCard(String name, Evaluation<?> evaluation, String system, So
      * @return Markdown that ends in a line break
      */
     public String markdown() {
-        return String.join("\n\n", List.of(
-                        "# " + safe(name),
-                        "A classifier of texts into " + training().classes() + " classes, made by bkd (balanced knowledge "
-                                + "distillation).",
-                        "## Intended use",
-                        USE,
-                        "## Data",
-                        data(),
-                        "## Figures",
-                        MarkdownTable.of(FiguresTable.withoutTimes(evaluation.system(system))),
-                        MarkdownTable.of(ResultsTable.withoutTimes(systems())),
-                        ResultsTable.footnote(systems()),
-                        warnings(),
-                        "## Classes",
-                        MarkdownTable.of(classes()),
-                        "## Provenance",
-                        MarkdownTable.of(provenanceTable())))
+        return String.join(
+                        "\n\n",
+                        List.of(
+                                "# " + safe(name),
+                                "A classifier of texts into " + training().classes()
+                                        + " classes, made by bkd (balanced knowledge " + "distillation).",
+                                "## Intended use",
+                                USE,
+                                "## Data",
+                                data(),
+                                "## Figures",
+                                MarkdownTable.of(FiguresTable.withoutTimes(evaluation.system(system))),
+                                MarkdownTable.of(ResultsTable.withoutTimes(systems())),
+                                ResultsTable.footnote(systems()),
+                                warnings(),
+                                "## Classes",
+                                MarkdownTable.of(classes()),
+                                "## Provenance",
+                                MarkdownTable.of(provenanceTable())))
                 + "\n";
     }
 
@@ -115,7 +117,8 @@ public record ModelCard(String name, Evaluation<?> evaluation, String system, So
     }
 
     private String ofClass(SystemScores scores, int c, Function<ClassScores, String> figure) {
-        ClassScores counts = scores.runs().get(0).scores().classes().get(training().labels().get(c));
+        ClassScores counts =
+                scores.runs().get(0).scores().classes().get(training().labels().get(c));
         return counts == null ? Figures.UNKNOWN : figure.apply(counts);
     }
 

@@ -44,7 +44,9 @@ final class Page {
     Page warnings(List<String> warnings) {
         if (!warnings.isEmpty()) {
             sections.add(Element.of("ul", "warnings")
-                    .add(warnings.stream().map(text -> Element.of("li").text(text)).toList()));
+                    .add(warnings.stream()
+                            .map(text -> Element.of("li").text(text))
+                            .toList()));
         }
         return this;
     }
@@ -63,12 +65,12 @@ final class Page {
     /** Names and values; nothing if there are none. */
     Page facts(String heading, Map<String, String> facts) {
         Element list = Element.of("dl");
-        facts.forEach((name, value) -> list.add(
-                Element.of("div")
-                        .add(Element.of("dt").words(name))
-                        .add(Element.of("dd").words(Words.cut(value, 2000)))));
+        facts.forEach((name, value) -> list.add(Element.of("div")
+                .add(Element.of("dt").words(name))
+                .add(Element.of("dd").words(Words.cut(value, 2000)))));
         if (!facts.isEmpty()) {
-            sections.add(Element.of("section").add(Element.of("h2").text(heading)).add(list));
+            sections.add(
+                    Element.of("section").add(Element.of("h2").text(heading)).add(list));
         }
         return this;
     }
@@ -86,8 +88,7 @@ final class Page {
                 .add(Element.of("style").text(style()));
         Element body = Element.of("body")
                 .add(Element.of("main").add(Element.of("h1").words(title)).add(sections));
-        return "<!DOCTYPE html>\n"
-                + Element.of("html").with("lang", "en").add(head, body) + "\n";
+        return "<!DOCTYPE html>\n" + Element.of("html").with("lang", "en").add(head, body) + "\n";
     }
 
     private static Element meta(String attribute, String value) {

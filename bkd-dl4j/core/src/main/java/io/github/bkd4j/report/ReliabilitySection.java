@@ -40,10 +40,12 @@ final class ReliabilitySection {
 
     private static ReliabilityBin joined(List<ReliabilityBin> runs) {
         int instances = runs.stream().mapToInt(ReliabilityBin::instances).sum();
-        double confidence =
-                runs.stream().mapToDouble(bin -> bin.instances() * bin.confidence()).sum();
-        double accuracy =
-                runs.stream().mapToDouble(bin -> bin.instances() * bin.accuracy()).sum();
+        double confidence = runs.stream()
+                .mapToDouble(bin -> bin.instances() * bin.confidence())
+                .sum();
+        double accuracy = runs.stream()
+                .mapToDouble(bin -> bin.instances() * bin.accuracy())
+                .sum();
         return new ReliabilityBin(instances, confidence / Math.max(1, instances), accuracy / Math.max(1, instances));
     }
 

@@ -137,7 +137,8 @@ public final class Report {
      * @throws UncheckedIOException if the file cannot be written
      */
     public void writeJson(Path file) {
-        AtomicFile.write(file, out -> out.write(bytes(ResultsJson.of(study.evaluation().results()))));
+        AtomicFile.write(
+                file, out -> out.write(bytes(ResultsJson.of(study.evaluation().results()))));
     }
 
     /**
@@ -148,14 +149,15 @@ public final class Report {
      * @throws UncheckedIOException if the file cannot be written
      */
     public void writeCsv(Path file) {
-        AtomicFile.write(file, out -> out.write(bytes(ResultsCsv.of(study.evaluation().results()))));
+        AtomicFile.write(
+                file, out -> out.write(bytes(ResultsCsv.of(study.evaluation().results()))));
     }
 
     /**
      * Writes one HTML file that needs nothing else, no network and no script: the verdict in a sentence, tables, recall
-     * against class size, who gained and who paid, where the tail goes, reliability, trainings, the surest errors, every
-     * class, and where it all comes from. For screens light and dark, phones and paper. What is in it as text, labels
-     * and names included, cannot become markup.
+     * against class size, who gained and who paid, where the tail goes, reliability, trainings, the surest errors,
+     * every class, and where it all comes from. For screens light and dark, phones and paper. What is in it as text,
+     * labels and names included, cannot become markup.
      *
      * @param file where to; an existing file is replaced, folders are made
      * @throws UncheckedIOException if the file cannot be written

@@ -41,7 +41,9 @@ final class ResultsTable {
 
     /** The same without the clock. */
     static List<List<String>> withoutTimes(List<SystemScores> systems) {
-        return columns(systems).stream().filter(lines -> !lines.get(0).equals(TIMES)).toList();
+        return columns(systems).stream()
+                .filter(lines -> !lines.get(0).equals(TIMES))
+                .toList();
     }
 
     private static List<Column> columns() {

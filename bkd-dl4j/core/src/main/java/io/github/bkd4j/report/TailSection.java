@@ -101,11 +101,11 @@ final class TailSection {
 
     private List<Pair> pairs(SystemScores system) {
         ClassCounts test = study.evaluation().test().counts();
-        List<Confusion> runs = system.runs().stream()
-                .map(run -> run.predictions().confusion())
-                .toList();
+        List<Confusion> runs =
+                system.runs().stream().map(run -> run.predictions().confusion()).toList();
         return thirds.keySet().stream()
-                .filter(truth -> thirds.get(truth) == Group.TAIL && test.labels().contains(truth))
+                .filter(truth ->
+                        thirds.get(truth) == Group.TAIL && test.labels().contains(truth))
                 .flatMap(truth -> thirds.keySet().stream()
                         .filter(predicted -> thirds.get(predicted) == Group.HEAD)
                         .flatMap(predicted -> pair(truth, predicted, runs, test)))
@@ -131,8 +131,8 @@ final class TailSection {
     }
 
     private Element table(List<Pair> pairs) {
-        List<List<String>> columns =
-                List.of(titled("class"), titled("taken for"), titled("trained on"), titled("against"), titled("of its texts"));
+        List<List<String>> columns = List.of(
+                titled("class"), titled("taken for"), titled("trained on"), titled("against"), titled("of its texts"));
         for (Pair pair : pairs) {
             columns.get(0).add(Words.cut(pair.truth(), 40));
             columns.get(1).add(Words.cut(pair.predicted(), 40));

@@ -16,8 +16,8 @@ final class TrainingSection {
     private TrainingSection() {}
 
     static List<Element> of(List<History> histories) {
-        Map<String, List<History>> systems =
-                histories.stream().collect(Collectors.groupingBy(History::system, LinkedHashMap::new, Collectors.toList()));
+        Map<String, List<History>> systems = histories.stream()
+                .collect(Collectors.groupingBy(History::system, LinkedHashMap::new, Collectors.toList()));
         return List.of(Element.of("div", "multiples")
                 .add(systems.entrySet().stream()
                         .map(entry -> figure(entry.getKey(), entry.getValue()))

@@ -45,7 +45,8 @@ final class Verdict {
     }
 
     private static String ofBalancedAccuracy(Difference balanced) {
-        String evidence = " (95% interval " + interval(balanced.interval()) + ", p " + Figures.pOf(balanced.pValue()) + ")";
+        String evidence =
+                " (95% interval " + interval(balanced.interval()) + ", p " + Figures.pOf(balanced.pValue()) + ")";
         return switch (balanced.direction()) {
             case 1 -> "balanced accuracy rises by " + size(balanced) + evidence;
             case -1 -> "balanced accuracy falls by " + size(balanced) + evidence;

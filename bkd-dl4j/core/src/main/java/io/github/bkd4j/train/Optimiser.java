@@ -65,8 +65,7 @@ public sealed interface Optimiser {
      * @param drops shares of the training at which the step size drops, each greater than 0 and less than 1, rising
      * @param factor what a drop multiplies it by, greater than 0 and at most 1
      */
-    record Nesterov(double momentum, double l2, double warmUp, List<Double> drops, double factor)
-            implements Optimiser {
+    record Nesterov(double momentum, double l2, double warmUp, List<Double> drops, double factor) implements Optimiser {
 
         /**
          * Checks the ranges.

@@ -43,7 +43,8 @@ public record Schedule(
     }
 
     /**
-     * The customary settings: batches of 64, learning rate 0.002, no early stopping, every instance once an epoch, Adam.
+     * The customary settings: batches of 64, learning rate 0.002, no early stopping, every instance once an epoch,
+     * Adam.
      *
      * @param epochs passes over the training split, at least 1
      * @return a schedule

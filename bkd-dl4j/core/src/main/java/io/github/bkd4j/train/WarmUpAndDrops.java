@@ -10,8 +10,8 @@ import org.nd4j.shade.jackson.annotation.JsonCreator;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
- * A step size that rises on a straight line from near 0, stays, and drops by a factor now and then. Places are shares of
- * the training, so that a shorter training has the same shape. Immutable.
+ * A step size that rises on a straight line from near 0, stays, and drops by a factor now and then. Places are shares
+ * of the training, so that a shorter training has the same shape. Immutable.
  */
 @EqualsAndHashCode
 @JsonAutoDetect(

@@ -19,14 +19,15 @@ class ElementTest {
 
     @Test
     void elementsStandInEachOther() {
-        assertThat(Element.of("ul").add(Element.of("li").text("one"), Element.of("li")).add(List.of(Element.of("meta"))))
+        assertThat(Element.of("ul")
+                        .add(Element.of("li").text("one"), Element.of("li"))
+                        .add(List.of(Element.of("meta"))))
                 .hasToString("<ul><li>one</li><li></li><meta></ul>");
     }
 
     @Test
     void wordsAreIsolatedAndMayBreakAfterUnderscores() {
-        assertThat(Element.of("td").words("card_lost"))
-                .hasToString("<td><bdi>card_<wbr>lost<wbr></bdi></td>");
+        assertThat(Element.of("td").words("card_lost")).hasToString("<td><bdi>card_<wbr>lost<wbr></bdi></td>");
     }
 
     @ParameterizedTest

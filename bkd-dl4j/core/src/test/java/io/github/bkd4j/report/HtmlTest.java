@@ -54,8 +54,7 @@ class HtmlTest {
 
     /** Parses a page as XML: every element is closed, and nothing that is text has become markup. */
     private static Document parsed(String html) throws Exception {
-        String xml = html.replace("<!DOCTYPE html>", "")
-                .replaceAll("<(meta|wbr)([^>]*)>", "<$1$2/>");
+        String xml = html.replace("<!DOCTYPE html>", "").replaceAll("<(meta|wbr)([^>]*)>", "<$1$2/>");
         return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(xml)));
     }
 
@@ -126,8 +125,11 @@ class HtmlTest {
                         .toArray(float[][]::new));
         ClassCounts training = new ClassCounts(
                 test.labels(),
-                IntStream.range(0, test.labels().size()).mapToObj(c -> 300L >> c).toList());
-        Report report = Report.of(Evaluation.on(test, training).of(SCRIPT, guess).of("b</td>kd", guess))
+                IntStream.range(0, test.labels().size())
+                        .mapToObj(c -> 300L >> c)
+                        .toList());
+        Report report = Report.of(
+                        Evaluation.on(test, training).of(SCRIPT, guess).of("b</td>kd", guess))
                 .titled(SCRIPT)
                 .withHistories(List.of(new History(SCRIPT, 1, Map.of(SCRIPT, List.of(1.0, Double.NaN)))))
                 .withProvenance(Map.of(SCRIPT, "\0".repeat(9) + "x".repeat(100_000)));
@@ -153,7 +155,10 @@ class HtmlTest {
         Corpus<String> test = Corpus.of(List.of(new Labeled<>("one", "big"), new Labeled<>("two", "lost")));
         Evaluation<String> evaluation = Evaluation.on(test, Answers.TRAINING).of("bkd", Answers.of("ff"));
 
-        assertThat(parsed(html(Report.of(evaluation))).getElementsByTagName("ul").item(0).getTextContent())
+        assertThat(parsed(html(Report.of(evaluation)))
+                        .getElementsByTagName("ul")
+                        .item(0)
+                        .getTextContent())
                 .contains("training does not know count as recall 0: 'lost'", "system 'bkd' never predicts", "'big'");
     }
 
@@ -162,7 +167,9 @@ class HtmlTest {
         String html = EvaluationPage.of(Study.of(EVALUATION));
         String style = html.substring(html.indexOf("<style>"), html.indexOf("</style>"));
 
-        assertThat(style).doesNotContain("&").contains("prefers-color-scheme: dark", "@media print", "max-width: 560px");
+        assertThat(style)
+                .doesNotContain("&")
+                .contains("prefers-color-scheme: dark", "@media print", "max-width: 560px");
     }
 
     @Test
@@ -182,12 +189,14 @@ class HtmlTest {
     @Test
     void thousandsOfPointsAreLeftToTheChosenSystem() {
         List<ClassRow> classes = IntStream.range(0, 1500)
-                .mapToObj(i -> new ClassRow(
-                        "class " + i, 1500 - i, 1, Group.HEAD, Map.of("kd", 0.5, "bkd", 0.6)))
+                .mapToObj(i -> new ClassRow("class " + i, 1500 - i, 1, Group.HEAD, Map.of("kd", 0.5, "bkd", 0.6)))
                 .toList();
         Styles styles = new Styles(List.of("kd", "bkd"), "bkd");
 
-        assertThat(new ClassSizePlot(classes, List.of("kd", "bkd"), styles).of(760, 400).toString().split("<circle"))
+        assertThat(new ClassSizePlot(classes, List.of("kd", "bkd"), styles)
+                        .of(760, 400)
+                        .toString()
+                        .split("<circle"))
                 .hasSize(1501);
     }
 }

@@ -72,7 +72,8 @@ class InspectionTest {
                 .containsPattern("of these with another label +\\| +1 \\|")
                 .containsPattern("test classes that training lacks +\\| +1 \\|")
                 .containsPattern("test words that training knows +\\| +44.4% \\|") // 4 of 9
-                .contains("| class    | texts | shots |  third | test |", "| refund   |     3 |   few |   head |    1 |");
+                .contains(
+                        "| class    | texts | shots |  third | test |", "| refund   |     3 |   few |   head |    1 |");
     }
 
     @Test
@@ -86,7 +87,9 @@ class InspectionTest {
     @Test
     void thePageShowsExamplesAsWords() throws IOException {
         Path file = folder.resolve("inspection.html");
-        inspection().against(corpus("fire|parcel", "fire|<SCRIPT>smoke</SCRIPT>")).writeHtml(file);
+        inspection()
+                .against(corpus("fire|parcel", "fire|<SCRIPT>smoke</SCRIPT>"))
+                .writeHtml(file);
 
         assertThat(Files.readString(file))
                 .contains("<h2>Texts with several labels</h2>", "<h2>Test texts that training has seen</h2>")

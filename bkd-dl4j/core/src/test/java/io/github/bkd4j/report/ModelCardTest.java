@@ -48,8 +48,7 @@ class ModelCardTest {
     @Test
     void aClassWithoutATestTextIsListed() {
         ClassCounts training = new ClassCounts(List.of("big", "fair", "lost", "small"), List.of(200L, 50L, 30L, 5L));
-        Evaluation<String> evaluation =
-                Evaluation.on(Answers.TEST, training).of("student", Answers.of("bbbbffss"));
+        Evaluation<String> evaluation = Evaluation.on(Answers.TEST, training).of("student", Answers.of("bbbbffss"));
 
         assertThat(new ModelCard("m", evaluation, "student", new TreeMap<>()).markdown())
                 .contains("| lost  |             30 |          - |         - |      - |     - |");
@@ -57,7 +56,8 @@ class ModelCardTest {
 
     @Test
     void nothingInItIsATagALinkOrALineOfItsOwn() {
-        assertThat(card("<script>a\n# b</script> ![x](http://y)", Map.of("a|b", "c\0d")).markdown())
+        assertThat(card("<script>a\n# b</script> ![x](http://y)", Map.of("a|b", "c\0d"))
+                        .markdown())
                 .startsWith("# &lt;script>a # b&lt;/script> !\\[x](http://y)\n")
                 .contains("| a\\|b |   c\ufffdd |");
     }

@@ -64,17 +64,20 @@ class PlotTest {
 
     @Test
     void aCurveStaysBetweenZeroAndOne() {
-        List<Line.Point> step =
-                IntStream.range(0, 20).mapToObj(i -> new Line.Point(i, i < 10 ? 0 : 1)).toList();
+        List<Line.Point> step = IntStream.range(0, 20)
+                .mapToObj(i -> new Line.Point(i, i < 10 ? 0 : 1))
+                .toList();
 
-        assertThat(Smooth.through(step)).allSatisfy(point -> assertThat(point.y()).isBetween(0.0, 1.0));
+        assertThat(Smooth.through(step))
+                .allSatisfy(point -> assertThat(point.y()).isBetween(0.0, 1.0));
         assertThat(Smooth.through(step).get(0).y()).isLessThan(0.01);
         assertThat(Smooth.through(step).get(47).y()).isGreaterThan(0.99);
     }
 
     @Test
     void pointsAboveOneAnotherHaveNoCurve() {
-        assertThat(Smooth.through(List.of(new Line.Point(3, 0.1), new Line.Point(3, 0.9)))).isEmpty();
+        assertThat(Smooth.through(List.of(new Line.Point(3, 0.1), new Line.Point(3, 0.9))))
+                .isEmpty();
         assertThat(Smooth.through(List.of())).isEmpty();
     }
 }

@@ -19,8 +19,8 @@ class VerdictTest {
     private static final Difference CHANCE = new Difference(new Interval(0.01, -0.02, 0.04), 0.51);
 
     private static String verdict(Difference balanced, Difference head, Difference tail) {
-        return Verdict.of(new Comparison(
-                "bkd", "kd", balanced, Map.of(Group.HEAD, head, Group.TAIL, tail), Optional.empty()));
+        return Verdict.of(
+                new Comparison("bkd", "kd", balanced, Map.of(Group.HEAD, head, Group.TAIL, tail), Optional.empty()));
     }
 
     @Test
