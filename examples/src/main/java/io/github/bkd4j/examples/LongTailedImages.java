@@ -24,14 +24,8 @@ import java.nio.file.Path;
 
 /**
  * Images all the way: a teacher, and a small student under cross-entropy, plain and balanced distillation. Training
- * images are moved at random; the teacher sees each batch as the student does. From the root, without a folder on drawn
- * glyphs:
- *
- * <pre>{@code
- * mvn -q -DskipTests -pl examples -am package
- * java -cp "examples/target/classes:$(cat examples/target/dependencies.classpath)" \
- *     io.github.bkd4j.examples.LongTailedImages [FOLDER | MODEL.bkd]
- * }</pre>
+ * images are moved at random, and the teacher sees each batch as the student does. Without a folder on drawn glyphs; a
+ * saved model is tried on those. OwnTsv says how to build and run.
  */
 public final class LongTailedImages {
 
@@ -42,28 +36,28 @@ public final class LongTailedImages {
     /**
      * Runs the program.
      *
-     * @param args a folder with a sub-folder of images for each class; or a model of before, to try on the glyphs
+     * @param args a folder with a sub-folder of images for each class, or a model of before
      */
     public static void main(String[] args) {
         if (args.length > 0 && args[0].endsWith(".bkd")) {
-            Splits<Image> glyphs = glyphs(1);
-            System.out.println(Report.of(Evaluation.on(glyphs).of("saved", ImageClassifier.load(Path.of(args[0]))))
-                    .table());
+            ImageClassifier saved = ImageClassifier.load(Path.of(args[0]));
+            Evaluation<Image> evaluation = Evaluation.on(glyphs(1)).of("saved", saved);
+            System.out.println(Report.of(evaluation).table());
             return;
         }
         Splits<Image> splits =
                 args.length > 0 ? ImageFolder.read(Path.of(args[0])).split(0.7, 0, 0.3, 7) : glyphs(7);
         CifarResNet large = CifarResNet.of(8).withEncoding(MOVED);
         ImageCnn small = ImageCnn.small().withEncoding(MOVED);
+        Objective labels = Objectives.crossEntropy();
         Objective plain = Objectives.distillation(Temperature.of(2), 1);
         Objective balanced = Objectives.balancedDistillation(Temperature.of(2), ClassWeights.effectiveNumber(0.9999));
 
-        Teacher<Image> teacher =
-                Teacher.of("resnet-8", plan(large, Objectives.crossEntropy()).train(splits));
+        Teacher<Image> teacher = Teacher.of("resnet-8", plan(large, labels).train(splits));
         Classifier<Image> student = plan(small, balanced).distill(teacher, splits);
         Evaluation<Image> evaluation = Evaluation.on(splits)
                 .of("teacher", teacher)
-                .of("student, CE", plan(small, Objectives.crossEntropy()).train(splits))
+                .of("student, CE", plan(small, labels).train(splits))
                 .of("student, KD", plan(small, plain).distill(teacher, splits))
                 .of("student, BKD", student);
         System.out.println(Report.of(evaluation).table());
@@ -79,7 +73,7 @@ public final class LongTailedImages {
         return Distillation.builder(network)
                 .objective(objective)
                 .epochs(epochs)
-                .seed(7)
+                .seed(Integer.getInteger("seed", 7))
                 .build();
     }
 }

@@ -107,7 +107,7 @@ class ExamplesTest {
                                 8,
                                 () -> with("factor", 2, () -> CifarLongTail.main(new String[] {folder.toString()}))))));
 
-        assertThat(lines.subList(3, 7))
+        assertThat(lines.subList(2, 6))
                 .extracting(line -> cells(line).get(0))
                 .containsExactly("CE, the teacher", "CE, logits adjusted", "KD", "BKD");
     }

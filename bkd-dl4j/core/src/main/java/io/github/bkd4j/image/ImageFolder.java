@@ -130,7 +130,7 @@ public final class ImageFolder {
                 pixels[i] = (byte) picture.getRaster().getSample(i % width, i / width, 0);
             } else {
                 for (int c = 0; c < channels; c++) {
-                    pixels[c * colours.length + i] = (byte) (colours[i] >> 8 * (2 - c));
+                    pixels[c * colours.length + i] = (byte) (colours[i] >> (8 * (2 - c)));
                 }
             }
         }
