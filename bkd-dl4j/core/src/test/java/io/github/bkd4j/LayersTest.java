@@ -22,6 +22,7 @@ class LayersTest {
             "backend",
             "kernel",
             "corpus",
+            "archive",
             "balance",
             "evaluate",
             "input",
@@ -73,6 +74,19 @@ class LayersTest {
     @Test
     void thereAreNoCycles() {
         slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    /** A file is never read as objects. */
+    @Test
+    void nothingIsSerialised() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.io.ObjectInputStream")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("org.deeplearning4j.util.ModelSerializer")
+                .check(CLASSES);
     }
 
     @Test

@@ -7,7 +7,9 @@ import io.github.bkd4j.kernel.Threads;
 import io.github.bkd4j.model.ModelException;
 import io.github.bkd4j.teacher.LogitsException;
 import io.github.bkd4j.text.WordVectorsException;
+import io.github.bkd4j.train.CheckpointException;
 import io.github.bkd4j.train.DivergedException;
+import io.github.bkd4j.transformer.EncoderException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
@@ -43,6 +45,8 @@ import picocli.CommandLine.Spec;
             QuickstartCommand.class,
             InspectCommand.class,
             DistillCommand.class,
+            TeachCommand.class,
+            CompareCommand.class,
             EvaluateCommand.class,
             ClassifyCommand.class
         },
@@ -150,13 +154,16 @@ public final class Bkd {
                 || e instanceof CorpusException
                 || e instanceof ModelException
                 || e instanceof LogitsException
+                || e instanceof EncoderException
                 || e instanceof WordVectorsException
                 || e instanceof DivergedException
+                || e instanceof CheckpointException
                 || e instanceof UncheckedIOException;
     }
 
+    /** One line, of characters that a terminal only shows: names in it are the user's, or from a file of somebody's. */
     private static int refuse(PrintWriter err, String sentence) {
-        err.println("bkd: " + sentence.replaceAll("\\s*\\R\\s*", " "));
+        err.println("bkd: " + sentence.replaceAll("\\s*[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+\\s*", " "));
         return INPUT_IS_WRONG;
     }
 }

@@ -1,20 +1,18 @@
 package io.github.bkd4j.cli;
 
 import io.github.bkd4j.corpus.AtomicFile;
-import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.corpus.Splits;
 import io.github.bkd4j.evaluate.Evaluation;
-import io.github.bkd4j.loss.Objective;
-import io.github.bkd4j.loss.Objectives;
-import io.github.bkd4j.model.Classifier;
 import io.github.bkd4j.report.Report;
-import io.github.bkd4j.teacher.Teacher;
+import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -28,15 +26,10 @@ import picocli.CommandLine.Spec;
         sortOptions = false)
 final class DistillCommand implements Callable<Integer> {
 
-    @Option(names = "--train", required = true, paramLabel = "DATA", description = "What the networks learn from.")
-    private Path train = Path.of("");
+    private static final String STUDENT = "student";
 
-    @Option(
-            names = "--valid",
-            paramLabel = "DATA",
-            description = "What tells when to stop, and which epoch was best; see --patience. Without it every epoch "
-                    + "is trained and the last is kept.")
-    private @Nullable Path valid;
+    @Mixin
+    private CorpusOptions corpus = new CorpusOptions();
 
     @Option(
             names = "--test",
@@ -51,8 +44,27 @@ final class DistillCommand implements Callable<Integer> {
             description = "Where the student is written, NAME.bkd; replaced if it is there.")
     private Path out = Path.of("");
 
-    @ArgGroup(validate = false, heading = "%nNetworks%n")
-    private NetworkOptions networks = new NetworkOptions();
+    @Option(
+            names = "--resume",
+            description = "Go on where a run of the same command was ended: at the end of its last epoch, or not far "
+                    + "before it. The student is the same as if it had not been ended. Until MODEL is written, files "
+                    + "MODEL.*.checkpoint beside it keep the state.")
+    private boolean resume;
+
+    @Option(names = "--report", paramLabel = "DIR", description = "With --test, also write report.html here.")
+    private @Nullable Path reportFolder;
+
+    @Option(
+            names = "--loss",
+            paramLabel = "NAME",
+            description = "What the student is trained for. " + LossOptions.MEANINGS + " Default ${DEFAULT-VALUE}.")
+    private String name = "bkd";
+
+    @ArgGroup(validate = false, heading = "%nTeacher%n")
+    private TeacherOptions teacher = new TeacherOptions();
+
+    @ArgGroup(validate = false, heading = "%nStudent%n")
+    private StudentOptions student = new StudentOptions();
 
     @ArgGroup(validate = false, heading = "%nWhat the student learns%n")
     private LossOptions loss = new LossOptions();
@@ -65,53 +77,54 @@ final class DistillCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() {
-        Objective objective = loss.objective(schedule.epochs());
-        Learner teacher = schedule.learner(networks.teacher().asTeacher(), valid != null);
-        Learner student = schedule.learner(networks.student().asStudent(), valid != null);
-        Splits<String> splits = splits();
+    public Integer call() throws IOException {
+        Contender contender = loss.contender("--loss", name, teacher);
+        loss.check(schedule.epochs());
+        teacher.check();
+        student.check(teacher);
+        schedule.check(corpus.validated());
+        Splits<String> splits = corpus.splits(test);
         AtomicFile.requireWritable(out);
-        List<Training> trainings = train(splits, teacher, student, objective);
-        write(trainings.get(trainings.size() - 1).classifier());
-        report(splits, trainings);
+        PrintWriter err = spec.commandLine().getErr();
+        Checkpoints checkpoints = new Checkpoints(out, List.of("teacher", "teacher-la", STUDENT));
+        checkpoints.begin(resume, err);
+        Trainer trainer = new Trainer(splits, schedule.seed(), err, checkpoints);
+        Learner learner = schedule.learner(student.architecture(teacher, contender.head()), corpus.validated());
+        Teachers teachers = teacher.teachers(splits, schedule, trainer);
+        Training training = contender.needsTeacher()
+                ? distill(trainer, learner, contender, teachers.of(contender))
+                : trainer.train(STUDENT, learner, contender.objective());
+        training.classifier().save(out);
+        err.println("wrote " + out);
+        checkpoints.delete();
+        if (test != null) {
+            report(splits, teachers, training);
+        }
         return 0;
     }
 
-    private Splits<String> splits() {
-        Corpus<String> training = Corpus.read(train);
-        training.requireAtLeastTwoClasses(train.toString());
-        Corpus<String> none = training.rows(new int[0]);
-        return Splits.of(training, valid == null ? none : Corpus.read(valid), test == null ? none : Corpus.read(test));
+    private Training distill(Trainer trainer, Learner learner, Contender contender, Taught taught) {
+        List<String> unlabelled = student.unlabelled(trainer.splits(), taught, trainer.seed());
+        return trainer.distill(learner, new Contender(STUDENT, contender.objective(), false), taught, unlabelled);
     }
 
-    /** The teacher's training, if the student needs one, and the student's. */
-    private List<Training> train(Splits<String> splits, Learner teacher, Learner student, Objective objective) {
-        Trainer trainer =
-                new Trainer(splits, schedule.seed(), spec.commandLine().getErr());
-        if (!objective.needsTeacher()) {
-            return List.of(trainer.train("student", student, objective));
-        }
-        Training taught = trainer.train("teacher", teacher, Objectives.crossEntropy());
-        Teacher<String> guide = Teacher.of(networks.teacher().name(), taught.classifier());
-        return List.of(taught, trainer.distill("student", student, objective, guide));
-    }
-
-    private void write(Classifier<String> student) {
-        student.save(out);
-        spec.commandLine().getErr().println("wrote " + out);
-    }
-
-    private void report(Splits<String> splits, List<Training> trainings) {
-        if (test == null) {
-            return;
-        }
+    private void report(Splits<String> splits, Teachers teachers, Training training) {
         Evaluation<String> evaluation = Evaluation.on(splits);
-        for (Training training : trainings) {
-            evaluation = training.scored(evaluation);
+        for (Taught taught : teachers.all()) {
+            evaluation = taught.scored(evaluation, training.seed());
         }
-        Classifier<String> student = trainings.get(trainings.size() - 1).classifier();
-        spec.commandLine().getErr().println("wrote " + Card.write(student, out, evaluation, "student"));
-        evaluation.warnings().forEach(warning -> spec.commandLine().getErr().println("bkd: " + warning));
-        spec.commandLine().getOut().println(Report.of(evaluation).table());
+        evaluation = training.scored(evaluation);
+        PrintWriter err = spec.commandLine().getErr();
+        err.println("wrote " + Card.write(training.classifier(), out, evaluation, STUDENT));
+        evaluation.warnings().forEach(warning -> err.println("bkd: " + warning));
+        Report report = Report.of(evaluation)
+                .titled(String.valueOf(out.getFileName()))
+                .withHistories(List.of(training.history()))
+                .withProvenance(training.classifier().provenance().entries());
+        if (reportFolder != null) {
+            report.writeHtml(reportFolder.resolve("report.html"));
+            err.println("wrote " + reportFolder.resolve("report.html"));
+        }
+        spec.commandLine().getOut().println(report.table());
     }
 }

@@ -11,14 +11,19 @@ import picocli.CommandLine.Option;
 /** What the student is trained for. */
 final class LossOptions {
 
-    @Option(
-            names = "--loss",
-            paramLabel = "NAME",
-            description =
-                    "bkd: the labels, and the teacher with the rare classes weighing more. kd: the labels, and the "
-                            + "teacher as it is. ce: the labels alone (cross-entropy), without a teacher. Default "
-                            + "${DEFAULT-VALUE}.")
-    private String loss = "bkd";
+    static final String NAMES = "bkd, bkd-la, bkd-paper, kd, kd-la, dkd, ce, cb, focal, ldam-drw, logit-adjusted";
+
+    static final String MEANINGS = "bkd: the labels, and the teacher with the rare classes weighing more; bkd-paper: "
+            + "the same with the paper's settings, whatever the options below say. kd: the labels, and the teacher as "
+            + "it is; dkd: decoupled distillation. bkd-la, kd-la: the teacher trained under the logit-adjusted loss. "
+            + "ce: the labels alone (cross-entropy); cb: with class weights; focal, ldam-drw, logit-adjusted: the "
+            + "losses of these names.";
+
+    private static final double FOCUSING = 2; // gamma of focal loss
+    private static final double MARGIN = 0.5; // of LDAM
+    private static final double DEFERRED = 0.8; // share of the epochs after which LDAM's weights act
+    private static final double REST = 0.75; // tempering beside a logit-adjusted teacher: found by cross-validation
+    private static final double OTHERS = 8; // weight of DKD's second part
 
     @Option(
             names = "--temperature",
@@ -44,7 +49,9 @@ final class LossOptions {
     @Option(
             names = "--tempering",
             paramLabel = "TAU",
-            description = "How strongly these weights act, >= 0: 0 not at all. bkd; default as --temperature.")
+            description =
+                    "How strongly these weights act, >= 0: 0 not at all. bkd and bkd-la; default as --temperature, "
+                            + "and 0.75 for bkd-la.")
     private @Nullable Double tempering;
 
     @Option(
@@ -53,23 +60,48 @@ final class LossOptions {
             description = "The epoch, from 0, at which these weights begin to act. bkd; default ${DEFAULT-VALUE}.")
     private int deferred = 0;
 
-    /** The objective of a training of so many epochs. */
-    Objective objective(int epochs) {
-        return switch (loss) {
-            case "bkd" -> InputException.checked(() -> balanced(epochs));
-            case "kd" -> InputException.checked(() -> Objectives.distillation(Temperature.of(temperature), alpha));
-            case "ce" -> Objectives.crossEntropy();
-            default -> throw new InputException("--loss must be one of bkd, kd, ce but was '" + loss + "'");
-        };
-    }
-
-    private Objective balanced(int epochs) {
+    /** Refuses settings that no training of so many epochs could have. */
+    void check(int epochs) {
         if (deferred < 0 || deferred >= Math.max(1, epochs)) {
             throw new InputException("--deferred must be >= 0 and below --epochs " + epochs + " but was " + deferred);
         }
-        return Objectives.balancedDistillation(Temperature.of(temperature), ClassWeights.effectiveNumber(beta))
+        InputException.checked(() -> balanced(false));
+    }
+
+    /**
+     * The way to train that has a name; refused in the words of the option that it came with. A teacher that is read
+     * from a file is what it is; one that is trained can be trained under the logit-adjusted loss.
+     */
+    Contender contender(String option, String name, TeacherOptions teacher) {
+        boolean adjusted = teacher.isTrained() && name.endsWith("-la");
+        return new Contender(name, objective(option, name, adjusted), adjusted);
+    }
+
+    private Objective objective(String option, String name, boolean adjusted) {
+        return switch (name) {
+            case "ce" -> Objectives.crossEntropy();
+            case "cb" -> Objectives.crossEntropy(weights(), Reweighting.fromTheStart());
+            case "focal" -> Objectives.focal(FOCUSING);
+            case "ldam-drw" -> Objectives.ldam(MARGIN, weights(), Reweighting.deferredToShare(DEFERRED));
+            case "logit-adjusted" -> Objectives.logitAdjusted(1);
+            case "kd", "kd-la" -> Objectives.distillation(Temperature.of(temperature), alpha);
+            case "bkd", "bkd-la" -> balanced(adjusted);
+            case "bkd-paper" ->
+                Objectives.balancedDistillation(Temperature.of(2), ClassWeights.effectiveNumber(0.9999));
+            case "dkd" ->
+                Objectives.decoupledDistillation(Temperature.of(temperature), 1, OTHERS, Objectives.crossEntropy());
+            default -> throw new InputException(option + " must be one of " + NAMES + " but was '" + name + "'");
+        };
+    }
+
+    private ClassWeights weights() {
+        return ClassWeights.effectiveNumber(beta);
+    }
+
+    private Objective balanced(boolean adjusted) {
+        return Objectives.balancedDistillation(Temperature.of(temperature), weights())
                 .withAlpha(alpha)
-                .withTempering(tempering == null ? temperature : tempering)
+                .withTempering(tempering != null ? tempering : adjusted ? REST : temperature)
                 .withReweighting(Reweighting.deferredToEpoch(deferred));
     }
 }

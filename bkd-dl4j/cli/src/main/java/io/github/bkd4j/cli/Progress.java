@@ -4,6 +4,7 @@ import io.github.bkd4j.loss.LossTerms;
 import io.github.bkd4j.train.EpochSummary;
 import io.github.bkd4j.train.TrainingMonitor;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -26,6 +27,11 @@ final class Progress implements TrainingMonitor, AutoCloseable {
     /** The launcher says whether stderr is a terminal: Java cannot tell. */
     static Progress of(String task, PrintWriter err) {
         return new Progress(task, err, Boolean.getBoolean("bkd.terminal"));
+    }
+
+    @Override
+    public void goesOn(List<EpochSummary> done, int epochs) {
+        err.println(task + ": goes on after epoch " + done.size() + " of " + epochs);
     }
 
     @Override

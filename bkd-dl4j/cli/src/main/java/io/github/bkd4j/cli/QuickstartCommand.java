@@ -6,20 +6,29 @@ import io.github.bkd4j.corpus.AtomicFile;
 import io.github.bkd4j.corpus.ClassCounts;
 import io.github.bkd4j.corpus.Splits;
 import io.github.bkd4j.evaluate.Evaluation;
+import io.github.bkd4j.kernel.Threads;
 import io.github.bkd4j.loss.Objective;
 import io.github.bkd4j.loss.Objectives;
 import io.github.bkd4j.loss.Temperature;
 import io.github.bkd4j.model.Classification;
+import io.github.bkd4j.model.Classifier;
 import io.github.bkd4j.model.TextClassifier;
 import io.github.bkd4j.network.Architecture;
+import io.github.bkd4j.network.BagOfEmbeddings;
+import io.github.bkd4j.network.Pretrained;
+import io.github.bkd4j.report.History;
 import io.github.bkd4j.report.Report;
 import io.github.bkd4j.teacher.Teacher;
 import io.github.bkd4j.train.Schedule;
+import io.github.bkd4j.transformer.SentenceEncoder;
+import io.github.bkd4j.transformer.SentenceTransformer;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -34,29 +43,32 @@ import picocli.CommandLine.Spec;
             "The whole way in a few minutes, on a corpus that comes with bkd: the glosses of WordNet (the sentences that "
                     + "explain its entries) in 45 classes, from 1500 texts down to 15.",
             "",
-            "Trains a teacher and three students, each from three seeds, and compares them:",
-            "  ce      learns from the labels alone (cross-entropy)",
-            "  ce+pla  the same, corrected afterwards for how rare each class is",
-            "          (post-hoc logit adjustment)",
-            "  kd      learns from the labels and the teacher",
-            "          (knowledge distillation)",
-            "  bkd     the same, with rare classes weighing more",
-            "          (balanced knowledge distillation)",
-            "Then it writes the table and a model, and classifies three sentences.",
+            "A pre-trained sentence encoder with a head of its own is the teacher. Five students, each from three "
+                    + "seeds, are compared:",
+            "  ce              learns from the labels alone (cross-entropy)",
+            "  ce+pla          the same, corrected afterwards for how rare each",
+            "                  class is (post-hoc logit adjustment)",
+            "  logit-adjusted  learns from the labels, corrected all along",
+            "  kd              learns from the labels and the teacher",
+            "                  (knowledge distillation)",
+            "  bkd             the same, with rare classes weighing more",
+            "                  (balanced knowledge distillation)",
+            "Then it writes a table, a page with plots and a model, and classifies three sentences.",
             ""
         },
         footer = "")
 final class QuickstartCommand implements Callable<Integer> {
 
     private static final List<Long> SEEDS = List.of(1L, 2L, 3L);
-    private static final Learner TEACHER = learner(TextNetwork.BAG.asTeacher());
-    private static final Learner STUDENT = learner(TextNetwork.BAG.asStudent());
+    private static final int EPOCHS = 12;
 
     private static final Temperature TEMPERATURE = Temperature.of(2);
     private static final Objective CE = Objectives.crossEntropy();
+    private static final Objective LOGIT_ADJUSTED = Objectives.logitAdjusted(1);
     private static final Objective KD = Objectives.distillation(TEMPERATURE, 1);
-    private static final Objective BKD =
-            Objectives.balancedDistillation(TEMPERATURE, ClassWeights.effectiveNumber(0.9999));
+    private static final Objective BKD = Objectives.balancedDistillation(
+                    TEMPERATURE, ClassWeights.effectiveNumber(0.9999))
+            .withTempering(0.5);
 
     private static final List<String> SENTENCES = List.of(
             "a small boat moved by oars",
@@ -66,16 +78,19 @@ final class QuickstartCommand implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE", description = "Also write the figures of every training here.")
     private @Nullable Path json;
 
+    @Option(
+            names = "--cache",
+            paramLabel = "DIR",
+            description = "Where the encoder's vectors are kept, so that each text is embedded once; 'none' keeps "
+                    + "nothing. Default ${DEFAULT-VALUE}.")
+    private String cache = Cache.usual();
+
     @Option(names = "--out", paramLabel = "DIR", description = "Where table and model go; default ${DEFAULT-VALUE}.")
     private Path out = Path.of("target", "quickstart");
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
-
-    private static Learner learner(Architecture<String> network) {
-        return new Learner(network, Schedule.of(12).withLearningRate(network.learningRate()));
-    }
 
     @Override
     public Integer call() {
@@ -104,6 +119,10 @@ final class QuickstartCommand implements Callable<Integer> {
         return out.resolve("report.md");
     }
 
+    private Path page() {
+        return out.resolve("report.html");
+    }
+
     private void describe(Splits<String> splits) {
         ClassCounts counts = splits.train().counts();
         err().printf(
@@ -115,33 +134,61 @@ final class QuickstartCommand implements Callable<Integer> {
                         counts.imbalanceFactor());
     }
 
-    private Evaluation<String> evaluate(Splits<String> splits) {
-        Evaluation<String> evaluation = Evaluation.on(splits);
-        for (long seed : SEEDS) {
-            for (Training training : trainings(new Trainer(splits, seed, err()))) {
-                evaluation = training.scored(evaluation);
-            }
-        }
-        return evaluation;
+    private SentenceTransformer transformer() {
+        SentenceTransformer transformer =
+                SentenceTransformer.of(SentenceEncoder.miniLm().withThreads(Threads.count()));
+        return Cache.of(cache)
+                .map(folder -> transformer.cachedIn(folder.resolve("vectors")))
+                .orElse(transformer);
     }
 
-    /** Trains a teacher and three students; the BKD student of the first seed is the model that is kept. */
-    private List<Training> trainings(Trainer trainer) {
-        Training teacher = trainer.train("teacher", TEACHER, CE);
-        Teacher<String> guide = Teacher.of(TextNetwork.BAG.name(), teacher.classifier());
-        Training ce = trainer.train("ce", STUDENT, CE);
-        Training kd = trainer.distill("kd", STUDENT, KD, guide);
-        Training bkd = trainer.distill("bkd", STUDENT, BKD, guide);
+    private Report evaluate(Splits<String> splits) {
+        SentenceTransformer transformer = transformer();
+        Trainer first = new Trainer(splits, SEEDS.get(0), err());
+        Taught teacher = taught(first, transformer);
+        Architecture<String> network = new Pretrained(BagOfEmbeddings.subwords(), transformer.vectors());
+        Learner student = new Learner(network, Schedule.of(EPOCHS).withLearningRate(network.learningRate()));
+        Evaluation<String> evaluation = teacher.scored(Evaluation.on(splits), first.seed());
+        List<History> histories = new ArrayList<>();
+        for (long seed : SEEDS) {
+            for (Training training : trainings(first.from(seed), student, teacher)) {
+                evaluation = training.scored(evaluation);
+                histories.add(training.history());
+            }
+        }
+        return Report.of(evaluation).titled("WordNet glosses").withHistories(histories);
+    }
+
+    private static Taught taught(Trainer trainer, SentenceTransformer transformer) {
+        Learner head = new Learner(transformer.architecture(), transformer.schedule());
+        Training training = trainer.train("teacher", head, transformer.objective());
+        Classifier<String> classifier = training.classifier();
+        return new Taught(
+                "teacher",
+                Teacher.of("transformer", classifier),
+                "transformer",
+                training.seconds(),
+                OptionalLong.of(classifier.parameters()),
+                true);
+    }
+
+    /** Trains the students; the BKD student of the first seed is the model that is kept. */
+    private List<Training> trainings(Trainer trainer, Learner student, Taught teacher) {
+        Training ce = trainer.train("ce", student, CE);
+        Training la = trainer.train("logit-adjusted", student, LOGIT_ADJUSTED);
+        Training kd = trainer.distill(student, new Contender("kd", KD, false), teacher, List.of());
+        Training bkd = trainer.distill(student, new Contender("bkd", BKD, false), teacher, List.of());
         if (trainer.seed() == SEEDS.get(0)) {
             bkd.classifier().save(model());
         }
-        return List.of(teacher, ce, ce.logitAdjusted(), kd, bkd);
+        return List.of(ce, ce.logitAdjusted(), la, kd, bkd);
     }
 
-    private void report(Evaluation<String> evaluation) {
-        Report report = Report.of(evaluation);
-        String text = report.table() + "\n\n" + report.against("bkd", List.of("kd", "ce", "ce+pla")) + "\n";
+    private void report(Report report) {
+        String text =
+                report.table() + "\n\n" + report.against("bkd", List.of("kd", "ce", "ce+pla", "logit-adjusted")) + "\n";
         AtomicFile.write(table(), file -> file.write(text.getBytes(StandardCharsets.UTF_8)));
+        report.comparing("bkd", "logit-adjusted").writeHtml(page());
         if (json != null) {
             report.writeJson(json);
         }
@@ -163,7 +210,7 @@ final class QuickstartCommand implements Callable<Integer> {
     private void sayWhatNext() {
         String bkd = System.getProperty("bkd.launcher", "bkd");
         out().println();
-        out().println("The table is in " + table() + ", the student in " + model() + ". Try:");
+        out().println("Plots are in " + page() + ", the student is in " + model() + ". Try:");
         out().println("  echo 'a large body of salt water' | " + bkd + " classify " + model());
         out().println("  " + bkd + " distill --train your.tsv --out your.bkd     (label<TAB>text, one a line)");
     }

@@ -13,9 +13,9 @@ final class ScheduleOptions {
     @Option(
             names = "--epochs",
             paramLabel = "N",
-            description = "Passes over the training texts, of the teacher and of the student each; default "
+            description = "Passes over the training texts, of the student and of a teacher that is a network; default "
                     + "${DEFAULT-VALUE}.")
-    private int epochs = 20;
+    private int epochs = 40;
 
     @Option(
             names = "--patience",
@@ -51,10 +51,15 @@ final class ScheduleOptions {
         return seed;
     }
 
-    Learner learner(Architecture<String> network, boolean validated) {
+    /** Refuses what can be known to be wrong before a text is read. */
+    void check(boolean validated) {
         if (patience != null && patience > 0 && !validated) {
             throw new InputException("--patience must come with --valid");
         }
+        learner(TextNetwork.BAG.asTeacher(), validated);
+    }
+
+    Learner learner(Architecture<String> network, boolean validated) {
         return InputException.checked(() -> new Learner(network, schedule(network, validated ? USUAL_PATIENCE : 0)));
     }
 

@@ -37,6 +37,18 @@ final class TextLines implements Closeable {
                 : new TextLines(file.toString(), Files.newInputStream(file));
     }
 
+    /** All lines of a file that are not blank. */
+    static List<String> all(Path file) throws IOException {
+        check(file);
+        List<String> texts = new ArrayList<>();
+        try (TextLines lines = open(file)) {
+            for (List<String> some = lines.next(1000); !some.isEmpty(); some = lines.next(1000)) {
+                some.stream().filter(text -> !text.isBlank()).forEach(texts::add);
+            }
+        }
+        return texts;
+    }
+
     /** Refuses what is no file, and a file with a bad line; what can be read only once is not looked into. */
     static void check(Path file) throws IOException {
         if (file.equals(STANDARD_INPUT)) {

@@ -2,12 +2,14 @@ package io.github.bkd4j.cli;
 
 import io.github.bkd4j.corpus.Splits;
 import io.github.bkd4j.distill.Distillation;
+import io.github.bkd4j.distill.DistillationBuilder;
 import io.github.bkd4j.kernel.Threads;
 import io.github.bkd4j.loss.Objective;
 import io.github.bkd4j.model.Classifier;
-import io.github.bkd4j.teacher.Teacher;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Trains on one corpus from one seed, and shows how it goes.
@@ -15,17 +17,40 @@ import java.util.function.Function;
  * @param splits what is learned from
  * @param seed where randomness comes from
  * @param err where progress is shown
+ * @param checkpoints where a training keeps its state; or null
  */
-record Trainer(Splits<String> splits, long seed, PrintWriter err) {
+record Trainer(
+        Splits<String> splits,
+        long seed,
+        PrintWriter err,
+        @Nullable Checkpoints checkpoints) {
+
+    Trainer(Splits<String> splits, long seed, PrintWriter err) {
+        this(splits, seed, err, null);
+    }
 
     /** Trains on the labels alone. */
     Training train(String system, Learner learner, Objective objective) {
         return timed(system, learner, objective, plan -> plan.train(splits));
     }
 
-    /** Trains on the labels and on what the teacher says. */
-    Training distill(String system, Learner learner, Objective objective, Teacher<String> teacher) {
-        return timed(system, learner, objective, plan -> plan.distill(teacher, splits));
+    /** Trains on the labels and on what the teacher says of the same texts and of others. */
+    Training distill(Learner learner, Contender contender, Taught taught, List<String> unlabelled) {
+        return timed(
+                contender.name(),
+                learner,
+                contender.objective(),
+                plan -> plan.distill(taught.teacher(), splits, unlabelled));
+    }
+
+    /** The same on other splits. */
+    Trainer on(Splits<String> others) {
+        return new Trainer(others, seed, err);
+    }
+
+    /** The same from another seed. */
+    Trainer from(long other) {
+        return new Trainer(splits, other, err);
     }
 
     private Training timed(
@@ -37,13 +62,23 @@ record Trainer(Splits<String> splits, long seed, PrintWriter err) {
         String task = system + ", seed " + seed;
         err.println(task + ": " + Threads.count() + (Threads.count() == 1 ? " thread" : " threads"));
         try (Progress progress = Progress.of(task, err)) {
-            Classifier<String> classifier = training.apply(Distillation.builder(learner.network())
+            EpochHistory epochs = new EpochHistory(progress);
+            DistillationBuilder<String> plan = Distillation.builder(learner.network())
                     .objective(objective)
                     .schedule(learner.schedule())
                     .seed(seed)
-                    .monitor(progress)
-                    .build());
-            return new Training(system, seed, classifier, classifier, (System.nanoTime() - start) / 1e9);
+                    .monitor(epochs);
+            if (checkpoints != null) {
+                plan.checkpoint(checkpoints.of(system));
+            }
+            Classifier<String> classifier = training.apply(plan.build());
+            return new Training(
+                    system,
+                    seed,
+                    classifier,
+                    classifier,
+                    (System.nanoTime() - start) / 1e9,
+                    epochs.history(system, seed));
         }
     }
 }

@@ -8,11 +8,15 @@ final class Version implements IVersionProvider {
 
     @Override
     public String[] getVersion() {
-        String own = Bkd.class.getPackage().getImplementationVersion();
         return new String[] {
-            "bkd " + Objects.requireNonNullElse(own, "development"),
+            "bkd " + own(),
             "Java " + System.getProperty("java.version") + ", " + System.getProperty("os.name") + " "
                     + System.getProperty("os.arch")
         };
+    }
+
+    /** This version of the command. */
+    static String own() {
+        return Objects.requireNonNullElse(Bkd.class.getPackage().getImplementationVersion(), "development");
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -17,6 +18,8 @@ import java.util.UUID;
  * that fails the old file stays as it was.
  */
 public final class AtomicFile {
+
+    private static final String TEMPORARY = ".tmp";
 
     private AtomicFile() {}
 
@@ -63,6 +66,35 @@ public final class AtomicFile {
         }
     }
 
+    /**
+     * Deletes a file, and what writers of it that were killed have left behind.
+     *
+     * @param file need not be there; nobody is writing it
+     * @return whether the file was there
+     * @throws UncheckedIOException if it cannot be deleted, with a sentence that says why
+     */
+    public static boolean delete(Path file) {
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
+        try {
+            boolean deleted = Files.deleteIfExists(file);
+            if (Files.isDirectory(folder)) {
+                try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, path -> isTemporaryOf(file, path))) {
+                    for (Path temporary : left) {
+                        Files.delete(temporary);
+                    }
+                }
+            }
+            return deleted;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot delete " + file + ": " + Reason.of(e), e);
+        }
+    }
+
+    private static boolean isTemporaryOf(Path file, Path path) {
+        String name = path.getFileName().toString();
+        return name.startsWith("." + file.getFileName() + ".") && name.endsWith(TEMPORARY);
+    }
+
     private static UncheckedIOException refusal(Path file, IOException e) {
         return new UncheckedIOException("cannot write " + file + ": " + Reason.of(e), e);
     }
@@ -71,7 +103,7 @@ public final class AtomicFile {
         requireNoFolder(file);
         Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
         createFolder(folder);
-        return folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        return folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + TEMPORARY);
     }
 
     private static void requireNoFolder(Path file) throws IOException {

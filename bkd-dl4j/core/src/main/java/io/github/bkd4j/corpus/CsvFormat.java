@@ -54,14 +54,22 @@ final class CsvFormat implements TextFormat {
     /** Where a row has its label and its text. */
     private record Columns(int label, int text, int width) {
 
+        private static final int QUOTED = 80; // characters
+
         static Columns of(CsvRecord header, Path path) {
             List<String> names = header.getFields().stream().map(String::strip).toList();
             if (Collections.frequency(names, "label") != 1 || Collections.frequency(names, "text") != 1) {
                 throw new Place(path, header.getStartingLineNumber())
                         .error("header must have the columns label and text, each once, but was "
-                                + String.join(",", names));
+                                + shown(String.join(",", names)));
             }
             return new Columns(names.indexOf("label"), names.indexOf("text"), names.size());
+        }
+
+        /** A file that is no CSV can have a header without end. */
+        private static String shown(String header) {
+            String line = header.replaceAll("\\s+", " ");
+            return line.length() > QUOTED ? line.substring(0, QUOTED) + "..." : line;
         }
 
         Labeled<String> row(CsvRecord values, Path path) {

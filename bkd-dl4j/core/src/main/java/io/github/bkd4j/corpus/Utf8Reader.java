@@ -11,8 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
-import java.util.Locale;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,13 +39,7 @@ final class Utf8Reader extends Reader {
 
     static Utf8Reader open(Path path) throws IOException {
         requireReadableFile(path);
-        InputStream bytes = Files.newInputStream(path);
-        try {
-            return new Utf8Reader(path, isGzip(path) ? new GZIPInputStream(bytes) : bytes);
-        } catch (IOException e) {
-            bytes.close();
-            throw e;
-        }
+        return new Utf8Reader(path, PlainFile.open(path));
     }
 
     private static void requireReadableFile(Path path) {
@@ -60,10 +52,6 @@ final class Utf8Reader extends Reader {
         if (!Files.isReadable(path)) {
             throw new CorpusException(path + ": must be readable but was not");
         }
-    }
-
-    private static boolean isGzip(Path path) {
-        return path.toString().toLowerCase(Locale.ROOT).endsWith(".gz");
     }
 
     Path path() {

@@ -9,13 +9,17 @@ import io.github.bkd4j.input.Encoder;
 import io.github.bkd4j.input.Inputs;
 import io.github.bkd4j.loss.Objective;
 import io.github.bkd4j.model.Classifier;
+import io.github.bkd4j.model.Provenance;
 import io.github.bkd4j.network.Architecture;
 import io.github.bkd4j.network.Network;
 import io.github.bkd4j.teacher.Teacher;
+import io.github.bkd4j.train.Checkpoint;
 import io.github.bkd4j.train.Schedule;
+import io.github.bkd4j.train.Trained;
 import io.github.bkd4j.train.TrainingData;
 import io.github.bkd4j.train.TrainingLoop;
 import io.github.bkd4j.train.TrainingMonitor;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
@@ -40,9 +44,15 @@ import org.jspecify.annotations.Nullable;
  * @param schedule how long and how fast
  * @param seed of the initial parameters, the order of instances, and dropout
  * @param monitor told how training goes
+ * @param checkpoint where a training keeps its state at the end of an epoch, and goes on from if it is there; or null
  */
 public record Distillation<X>(
-        Architecture<X> student, Objective objective, Schedule schedule, long seed, TrainingMonitor monitor) {
+        Architecture<X> student,
+        Objective objective,
+        Schedule schedule,
+        long seed,
+        TrainingMonitor monitor,
+        @Nullable Path checkpoint) {
 
     /**
      * Starts a plan.
@@ -64,8 +74,11 @@ public record Distillation<X>(
      * @return the student
      * @throws IllegalArgumentException if the plan has patience but there is no validation split, a class that is
      *     weighted has no training instance, or the teacher knows other classes
-     * @throws io.github.bkd4j.corpus.CorpusException if the training split has fewer than two classes
+     * @throws io.github.bkd4j.corpus.CorpusException if the training split has fewer than two classes, or its soft
+     *     targets, 8 bytes an instance and class, take more than half of Java's heap
      * @throws io.github.bkd4j.train.DivergedException if the loss is no longer finite
+     * @throws io.github.bkd4j.train.CheckpointException if the checkpoint is damaged, or of another plan or other data
+     * @throws java.io.UncheckedIOException if the checkpoint cannot be written
      */
     public Classifier<X> distill(Teacher<X> teacher, Splits<X> splits) {
         return distill(teacher, splits, List.of());
@@ -90,6 +103,9 @@ public record Distillation<X>(
             throw new IllegalArgumentException("objective " + objective.name()
                     + " must be one of distillation to learn from unlabelled instances but was none");
         }
+        SoftTargetBudget.require(
+                splits.train().size() + unlabelled.size(),
+                splits.train().labels().size());
         Logits logits = teacher.predict(splits.train());
         return unlabelled.isEmpty()
                 ? fit(splits, unlabelled, teacher, logits)
@@ -110,6 +126,8 @@ public record Distillation<X>(
      * @throws IllegalArgumentException if the objective needs a teacher, or as {@link #distill} does
      * @throws io.github.bkd4j.corpus.CorpusException if the training split has fewer than two classes
      * @throws io.github.bkd4j.train.DivergedException if the loss is no longer finite
+     * @throws io.github.bkd4j.train.CheckpointException if the checkpoint is damaged, or of another plan or other data
+     * @throws java.io.UncheckedIOException if the checkpoint cannot be written
      */
     public Classifier<X> train(Splits<X> splits) {
         if (objective.needsTeacher()) {
@@ -132,14 +150,20 @@ public record Distillation<X>(
                 new Network(student.build(encoder.shape(), training.counts().classes(), loop.optimiser(), seed));
         student.warmStart(network, encoder);
         if (teacher != null && inputs.changesEachEpoch() && objective.needsTeacher()) {
+            requireNoCheckpoint();
             network = Network.beside(networkOf(teacher, encoder), network);
         }
-        String name = teacher == null ? "none" : teacher.name();
-        return new Classifier<>(
-                encoder,
-                loop.run(network).network().alone(),
-                training.counts(),
-                PlanProvenance.of(this, name, training));
+        Provenance provenance = PlanProvenance.of(this, teacher == null ? "none" : teacher.name(), training);
+        Trained trained = loop.run(network, checkpoint(provenance, splits, unlabelled, logits));
+        return new Classifier<>(encoder, trained.network().alone(), training.counts(), provenance);
+    }
+
+    /** Its state is that of one network. */
+    private void requireNoCheckpoint() {
+        if (checkpoint != null) {
+            throw new IllegalArgumentException(
+                    "a student of augmented images must be distilled without a checkpoint but had " + checkpoint);
+        }
     }
 
     /** The student's inputs change from epoch to epoch, and the teacher must see what the student sees. */
@@ -148,6 +172,13 @@ public record Distillation<X>(
                 .orElseThrow(() -> new IllegalArgumentException("teacher of a student with augmentation must be a"
                         + " trained classifier, which sees each batch, but was " + teacher.name()))
                 .networkFor(encoder);
+    }
+
+    private @Nullable Checkpoint checkpoint(
+            Provenance provenance, Splits<X> splits, List<X> unlabelled, @Nullable Logits logits) {
+        return checkpoint == null
+                ? null
+                : new Checkpoint(checkpoint, PlanProvenance.ofRun(provenance, this, splits, unlabelled, logits));
     }
 
     private @Nullable ToDoubleFunction<Network> validation(Encoder<X> encoder, Splits<X> splits) {

@@ -5,6 +5,7 @@ import io.github.bkd4j.network.Architecture;
 import io.github.bkd4j.network.Head;
 import io.github.bkd4j.train.Schedule;
 import io.github.bkd4j.train.TrainingMonitor;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ public final class DistillationBuilder<X> {
     private @Nullable Schedule schedule;
     private @Nullable Long seed;
     private TrainingMonitor monitor = TrainingMonitor.SILENT;
+    private @Nullable Path checkpoint;
 
     DistillationBuilder(Architecture<X> student) {
         this.student = student;
@@ -80,6 +82,19 @@ public final class DistillationBuilder<X> {
     }
 
     /**
+     * Where a training keeps its state at the end of an epoch. If the file is there, the training goes on from it, and
+     * ends as if it had never been ended, to the last bit: a process that was killed is simply started again. The file
+     * stays when training is done; the same plan on the same data then has nothing left to do, any other is refused.
+     *
+     * @param file one for each training, by custom {@code NAME.checkpoint}
+     * @return this builder
+     */
+    public DistillationBuilder<X> checkpoint(Path file) {
+        checkpoint = file;
+        return this;
+    }
+
+    /**
      * Ends the plan.
      *
      * @return the plan
@@ -97,7 +112,8 @@ public final class DistillationBuilder<X> {
                 required(objective, "objective must be set, for example objective(Objectives.crossEntropy())"),
                 required(schedule, "schedule must be set, for example epochs(20)"),
                 required(seed, "seed must be set, for example seed(7)"),
-                monitor);
+                monitor,
+                checkpoint);
     }
 
     private static <T> T required(@Nullable T value, String rule) {

@@ -44,4 +44,9 @@ public record Interval(double estimate, double low, double high) {
     Interval ofShare() {
         return new Interval(estimate, Math.max(0, low), Math.min(1, high));
     }
+
+    /** The same estimate with its ends cut to [-1, 1], for the difference of two shares. */
+    Interval ofDifference() {
+        return new Interval(estimate, Math.max(-1, low), Math.min(1, high));
+    }
 }

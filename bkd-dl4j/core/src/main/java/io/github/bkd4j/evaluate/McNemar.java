@@ -71,7 +71,7 @@ public record McNemar(int onlyFirst, int onlySecond) {
     Interval difference(int instances) {
         double mean = (double) (onlyFirst - onlySecond) / instances;
         double variance = (double) (onlyFirst + onlySecond) / instances - mean * mean;
-        return Interval.normal(mean, Math.sqrt(variance / instances));
+        return Interval.normal(mean, Math.sqrt(variance / instances)).ofDifference();
     }
 
     /**

@@ -44,7 +44,8 @@ public record PairedTest(Interval difference, double pValue) {
         Strata strata = first.strata();
         double estimate = strata.mean(d);
         double standardError = Math.sqrt(strata.sum(stratum -> variance(d, stratum) / stratum.length)) / strata.size();
-        return new PairedTest(Interval.normal(estimate, standardError), twoSided(estimate, standardError));
+        return new PairedTest(
+                Interval.normal(estimate, standardError).ofDifference(), twoSided(estimate, standardError));
     }
 
     private static double variance(double[] d, int[] stratum) {

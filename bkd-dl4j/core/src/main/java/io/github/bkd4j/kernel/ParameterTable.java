@@ -1,6 +1,9 @@
 package io.github.bkd4j.kernel;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
@@ -118,6 +121,76 @@ public final class ParameterTable {
             copiedMoments[id] = own == null ? null : own.copy();
         }
         return new ParameterTable(copiedRows, copiedMoments, steps);
+    }
+
+    /**
+     * All that training goes on from: steps, rows, and the moments of the rows that were trained.
+     *
+     * @return little-endian; for {@link #restore}
+     */
+    public byte[] state() {
+        ByteBuffer state = ByteBuffer.allocate(stateBytes(
+                        (int) Arrays.stream(moments).filter(Objects::nonNull).count()))
+                .order(ByteOrder.LITTLE_ENDIAN);
+        state.putLong(steps);
+        for (Moments own : moments) {
+            state.put((byte) (own == null ? 0 : 1));
+        }
+        for (int id = 0; id < rows.length; id++) {
+            put(state, rows[id]);
+            Moments own = moments[id];
+            if (own != null) {
+                put(state, own.first);
+                put(state, own.second);
+            }
+        }
+        return state.array();
+    }
+
+    private int stateBytes(int trained) {
+        long numbers = (size() + 2L * trained) * columns();
+        return Math.toIntExact(Long.BYTES + size() + numbers * Float.BYTES);
+    }
+
+    private static void put(ByteBuffer state, float[] values) {
+        for (float value : values) {
+            state.putFloat(value);
+        }
+    }
+
+    /**
+     * Goes back to a state.
+     *
+     * @param bytes the {@link #state} of a table of this shape
+     * @throws IllegalArgumentException if they are of another size; the table is as it was
+     */
+    public void restore(byte[] bytes) {
+        ByteBuffer state = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        int trained = 0;
+        for (int i = Long.BYTES; i < Math.min(bytes.length, Long.BYTES + size()); i++) {
+            trained += bytes[i] == 1 ? 1 : 0;
+        }
+        if (bytes.length != stateBytes(trained)) {
+            throw new IllegalArgumentException("state of a table of " + shape() + " must have " + stateBytes(trained)
+                    + " bytes but had " + bytes.length);
+        }
+        steps = state.getLong();
+        state.position(Long.BYTES + size());
+        for (int id = 0; id < rows.length; id++) {
+            take(state, rows[id]);
+            moments[id] = bytes[Long.BYTES + id] == 1 ? new Moments(take(state), take(state)) : null;
+        }
+    }
+
+    private float[] take(ByteBuffer state) {
+        return take(state, new float[columns()]);
+    }
+
+    private static float[] take(ByteBuffer state, float[] values) {
+        for (int d = 0; d < values.length; d++) {
+            values[d] = state.getFloat();
+        }
+        return values;
     }
 
     /**

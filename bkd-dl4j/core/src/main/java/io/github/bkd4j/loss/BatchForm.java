@@ -14,7 +14,7 @@ interface BatchForm {
      *
      * @param logits the pre-output, [batch, classes]
      * @param labels one-hot labels, [batch, classes]
-     * @param teacher what comes from the teacher, [batch, classes]; not read by a loss without one
+     * @param teacher what comes from the teacher, [batch, columns]; not read by a loss without one
      * @param weights what a weighted hard-label term is multiplied by, [batch, 1]
      * @return new arrays
      */

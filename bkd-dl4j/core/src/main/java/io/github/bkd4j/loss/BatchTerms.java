@@ -22,15 +22,20 @@ record BatchTerms(INDArray hard, INDArray distillation, INDArray gradient) {
     }
 
     /** {@code alpha T^2 KL(q || softmax(s / T))}, as in {@link DistillationTerm}. */
-    static BatchTerms distillation(INDArray logits, INDArray q, DistillationTerm term) {
+    static BatchTerms distillation(INDArray logits, INDArray q, INDArray sharpness, DistillationTerm term) {
         double factor = term.alpha() * term.temperature();
         INDArray logP = logSoftmax(logits.div(term.temperature())); // [batch, classes]
-        INDArray logQ = Transforms.log(Transforms.max(q, Double.MIN_NORMAL), false); // 0 log 0 is 0
-        INDArray divergence = logQ.subi(logP).muli(q).sum(true, 1);
+        INDArray divergence = sharpness.sub(logP.mul(q).sum(true, 1));
         INDArray mass = q.sum(true, 1); // 0 where the teacher is silent
         INDArray gradient =
                 Transforms.exp(logP, false).muliColumnVector(mass).subi(q).muli(factor);
         return new BatchTerms(divergence.like(), divergence.muli(factor * term.temperature()), gradient);
+    }
+
+    /** {@code sum(q log q)}, [batch, 1]. */
+    static INDArray sharpness(INDArray q) {
+        INDArray logQ = Transforms.log(Transforms.max(q, Double.MIN_NORMAL), false); // 0 log 0 is 0
+        return logQ.muli(q).sum(true, 1);
     }
 
     /** As {@link LogSoftmax}; ND4J's own operation overflows at large logits. */

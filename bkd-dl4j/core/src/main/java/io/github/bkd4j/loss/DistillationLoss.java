@@ -28,20 +28,34 @@ public abstract sealed class DistillationLoss extends TeacherLoss permits BkdLos
     }
 
     @Override
-    protected final double distil(double[] logits, double[] labels, double[] teacher, double[] gradient) {
+    protected double distil(double[] logits, double[] labels, double[] teacher, double[] gradient) {
         softTargets.replace(teacher);
-        return distillation.add(logits, teacher, gradient);
+        return distillation.add(logits, teacher, DistillationTerm.sharpness(teacher), gradient);
     }
 
-    /** q of what comes from the teacher, in ND4J operations; both [batch, classes]. */
+    /** q of what comes from the teacher, in ND4J operations; [batch, classes] of [batch, columns]. */
     abstract INDArray softTargets(INDArray teacher);
+
+    /** {@link DistillationTerm#sharpness} of what comes from the teacher or of q, in ND4J operations, [batch, 1]. */
+    INDArray sharpness(INDArray teacher, INDArray q) {
+        return BatchTerms.sharpness(q);
+    }
 
     @Override
     final Optional<BatchForm> batchForm() {
         return hardLabels()
                 .batchForm()
-                .map(hard -> (s, y, teacher, weights) -> hard.terms(s, y, teacher, weights)
-                        .plus(BatchTerms.distillation(s, softTargets(teacher), distillation)));
+                .map(hard -> (s, y, teacher, weights) ->
+                        hard.terms(s, y, teacher, weights).plus(distil(s, teacher)));
+    }
+
+    private BatchTerms distil(INDArray logits, INDArray teacher) {
+        INDArray q = softTargets(teacher);
+        return BatchTerms.distillation(logits, q, sharpness(teacher, q), distillation);
+    }
+
+    final DistillationTerm distillation() {
+        return distillation;
     }
 
     final SoftTargets softTargets() {

@@ -20,25 +20,32 @@ record DistillationTerm(double temperature, double alpha) implements Serializabl
      * Adds the gradient of one instance to {@code gradient}.
      *
      * @param logits s, [classes]
-     * @param targets q, soft targets that sum to 1, or all zero where the teacher is silent, [classes]
+     * @param targets q, soft targets that sum to 1, or all 0 where the teacher is silent, its first [classes] entries
+     * @param sharpness of q, see {@link #sharpness}
      * @param gradient [classes]
      * @return the term
      */
-    double add(double[] logits, double[] targets, double[] gradient) {
+    double add(double[] logits, double[] targets, double sharpness, double[] gradient) {
         double[] p = new double[logits.length];
         double z = Softmax.of(logits, 1 / temperature, p);
-        double divergence = 0;
         double mass = 0;
-        for (double q : targets) {
-            mass += q;
+        double agreement = 0; // sum of q log p
+        for (int c = 0; c < p.length; c++) {
+            mass += targets[c];
+            agreement += targets[c] * (logits[c] / temperature - z);
         }
         for (int c = 0; c < p.length; c++) {
-            double q = targets[c];
-            if (q > 0) {
-                divergence += q * (Math.log(q) - (logits[c] / temperature - z));
-            }
-            gradient[c] += alpha * temperature * (mass * p[c] - q);
+            gradient[c] += alpha * temperature * (mass * p[c] - targets[c]);
         }
-        return alpha * temperature * temperature * divergence;
+        return alpha * temperature * temperature * (sharpness - agreement);
+    }
+
+    /** The part of the divergence that does not depend on the student, {@code sum(q log q)}, of q [classes]. */
+    static double sharpness(double[] targets) {
+        double sum = 0;
+        for (double q : targets) {
+            sum += q > 0 ? q * Math.log(q) : 0;
+        }
+        return sum;
     }
 }

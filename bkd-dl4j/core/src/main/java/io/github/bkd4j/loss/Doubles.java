@@ -4,6 +4,7 @@ import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.shape.Shape;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** The way between ND4J's arrays and Java's, in bulk: element by element it costs more than the loss itself. */
@@ -15,15 +16,23 @@ final class Doubles {
     static double[] of(INDArray array) {
         double[] values = new double[Math.toIntExact(array.length())];
         if (array.dataType() == DataType.DOUBLE) {
-            DoubleBuffer buffer = array.dup('c').data().asNioDouble();
+            DoubleBuffer buffer = inOrder(array).data().asNioDouble();
             buffer.get(values);
         } else {
-            FloatBuffer buffer = array.castTo(DataType.FLOAT).dup('c').data().asNioFloat();
+            float[] floats = new float[values.length];
+            FloatBuffer buffer = inOrder(array.castTo(DataType.FLOAT)).data().asNioFloat();
+            buffer.get(floats);
             for (int i = 0; i < values.length; i++) {
-                values[i] = buffer.get(i);
+                values[i] = floats[i];
             }
         }
         return values;
+    }
+
+    /** The array itself where its memory holds it and nothing else, in row order; a copy otherwise. */
+    static INDArray inOrder(INDArray array) {
+        boolean own = array.ordering() == 'c' && !array.isView() && Shape.hasDefaultStridesForShape(array);
+        return own ? array : array.dup('c');
     }
 
     /** An array of a given type. */

@@ -2,39 +2,41 @@ package io.github.bkd4j.loss;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A batch instance by instance, in plain Java arrays; takes every loss. */
 final class JavaLossBatch implements LossBatch {
 
-    private final INDArray logits; // [batch, classes]
-    private final int size;
+    private static final double[] NONE = {};
+
+    private final DataType type;
     private final int classes;
     private final double[] scores; // [batch]
     private final double[] gradients; // [batch * classes]
     private LossTerms sum = LossTerms.ZERO;
 
     JavaLossBatch(LogitLoss loss, INDArray labels, INDArray logits, @Nullable INDArray mask) {
-        this.logits = logits;
-        this.size = (int) logits.size(0);
+        this.type = logits.dataType();
         this.classes = (int) logits.size(1);
-        this.scores = new double[size];
-        this.gradients = new double[size * classes];
-        run(loss, Doubles.of(labels), Doubles.of(logits), mask == null ? null : Doubles.of(mask));
+        this.scores = new double[(int) logits.size(0)];
+        this.gradients = new double[scores.length * classes];
+        run(loss, Matrix.of(labels), Matrix.of(logits), mask == null ? null : Doubles.of(mask));
     }
 
-    private void run(LogitLoss loss, double[] labels, double[] logits, double @Nullable [] mask) {
-        int width = labels.length / size;
-        double scale = hardScale(loss, labels, width, mask);
+    private void run(LogitLoss loss, Matrix labels, Matrix logits, double @Nullable [] mask) {
+        double scale = hardScale(loss, labels, mask);
+        double[] hard = new double[classes];
+        double[] teacher = new double[loss.teacherColumns(classes)];
+        double[] row = new double[classes];
         double[] gradient = new double[classes];
-        for (int i = 0; i < size; i++) {
+        for (int i = 0; i < scores.length; i++) {
             double keep = mask == null ? 1 : mask[i];
             if (keep == 0) {
                 continue;
             }
-            double[] hard = Arrays.copyOfRange(labels, i * width, i * width + classes);
-            double[] teacher = Arrays.copyOfRange(labels, i * width + classes, (i + 1) * width);
-            double[] row = Arrays.copyOfRange(logits, i * classes, (i + 1) * classes);
+            labels.read(i, hard, teacher);
+            logits.read(i, row, NONE);
             Arrays.fill(gradient, 0);
             add(i, keep, loss.instance(row, hard, teacher, scale, gradient), gradient);
         }
@@ -48,14 +50,15 @@ final class JavaLossBatch implements LossBatch {
         }
     }
 
-    /** What turns a weighted sum into a sum of weighted means: equal weights come out as none, masked or not. */
-    private double hardScale(LogitLoss loss, double[] labels, int width, double @Nullable [] mask) {
+    /** What turns a weighted sum into a sum of weighted means over the instances that have a label. */
+    private double hardScale(LogitLoss loss, Matrix labels, double @Nullable [] mask) {
         double plain = 0;
         double weighted = 0;
-        for (int i = 0; i < size; i++) {
+        double[] hard = new double[classes];
+        for (int i = 0; i < scores.length; i++) {
             double keep = mask == null ? 1 : mask[i];
-            double[] hard = Arrays.copyOfRange(labels, i * width, i * width + classes);
-            plain += keep * Arrays.stream(hard).sum();
+            labels.read(i, hard, NONE);
+            plain += keep;
             weighted += keep * loss.weight(hard);
         }
         return weighted == 0 ? 1 : plain / weighted;
@@ -63,7 +66,7 @@ final class JavaLossBatch implements LossBatch {
 
     @Override
     public int size() {
-        return size;
+        return scores.length;
     }
 
     @Override
@@ -73,11 +76,11 @@ final class JavaLossBatch implements LossBatch {
 
     @Override
     public INDArray gradient() {
-        return Doubles.array(gradients, logits.dataType(), size, classes);
+        return Doubles.array(gradients, type, scores.length, classes);
     }
 
     @Override
     public LossTerms mean() {
-        return sum.times(1.0 / size);
+        return sum.times(1.0 / scores.length);
     }
 }

@@ -50,7 +50,7 @@ public final class LabelSmoothingLoss extends LogitLoss {
     Optional<BatchForm> batchForm() {
         return Optional.of((s, y, teacher, weights) -> {
             INDArray share = y.sum(true, 1).muli(smoothing / y.size(1)); // [batch, 1]
-            return BatchTerms.crossEntropy(s, y.mul(1 - smoothing).addi(share));
+            return BatchTerms.crossEntropy(s, y.mul(1 - smoothing).addi(share)).times(weights);
         });
     }
 

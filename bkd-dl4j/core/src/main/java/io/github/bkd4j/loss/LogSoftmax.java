@@ -13,10 +13,7 @@ final class LogSoftmax {
      * @param out [classes]; may be {@code logits} itself
      */
     static void of(double[] logits, double scale, double[] out) {
-        double largest = Double.NEGATIVE_INFINITY;
-        for (double logit : logits) {
-            largest = Math.max(largest, logit);
-        }
+        double largest = Softmax.largest(logits);
         double sum = 0;
         for (int c = 0; c < logits.length; c++) {
             out[c] = (logits[c] - largest) * scale;

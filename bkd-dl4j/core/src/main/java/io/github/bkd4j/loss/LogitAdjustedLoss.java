@@ -62,7 +62,8 @@ public final class LogitAdjustedLoss extends LogitLoss {
 
     @Override
     Optional<BatchForm> batchForm() {
-        return Optional.of((s, y, teacher, weights) -> BatchTerms.crossEntropy(s.add(Rows.of(shift)), y));
+        return Optional.of((s, y, teacher, weights) ->
+                BatchTerms.crossEntropy(s.add(Rows.of(shift)), y).times(weights));
     }
 
     /**

@@ -20,7 +20,8 @@ import org.nd4j.shade.jackson.annotation.JsonAutoDetect.Visibility;
  *
  * <p>A loss is the mean over the batch of what {@link #instance} says. DL4J sums a gradient over the batch and divides
  * it by the batch's size itself, so {@link #computeGradient} returns the undivided form; a weighted hard-label term,
- * whose mean has the sum of weights as divisor, is scaled to make up for it. A mask is one number an instance,
+ * whose mean has the sum of weights as divisor, is scaled to make up for it. An instance whose labels are all 0 has
+ * none: the hard-label term is the mean over those of the batch that have one. A mask is one number an instance,
  * {@code [batch, 1]}; an instance with mask 0 adds nothing, but as everywhere in DL4J the mean's divisor stays the
  * batch's size. Arithmetic is done in double: on the CPU in Java arrays; on a CUDA device in ND4J's operations for the
  * losses that have such a form, which are the cross-entropies, and (balanced) distillation beside these. Immutable.
@@ -65,9 +66,13 @@ public abstract class LogitLoss implements ILossFunction {
      * @return at least 0; unless overridden the sum of the labels, 1 where there is one
      */
     protected double weight(double[] labels) {
+        return sum(labels);
+    }
+
+    static double sum(double[] values) {
         double sum = 0;
-        for (double label : labels) {
-            sum += label;
+        for (double value : values) {
+            sum += value;
         }
         return sum;
     }
@@ -84,6 +89,16 @@ public abstract class LogitLoss implements ILossFunction {
      */
     protected abstract LossTerms instance(
             double[] logits, double[] labels, double[] teacher, double scale, double[] gradient);
+
+    /** Number of columns that come from the teacher, beside as many one-hot labels as there are classes. */
+    int teacherColumns(int classes) {
+        return needsTeacher() ? classes : 0;
+    }
+
+    /** What comes from the teacher, [classes], as the labels hold it, [teacherColumns]. */
+    double[] packed(double[] teacher) {
+        return teacher;
+    }
 
     /** The loss in ND4J operations; empty if there is only {@link #instance}. */
     Optional<BatchForm> batchForm() {

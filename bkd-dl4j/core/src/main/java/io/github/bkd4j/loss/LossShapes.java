@@ -13,7 +13,7 @@ final class LossShapes {
         require(logits.rank() == 2, "logits must be [batch, classes] but were ", logits);
         long batch = logits.size(0);
         long classes = logits.size(1);
-        long width = loss.needsTeacher() ? 2 * classes : classes;
+        long width = classes + loss.teacherColumns((int) classes);
         require(
                 labels.rank() == 2 && labels.size(0) == batch && labels.size(1) == width,
                 "labels of " + loss.name() + " must be " + shape(batch, width) + " for logits of "

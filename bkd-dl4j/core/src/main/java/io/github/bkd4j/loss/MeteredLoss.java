@@ -20,7 +20,7 @@ public final class MeteredLoss implements ILossFunction {
 
     private transient LossTerms sum = LossTerms.ZERO;
     private transient long instances;
-    private transient double lastScore = Double.NaN;
+    private transient double lastScore;
 
     /**
      * Meters a loss.
@@ -28,7 +28,18 @@ public final class MeteredLoss implements ILossFunction {
      * @param loss what is computed
      */
     public MeteredLoss(LogitLoss loss) {
+        this(loss, Double.NaN);
+    }
+
+    /**
+     * Meters a loss that was metered before.
+     *
+     * @param loss what is computed
+     * @param lastMean what {@link #lastMean} was
+     */
+    public MeteredLoss(LogitLoss loss, double lastMean) {
         this.loss = loss;
+        this.lastScore = lastMean;
     }
 
     /**

@@ -26,7 +26,7 @@ final class Nd4jLossBatch implements LossBatch {
     private static BatchTerms terms(LogitLoss loss, INDArray labels, INDArray logits, @Nullable INDArray mask) {
         long classes = logits.size(1);
         INDArray hard = columns(labels, 0, classes);
-        INDArray teacher = loss.needsTeacher() ? columns(labels, classes, 2 * classes) : hard;
+        INDArray teacher = loss.needsTeacher() ? columns(labels, classes, labels.size(1)) : hard;
         BatchTerms terms = loss.batchForm().orElseThrow().terms(logits, hard, teacher, weights(loss, hard, mask));
         return mask == null ? terms : terms.masked(mask);
     }
@@ -38,7 +38,7 @@ final class Nd4jLossBatch implements LossBatch {
     /** Scaled so that a weighted sum becomes a sum of weighted means, [batch, 1]. */
     private static INDArray weights(LogitLoss loss, INDArray hard, @Nullable INDArray mask) {
         INDArray weights = loss.weights(hard);
-        double plain = sum(hard.sum(true, 1), mask);
+        double plain = mask == null ? hard.size(0) : mask.sumNumber().doubleValue();
         double weighted = sum(weights, mask);
         return weighted == 0 ? weights : weights.mul(plain / weighted);
     }

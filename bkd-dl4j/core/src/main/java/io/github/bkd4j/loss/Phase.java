@@ -27,7 +27,7 @@ public record Phase(int firstEpoch, LogitLoss loss, SoftTargets softTargets) {
      * What is packed beside the one-hot labels of an instance.
      *
      * @param logits the teacher's, {@code [classes]}
-     * @return a fresh array, {@code [classes]}
+     * @return {@code [classes]}, or one longer where the loss keeps beside soft targets what depends on them alone
      */
     public float[] beside(float[] logits) {
         double[] exact = new double[logits.length];
@@ -35,9 +35,10 @@ public record Phase(int firstEpoch, LogitLoss loss, SoftTargets softTargets) {
             exact[c] = logits[c];
         }
         softTargets.replace(exact);
-        float[] row = new float[exact.length];
+        double[] packed = loss.packed(exact);
+        float[] row = new float[packed.length];
         for (int c = 0; c < row.length; c++) {
-            row[c] = (float) exact[c];
+            row[c] = (float) packed[c];
         }
         return row;
     }

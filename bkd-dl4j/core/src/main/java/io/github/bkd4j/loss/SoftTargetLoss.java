@@ -1,13 +1,16 @@
 package io.github.bkd4j.loss;
 
+import java.util.Arrays;
 import lombok.EqualsAndHashCode;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.nd4j.shade.jackson.annotation.JsonCreator;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
- * The distillation losses as the training loop runs them: the labels are {@code [one-hot | q]}, with the soft targets q
- * computed once before training.
+ * The distillation losses as the training loop runs them. What does not depend on the student is computed once before
+ * training and packed beside the one-hot labels: the labels are {@code [batch, 2 classes + 1]} = {@code [one-hot | q |
+ * sum(q log q)]}.
  */
 @EqualsAndHashCode(callSuper = true)
 final class SoftTargetLoss extends DistillationLoss {
@@ -23,8 +26,39 @@ final class SoftTargetLoss extends DistillationLoss {
     }
 
     @Override
+    int teacherColumns(int classes) {
+        return classes + 1;
+    }
+
+    @Override
+    double[] packed(double[] q) {
+        double[] packed = Arrays.copyOf(q, q.length + 1);
+        packed[q.length] = DistillationTerm.sharpness(q);
+        return packed;
+    }
+
+    @Override
+    protected LossTerms instance(double[] logits, double[] labels, double[] teacher, double scale, double[] gradient) {
+        if (temperature() == SharedSoftmax.TEMPERATURE && hardLabels() instanceof CrossEntropyLoss hard) {
+            double weight = scale * hard.weight(labels);
+            return new SharedSoftmax(logits).add(labels, weight, teacher, teacher[logits.length], alpha(), gradient);
+        }
+        return super.instance(logits, labels, teacher, scale, gradient);
+    }
+
+    @Override
+    protected double distil(double[] logits, double[] labels, double[] teacher, double[] gradient) {
+        return distillation().add(logits, teacher, teacher[logits.length], gradient);
+    }
+
+    @Override
     INDArray softTargets(INDArray teacher) {
-        return teacher;
+        return teacher.get(NDArrayIndex.all(), NDArrayIndex.interval(0, teacher.size(1) - 1));
+    }
+
+    @Override
+    INDArray sharpness(INDArray teacher, INDArray q) {
+        return teacher.get(NDArrayIndex.all(), NDArrayIndex.interval(teacher.size(1) - 1, teacher.size(1)));
     }
 
     @Override

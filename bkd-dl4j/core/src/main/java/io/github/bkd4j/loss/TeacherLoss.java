@@ -44,8 +44,7 @@ public abstract class TeacherLoss extends LogitLoss {
     protected abstract double distil(double[] logits, double[] labels, double[] teacher, double[] gradient);
 
     @Override
-    protected final LossTerms instance(
-            double[] logits, double[] labels, double[] teacher, double scale, double[] gradient) {
+    protected LossTerms instance(double[] logits, double[] labels, double[] teacher, double scale, double[] gradient) {
         double hard =
                 hardLabels.instance(logits, labels, NO_TEACHER, scale, gradient).hard();
         return new LossTerms(hard, distil(logits, labels, teacher, gradient));

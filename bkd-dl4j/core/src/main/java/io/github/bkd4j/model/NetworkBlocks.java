@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.bkd4j.archive.Archive;
+import io.github.bkd4j.archive.FloatBlock;
 import io.github.bkd4j.kernel.ParameterTable;
 import io.github.bkd4j.kernel.TableShape;
 import io.github.bkd4j.loss.CrossEntropyLoss;
@@ -31,8 +33,18 @@ final class NetworkBlocks {
 
     private static final String CONFIGURATION = "network.json";
     private static final String PARAMETERS = "parameters.f32";
-    private static final List<String> KNOWN_PACKAGES =
-            List.of("org.deeplearning4j.nn.", "org.nd4j.linalg.", "io.github.bkd4j.");
+
+    /** Of settings alone: nothing in them opens files, starts threads or loads classes. */
+    private static final List<String> KNOWN_PACKAGES = List.of(
+            "org.deeplearning4j.nn.conf.",
+            "org.deeplearning4j.nn.weights.",
+            "org.nd4j.linalg.activations.impl.",
+            "org.nd4j.linalg.learning.config.",
+            "org.nd4j.linalg.learning.regularization.",
+            "org.nd4j.linalg.lossfunctions.impl.",
+            "org.nd4j.linalg.schedule.",
+            "io.github.bkd4j.loss.",
+            "io.github.bkd4j.network.");
 
     // Of two equal keys DL4J would take the first and we would check the last: neither is right.
     private static final ObjectMapper JSON =
@@ -41,7 +53,9 @@ final class NetworkBlocks {
     private NetworkBlocks() {}
 
     static void write(Network network, Map<String, byte[]> blocks) {
-        blocks.put(CONFIGURATION, forAnswering(network).toJson().getBytes(UTF_8));
+        String json = forAnswering(network).toJson();
+        requireKnownClasses(json); // or nobody could read it
+        blocks.put(CONFIGURATION, json.getBytes(UTF_8));
         blocks.put(
                 PARAMETERS,
                 FloatBlock.of(network.graph().params().dup('c').data().asFloat()));
@@ -80,7 +94,7 @@ final class NetworkBlocks {
         return flat.array();
     }
 
-    static Network read(ArchiveEntries entries) {
+    static Network read(Archive entries) {
         String json = new String(entries.block(CONFIGURATION), UTF_8);
         requireKnownClasses(json);
         Network network = new Network(graph(json, entries.block(PARAMETERS)));

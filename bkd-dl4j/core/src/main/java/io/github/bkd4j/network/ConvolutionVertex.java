@@ -24,7 +24,7 @@ public final class ConvolutionVertex extends TextVertex {
      *
      * @param vocabulary number of embeddings, at least 1
      * @param dimension length of an embedding, at least 1
-     * @param widths tokens that a filter sees, each at least 1; at least one
+     * @param widths tokens that a filter sees, each 1 to 1024; at least one
      * @param filters filters of each width, at least 1
      * @param deviation standard deviation of new embeddings
      * @param seed of new parameters
@@ -41,8 +41,7 @@ public final class ConvolutionVertex extends TextVertex {
         super(vocabulary, dimension, deviation, seed);
         this.widths = List.copyOf(widths);
         this.filters = Wiring.positive("filters", filters);
-        Wiring.positive("number of widths", widths.size());
-        widths.forEach(width -> Wiring.positive("width", width));
+        Wiring.widths(widths);
     }
 
     /**

@@ -14,7 +14,7 @@ import org.nd4j.linalg.learning.config.IUpdater;
  *
  * @param encoding how texts become tokens; a sequence
  * @param dimension length of an embedding, at least 1
- * @param widths words that a convolution sees, each at least 1; at least one
+ * @param widths words that a convolution sees, each 1 to 1024; at least one
  * @param filters filters of each width, at least 1
  * @param dropout share of what feeds the output layer that is dropped in training, at least 0 and less than 1
  * @param head the output layer
@@ -39,8 +39,7 @@ public record TextCnn(
     public TextCnn {
         widths = List.copyOf(widths);
         Wiring.positive("dimension", dimension);
-        Wiring.positive("number of widths", widths.size());
-        widths.forEach(width -> Wiring.positive("width", width));
+        Wiring.widths(widths);
         Wiring.positive("filters", filters);
         Wiring.dropout(dropout);
         if (encoding.weighting() != Weighting.SEQUENCE) {

@@ -2,6 +2,7 @@ package io.github.bkd4j.network;
 
 import io.github.bkd4j.loss.CrossEntropyLoss;
 import io.github.bkd4j.loss.LdamLoss;
+import java.util.List;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
@@ -15,6 +16,10 @@ final class Wiring {
 
     static final String TEXT = "text";
     static final String OUTPUT = "output";
+
+    // Beyond these are mistakes and forged files: a count that overflows, a list that never ends.
+    private static final int LARGEST = 1 << 24;
+    private static final int LARGEST_WIDTH = 1024;
 
     private Wiring() {}
 
@@ -70,7 +75,19 @@ final class Wiring {
         if (value < 1) {
             throw new IllegalArgumentException(name + " must be >= 1 but was " + value);
         }
+        if (value > LARGEST) {
+            throw new IllegalArgumentException(name + " must be <= " + LARGEST + " but was " + value);
+        }
         return value;
+    }
+
+    static void widths(List<Integer> widths) {
+        positive("number of widths", widths.size());
+        for (int width : widths) {
+            if (positive("width", width) > LARGEST_WIDTH) {
+                throw new IllegalArgumentException("width must be <= " + LARGEST_WIDTH + " but was " + width);
+            }
+        }
     }
 
     static double dropout(double value) {

@@ -25,7 +25,7 @@ final class ClassSizePlot {
         Axis across = frame.acrossLogarithmic(extreme(false), extreme(true));
         Axis up = frame.up(0, 1);
         frame.bottom(across, across.logarithmicTicks(), Element::number, "training instances of the class (log)")
-                .left(up, Figures::round);
+                .left(up, Figures::round, "recall");
         List<Element> points = new ArrayList<>();
         List<Element> lines = new ArrayList<>();
         for (String system : systems) {
@@ -49,7 +49,7 @@ final class ClassSizePlot {
     private List<Element> points(String system, Axis across, Axis up) {
         return classes.stream()
                 .map(row -> Element.of("circle", "point " + styles.of(system))
-                        .with("cx", across.at(row.training()))
+                        .with("cx", across.at((double) row.training()))
                         .with("cy", up.at(row.recall(system)))
                         .with("r", 2.5))
                 .toList();
@@ -57,7 +57,7 @@ final class ClassSizePlot {
 
     private Element line(String system, Axis across, Axis up) {
         List<Line.Point> logarithmic = classes.stream()
-                .map(row -> new Line.Point(Math.log(row.training()), row.recall(system)))
+                .map(row -> new Line.Point(Math.log((double) row.training()), row.recall(system)))
                 .toList();
         List<Line.Point> curve = Smooth.through(logarithmic).stream()
                 .map(point -> new Line.Point(Math.exp(point.x()), point.y()))

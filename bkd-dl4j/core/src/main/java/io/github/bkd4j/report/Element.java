@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * An element of HTML or SVG. Text and attributes are escaped as they are written, so nothing in them can become markup.
@@ -14,6 +15,7 @@ import java.util.Set;
  */
 final class Element {
 
+    private static final Pattern BREAKS = Pattern.compile("(?<=[_/])");
     private static final Set<String> WITHOUT_END = Set.of("meta", "wbr");
 
     private final String name;
@@ -64,9 +66,7 @@ final class Element {
      */
     Element words(String words) {
         Element isolated = of("bdi");
-        for (String part : words.split("(?<=[_/])")) {
-            isolated.text(part).add(of("wbr"));
-        }
+        BREAKS.splitAsStream(words).forEach(part -> isolated.text(part).add(of("wbr")));
         return add(isolated);
     }
 

@@ -55,9 +55,9 @@ final class Figures {
         return p < SMALLEST_P ? "<0.001" : share(p);
     }
 
-    /** As it stands after the letter p in a sentence. */
-    static String pOf(double p) {
-        return p < SMALLEST_P ? "< 0.001" : "= " + share(p);
+    /** The probability in a sentence, which no line break parts. */
+    static String equation(double p) {
+        return p < SMALLEST_P ? "p\u00a0<\u00a00.001" : "p\u00a0=\u00a0" + share(p);
     }
 
     static String seconds(double value) {

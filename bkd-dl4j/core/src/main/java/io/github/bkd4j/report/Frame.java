@@ -47,8 +47,15 @@ final class Frame {
             svg.add(line("grid", x, TOP, x, height - BOTTOM));
             svg.add(label(format.apply(tick), x, height - BOTTOM + 17, "middle"));
         }
-        svg.add(label(title, (LEFT + width - RIGHT) / 2, height - 5, "middle").with("class", "title"));
+        svg.add(label(title, (LEFT + width - RIGHT) / 2, height - 5, "middle"));
         return this;
+    }
+
+    /** A grid line and a number for each value, and a title along the axis. */
+    Frame left(Axis axis, DoubleFunction<String> format, String title) {
+        double middle = (TOP + height - BOTTOM) / 2;
+        svg.add(label(title, 11, middle, "middle").with("transform", "rotate(-90 11 " + Element.number(middle) + ")"));
+        return left(axis, format);
     }
 
     /** A grid line and a number for each value. */

@@ -53,7 +53,7 @@ final class InspectionPage {
         ClassCounts counts = inspection.training().counts();
         Frame frame = new Frame(width, height, "texts of each class, the largest first");
         Axis across = frame.across(0, counts.classes());
-        Axis up = frame.up(0, Math.max(1, counts.stream().max().orElse(1)));
+        Axis up = frame.up(0, Math.max(1.0, (double) counts.stream().max().orElse(1)));
         frame.bottom(across, List.of(), Figures::round, "classes, the largest first")
                 .left(up, Figures::round);
         List<Integer> ranking = counts.ranking();
@@ -61,7 +61,7 @@ final class InspectionPage {
             int c = ranking.get(rank);
             String third = inspection.third(c).map(Group::toString).orElse("middle");
             frame.svg()
-                    .add(bar(across, up, rank, counts.count(c), third)
+                    .add(bar(across, up, rank, (double) counts.count(c), third)
                             .add(Element.of("title")
                                     .text(Words.cut(counts.labels().get(c), 60) + ": " + counts.count(c))));
         }

@@ -2,11 +2,14 @@ package io.github.bkd4j.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** A table that is Markdown and, padded with blanks, reads well without it. */
 public final class MarkdownTable {
+
+    private static final Pattern LINE_ENDS = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]+");
 
     private MarkdownTable() {}
 
@@ -27,13 +30,17 @@ public final class MarkdownTable {
     }
 
     private static List<String> lines(List<String> column, boolean toTheRight) {
-        List<String> cells =
-                column.stream().map(cell -> cell.replace("|", "\\|")).toList();
+        List<String> cells = column.stream().map(MarkdownTable::escaped).toList();
         int width = cells.stream().mapToInt(String::length).max().orElseThrow();
         List<String> lines = new ArrayList<>();
         cells.forEach(cell -> lines.add(padded(cell, width, toTheRight)));
         lines.add(1, rule(width, toTheRight));
         return lines;
+    }
+
+    /** A name may have strokes in it, and line ends. */
+    private static String escaped(String cell) {
+        return LINE_ENDS.matcher(cell).replaceAll(" ").replace("|", "\\|");
     }
 
     private static String padded(String cell, int width, boolean toTheRight) {

@@ -24,6 +24,12 @@ import java.util.stream.Stream;
  */
 public record ModelCard(String name, Evaluation<?> evaluation, String system, SortedMap<String, String> provenance) {
 
+    private static final String USE = """
+            For texts like those it was trained on: same language, same kind, same classes. It answers every text with
+            one of its classes, also a text that belongs to none of them. Its probabilities are as good as the
+            calibration error (ECE) below says. A class of few training or test texts is known by few examples: look at
+            its row before you rely on it. Where an answer decides over people, let one of them look at it.""";
+
     /**
      * Checks that the model was evaluated.
      *
@@ -65,12 +71,6 @@ public record ModelCard(String name, Evaluation<?> evaluation, String system, So
                                 MarkdownTable.of(provenanceTable())))
                 + "\n";
     }
-
-    private static final String USE = """
-            For texts like those it was trained on: same language, same kind, same classes. It answers every text with
-            one of its classes, also a text that belongs to none of them. Its probabilities are as good as the
-            calibration error (ECE) below says. A class of few training or test texts is known by few examples: look at
-            its row before you rely on it. Where an answer decides over people, let one of them look at it.""";
 
     private ClassCounts training() {
         return evaluation.training();

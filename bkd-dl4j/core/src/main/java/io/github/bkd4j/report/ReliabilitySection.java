@@ -53,7 +53,7 @@ final class ReliabilitySection {
         Frame frame = new Frame(SIZE, SIZE, "accuracy against confidence");
         Axis across = frame.across(0, 1);
         Axis up = frame.up(0, 1);
-        frame.bottom(across, across.ticks(), Figures::round, "confidence").left(up, Figures::round);
+        frame.bottom(across, across.ticks(), Figures::round, "confidence").left(up, Figures::round, "accuracy");
         int most = bins.stream().mapToInt(ReliabilityBin::instances).max().orElse(1);
         for (int b = 0; b < bins.size(); b++) {
             ReliabilityBin bin = bins.get(b);

@@ -6,7 +6,6 @@ import io.github.bkd4j.evaluate.SystemScores;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What a report is about: an evaluation, what it is asked for, and what else is known.
@@ -67,11 +66,6 @@ record Study(
         return rival.flatMap(name -> evaluation.against(system).stream()
                 .filter(comparison -> comparison.rival().equals(name))
                 .findFirst());
-    }
-
-    /** The system and its rival. */
-    List<String> pair() {
-        return Stream.concat(rival.stream(), Stream.of(system)).toList();
     }
 
     Styles styles() {

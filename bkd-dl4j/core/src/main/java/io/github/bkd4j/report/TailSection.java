@@ -3,7 +3,6 @@ package io.github.bkd4j.report;
 import io.github.bkd4j.balance.Group;
 import io.github.bkd4j.balance.ShotGroups;
 import io.github.bkd4j.corpus.ClassCounts;
-import io.github.bkd4j.evaluate.Confusion;
 import io.github.bkd4j.evaluate.Predictions;
 import io.github.bkd4j.evaluate.Result;
 import io.github.bkd4j.evaluate.SystemScores;
@@ -14,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /** Where the texts of the tail go: how many are found, and how many are taken for a class of the head. */
 final class TailSection {
@@ -40,7 +39,7 @@ final class TailSection {
         List<Element> content = new ArrayList<>();
         content.add(legend());
         study.systems().forEach(system -> content.add(flow(system)));
-        List<Pair> pairs = pairs(study.evaluation().system(study.system()));
+        Map<Pair, Double> pairs = pairs(study.evaluation().system(study.system()));
         if (!pairs.isEmpty()) {
             content.add(Element.of("h3")
                     .text("Tail classes that ")
@@ -66,8 +65,7 @@ final class TailSection {
         for (Result run : system.runs()) {
             Predictions predictions = run.predictions();
             for (int i = 0; i < predictions.size(); i++) {
-                String truth = predictions.labels().get(predictions.truth(i));
-                if (thirds.get(truth) == Group.TAIL) {
+                if (thirds.get(truth(predictions, i)) == Group.TAIL) {
                     fates.merge(fate(predictions, i), 1, Integer::sum);
                 }
             }
@@ -81,7 +79,7 @@ final class TailSection {
     }
 
     private String fate(Predictions predictions, int instance) {
-        Group third = thirds.get(predictions.labels().get(predictions.predicted(instance)));
+        Group third = thirds.get(predicted(predictions, instance));
         if (predictions.isRight(instance)) {
             return "right";
         }
@@ -89,57 +87,63 @@ final class TailSection {
     }
 
     private static Element part(String fate, double share) {
-        String percent = String.format(Locale.ROOT, "%.0f%%", 100 * share);
+        String percent = percent(share);
         return Element.of("span", "part " + fate)
                 .with("style", "width:" + Element.number(100 * share) + "%")
                 .with("title", TOLD.get(FATES.indexOf(fate)) + ": " + percent)
                 .text(share < 0.05 ? "" : percent);
     }
 
-    /** Test instances of one class that were taken for another, mean over the runs. */
-    private record Pair(String truth, String predicted, double instances, double share) {}
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.0f%%", 100 * share);
+    }
 
-    private List<Pair> pairs(SystemScores system) {
+    private record Pair(String truth, String predicted) {}
+
+    /**
+     * Tail classes with the head classes they are taken for, with the mean share of their instances, the largest first.
+     */
+    private Map<Pair, Double> pairs(SystemScores system) {
         ClassCounts test = study.evaluation().test().counts();
-        List<Confusion> runs =
-                system.runs().stream().map(run -> run.predictions().confusion()).toList();
-        return thirds.keySet().stream()
-                .filter(truth ->
-                        thirds.get(truth) == Group.TAIL && test.labels().contains(truth))
-                .flatMap(truth -> thirds.keySet().stream()
-                        .filter(predicted -> thirds.get(predicted) == Group.HEAD)
-                        .flatMap(predicted -> pair(truth, predicted, runs, test)))
-                .sorted(Comparator.comparingDouble((Pair pair) -> -pair.share())
-                        .thenComparing(Pair::truth)
-                        .thenComparing(Pair::predicted))
+        Map<Pair, Double> shares = new HashMap<>();
+        for (Result run : system.runs()) {
+            Predictions predictions = run.predictions();
+            for (int i = 0; i < predictions.size(); i++) {
+                Pair pair = new Pair(truth(predictions, i), predicted(predictions, i));
+                if (thirds.get(pair.truth()) == Group.TAIL && thirds.get(pair.predicted()) == Group.HEAD) {
+                    double all = (double) test.count(predictions.truth(i))
+                            * system.runs().size();
+                    shares.merge(pair, 1 / all, Double::sum);
+                }
+            }
+        }
+        return shares.entrySet().stream()
+                .sorted(Map.Entry.<Pair, Double>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(entry -> entry.getKey().truth())
+                        .thenComparing(entry -> entry.getKey().predicted()))
                 .limit(PAIRS)
-                .toList();
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, LinkedHashMap::new));
     }
 
-    private static Stream<Pair> pair(String truth, String predicted, List<Confusion> runs, ClassCounts test) {
-        double instances = runs.stream()
-                .mapToInt(run -> count(run, truth, predicted))
-                .average()
-                .orElseThrow();
-        double all = test.count(test.labels().indexOf(truth));
-        return instances == 0 ? Stream.empty() : Stream.of(new Pair(truth, predicted, instances, instances / all));
+    private static String truth(Predictions predictions, int instance) {
+        return predictions.labels().get(predictions.truth(instance));
     }
 
-    private static int count(Confusion run, String truth, String predicted) {
-        int column = run.labels().indexOf(predicted);
-        return column < 0 ? 0 : run.count(run.labels().indexOf(truth), column);
+    private static String predicted(Predictions predictions, int instance) {
+        return predictions.labels().get(predictions.predicted(instance));
     }
 
-    private Element table(List<Pair> pairs) {
+    private Element table(Map<Pair, Double> pairs) {
         List<List<String>> columns = List.of(
                 titled("class"), titled("taken for"), titled("trained on"), titled("against"), titled("of its texts"));
-        for (Pair pair : pairs) {
+        pairs.forEach((pair, share) -> {
             columns.get(0).add(Words.cut(pair.truth(), 40));
             columns.get(1).add(Words.cut(pair.predicted(), 40));
             columns.get(2).add(trainedOn(pair.truth()));
             columns.get(3).add(trainedOn(pair.predicted()));
-            columns.get(4).add(String.format(Locale.ROOT, "%.0f%%", 100 * pair.share()));
-        }
+            columns.get(4).add(percent(share));
+        });
         return HtmlTable.of(columns, 2);
     }
 

@@ -46,7 +46,7 @@ final class Verdict {
 
     private static String ofBalancedAccuracy(Difference balanced) {
         String evidence =
-                " (95% interval " + interval(balanced.interval()) + ", p " + Figures.pOf(balanced.pValue()) + ")";
+                " (95% interval " + interval(balanced.interval()) + ", " + Figures.equation(balanced.pValue()) + ")";
         return switch (balanced.direction()) {
             case 1 -> "balanced accuracy rises by " + size(balanced) + evidence;
             case -1 -> "balanced accuracy falls by " + size(balanced) + evidence;

@@ -8,12 +8,20 @@ final class Words {
 
     private Words() {}
 
-    /** What no page may hold, control characters and halves of characters, becomes U+FFFD. */
+    /**
+     * What no page may hold, control characters and halves of characters, becomes U+FFFD; what would turn the direction
+     * of the words that follow is left out.
+     */
     static String clean(String text) {
         return text.codePoints()
+                .filter(c -> !turns(c))
                 .map(c -> isFit(c) ? c : REPLACEMENT)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
+    }
+
+    private static boolean turns(int c) {
+        return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069); // embeddings, overrides, isolates
     }
 
     private static boolean isFit(int c) {

@@ -1,5 +1,6 @@
 package io.github.bkd4j.teacher;
 
+import io.github.bkd4j.archive.Sha256;
 import io.github.bkd4j.corpus.AtomicFile;
 import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.evaluate.Logits;

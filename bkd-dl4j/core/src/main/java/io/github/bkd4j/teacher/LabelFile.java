@@ -6,7 +6,9 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The classes of an .npy file in the order of its columns: a label a line, UTF-8. */
 final class LabelFile {
@@ -23,8 +25,9 @@ final class LabelFile {
         if (labels.isEmpty()) {
             throw new LogitsException(file + ": must have at least one label but was empty");
         }
+        Map<String, Integer> lines = new HashMap<>();
         for (int i = 0; i < labels.size(); i++) {
-            requireNew(labels, i, file);
+            requireNew(labels.get(i), i + 1, lines, file);
         }
         return labels;
     }
@@ -42,15 +45,14 @@ final class LabelFile {
         }
     }
 
-    private static void requireNew(List<String> labels, int i, Path file) {
-        String label = labels.get(i);
+    private static void requireNew(String label, int line, Map<String, Integer> lines, Path file) {
         if (label.isBlank()) {
-            throw new LogitsException(file + ":" + (i + 1) + ": label must not be blank");
+            throw new LogitsException(file + ":" + line + ": label must not be blank");
         }
-        int first = labels.indexOf(label);
-        if (first < i) {
-            throw new LogitsException(file + ":" + (i + 1) + ": label must come once but '" + label + "' was on line "
-                    + (first + 1) + " too");
+        Integer first = lines.putIfAbsent(label, line);
+        if (first != null) {
+            throw new LogitsException(
+                    file + ":" + line + ": label must come once but '" + label + "' was on line " + first + " too");
         }
     }
 

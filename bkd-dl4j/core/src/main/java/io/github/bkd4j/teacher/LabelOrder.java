@@ -1,8 +1,11 @@
 package io.github.bkd4j.teacher;
 
 import io.github.bkd4j.evaluate.Logits;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,11 +20,16 @@ record LabelOrder(List<String> known, List<String> wanted) {
     private static final float BELOW_SMALLEST = 20;
 
     Optional<String> firstMissing() {
-        return wanted.stream().filter(label -> !known.contains(label)).findFirst();
+        return firstOutside(wanted, known);
     }
 
     Optional<String> firstUnwanted() {
-        return known.stream().filter(label -> !wanted.contains(label)).findFirst();
+        return firstOutside(known, wanted);
+    }
+
+    private static Optional<String> firstOutside(List<String> labels, List<String> others) {
+        Set<String> set = Set.copyOf(others);
+        return labels.stream().filter(label -> !set.contains(label)).findFirst();
     }
 
     /** Logits over the wanted classes; of those that are not known each is nearly impossible. */
@@ -29,7 +37,13 @@ record LabelOrder(List<String> known, List<String> wanted) {
         if (known.equals(wanted)) {
             return logits;
         }
-        int[] columns = wanted.stream().mapToInt(known::indexOf).toArray(); // [wanted classes]
+        Map<String, Integer> positions = new HashMap<>();
+        for (int column = 0; column < known.size(); column++) {
+            positions.putIfAbsent(known.get(column), column);
+        }
+        int[] columns = wanted.stream()
+                .mapToInt(label -> positions.getOrDefault(label, -1))
+                .toArray(); // [wanted classes]
         float[] @Nullable [] rows = new float[logits.size()][]; // [instances, wanted classes]
         for (int i = 0; i < rows.length; i++) {
             rows[i] = logits.speaks(i) ? ordered(logits.row(i), columns) : null;

@@ -27,7 +27,7 @@ final class NpyFile {
             NpyHeader header = NpyHeader.read(in, file, Files.size(file));
             int rows = Math.toIntExact(header.rows());
             int columns = Math.toIntExact(header.columns());
-            return header.fortranOrder()
+            return header.fortranOrder() && rows > 0
                     ? transposed(lines(in, header.type(), columns, rows), rows)
                     : lines(in, header.type(), rows, columns);
         } catch (EOFException e) {

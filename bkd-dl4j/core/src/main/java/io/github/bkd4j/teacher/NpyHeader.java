@@ -21,10 +21,13 @@ import java.util.regex.Pattern;
 record NpyHeader(NpyType type, boolean fortranOrder, long rows, long columns, long data) {
 
     private static final byte[] MAGIC = "\u0093NUMPY".getBytes(StandardCharsets.ISO_8859_1);
-    private static final Pattern TYPE = entry("descr", "'?([^',}]*)'?");
+    private static final Pattern TYPE = entry("descr", "'?([^',}\\s]*)'?");
     private static final Pattern ORDER = entry("fortran_order", "(True|False)");
-    private static final Pattern SHAPE = entry("shape", "\\(((?:\\d{1,18}, ?)*(?:\\d{1,18})?)\\)");
+    private static final Pattern SHAPE = entry("shape", "\\(([\\d, ]*)\\)");
     private static final int LARGEST_HEADER = 65_535; // bytes
+    private static final Pattern DIMENSION = Pattern.compile("\\d{1,18}");
+    private static final int MOST_DIMENSIONS = 32; // of NumPy
+    private static final int LARGEST_DIMENSION = Integer.MAX_VALUE - 8; // the longest array of Java
     private static final int QUOTED = 80; // characters of a header that makes no sense
 
     private static Pattern entry(String key, String value) {
@@ -63,6 +66,7 @@ record NpyHeader(NpyType type, boolean fortranOrder, long rows, long columns, lo
         boolean fortranOrder = found(ORDER, header, file).equals("True");
         long[] shape = shape(found(SHAPE, header, file), file);
         requireData(type, shape, data, file);
+        requireArrays(shape, file);
         return new NpyHeader(type, fortranOrder, shape[0], shape[1], data);
     }
 
@@ -71,7 +75,7 @@ record NpyHeader(NpyType type, boolean fortranOrder, long rows, long columns, lo
         if (!matcher.find()) {
             throw new LogitsException(file
                     + ": must have a header like {'descr': '<f4', 'fortran_order': False, 'shape': (3, 2), } but had "
-                    + header.substring(0, Math.min(QUOTED, header.length())));
+                    + header.substring(0, Math.min(QUOTED, header.length())).replaceAll("\\s+", " "));
         }
         return matcher.group(1);
     }
@@ -83,17 +87,29 @@ record NpyHeader(NpyType type, boolean fortranOrder, long rows, long columns, lo
     }
 
     private static long[] shape(String dimensions, Path file) {
-        long[] shape = Pattern.compile(",")
-                .splitAsStream(dimensions)
+        long[] shape = Arrays.stream(dimensions.split(",", MOST_DIMENSIONS))
                 .map(String::strip)
                 .filter(dimension -> !dimension.isEmpty())
-                .mapToLong(Long::parseLong)
+                .mapToLong(NpyHeader::dimension)
                 .toArray();
-        if (shape.length != 2 || shape[1] == 0) {
+        if (shape.length != 2 || shape[1] == 0 || Arrays.stream(shape).anyMatch(n -> n < 0)) {
             throw new LogitsException(
                     file + ": must have shape [instances, classes] but had " + Arrays.toString(shape));
         }
         return shape;
+    }
+
+    /** A table without rows can claim any width, and one of columns any height. */
+    private static void requireArrays(long[] shape, Path file) {
+        if (Math.max(shape[0], shape[1]) > LARGEST_DIMENSION) {
+            throw new LogitsException(file + ": must have at most " + LARGEST_DIMENSION
+                    + " instances and classes but had " + Arrays.toString(shape));
+        }
+    }
+
+    /** -1 for what is no dimension. */
+    private static long dimension(String digits) {
+        return DIMENSION.matcher(digits).matches() ? Long.parseLong(digits) : -1;
     }
 
     // By division, for the product of an absurd shape overflows.

@@ -18,7 +18,13 @@ final class NpyLogits {
     /** Joins the rows of a file with what is known of them; every row that speaks must be finite. */
     static Logits of(Path npy, float[][] rows, List<String> labels, List<Integer> silent) {
         float[] @Nullable [] speaking = rows.clone(); // [instances, classes]
-        silent.forEach(row -> speaking[row] = null);
+        for (int row : silent) {
+            if (row < 0 || row >= rows.length) {
+                throw new LogitsException(Sidecar.beside(npy) + ": silent rows must be 0 to " + (rows.length - 1)
+                        + " but one was " + row);
+            }
+            speaking[row] = null;
+        }
         for (int row = 0; row < rows.length; row++) {
             if (rows[row].length != labels.size()) {
                 throw new LogitsException(

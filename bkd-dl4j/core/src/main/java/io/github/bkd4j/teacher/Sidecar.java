@@ -3,6 +3,7 @@ package io.github.bkd4j.teacher;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.bkd4j.archive.Sha256;
 import io.github.bkd4j.corpus.AtomicFile;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,9 +1,9 @@
 package io.github.bkd4j.text;
 
+import io.github.bkd4j.corpus.PlainFile;
 import java.io.BufferedReader;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,7 +16,6 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
@@ -69,15 +68,7 @@ final class VectorFile {
     }
 
     private static BufferedReader open(Path file) throws IOException {
-        InputStream bytes = Files.newInputStream(file);
-        try {
-            boolean gzip = file.toString().toLowerCase(Locale.ROOT).endsWith(".gz");
-            InputStream unzipped = gzip ? new GZIPInputStream(bytes, 1 << 16) : bytes;
-            return new BufferedReader(new InputStreamReader(unzipped, StandardCharsets.UTF_8), 1 << 16);
-        } catch (IOException e) {
-            bytes.close();
-            throw e;
-        }
+        return new BufferedReader(new InputStreamReader(PlainFile.open(file), StandardCharsets.UTF_8), 1 << 16);
     }
 
     private Map<String, float[]> vectors(BufferedReader in) throws IOException {

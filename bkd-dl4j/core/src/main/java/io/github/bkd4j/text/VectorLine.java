@@ -1,8 +1,6 @@
 package io.github.bkd4j.text;
 
-import java.util.List;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,10 +35,15 @@ record VectorLine(String word, String values) {
 
     /** A word whose last parts are numbers is the sign of a line with too many values. */
     private static int numbersAtTheEnd(String word) {
-        List<String> parts = List.of(word.split(" ", -1));
-        return (int) IntStream.iterate(parts.size() - 1, i -> i > 0, i -> i - 1)
-                .takeWhile(i -> number(parts.get(i)) != null)
-                .count();
+        int numbers = 0;
+        int end = word.length();
+        int blank = word.lastIndexOf(' ');
+        while (blank >= 0 && number(word.substring(blank + 1, end)) != null) {
+            numbers++;
+            end = blank;
+            blank = word.lastIndexOf(' ', end - 1);
+        }
+        return numbers;
     }
 
     private static @Nullable Float number(String part) {

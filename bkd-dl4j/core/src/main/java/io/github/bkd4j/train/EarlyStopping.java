@@ -23,15 +23,28 @@ final class EarlyStopping {
             return false;
         }
         if (score.orElseThrow() > bestScore) {
-            bestScore = score.orElseThrow();
-            best = network.copy();
-            waited = 0;
+            goOn(network.copy(), score.orElseThrow(), 0);
             return false;
         }
         return ++waited >= patience;
     }
 
+    /** Takes over what an ended run had found. */
+    void goOn(Network bestNetwork, double score, int epochsWaited) {
+        best = bestNetwork;
+        bestScore = score;
+        waited = epochsWaited;
+    }
+
     Network best() {
         return best;
+    }
+
+    double bestScore() {
+        return bestScore;
+    }
+
+    int waited() {
+        return waited;
     }
 }

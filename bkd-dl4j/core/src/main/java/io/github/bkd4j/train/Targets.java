@@ -8,20 +8,17 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * The label rows of one phase, made once: one-hot labels, and beside them what the loss wants of the teacher. Rows of
- * zeros say nothing: the labels of an instance that has none, the soft targets where the teacher is silent. The labels
- * that there are then count for more, so that the mean over a batch stays, on average, a mean over those with a label.
+ * zeros say nothing: the labels of an instance that has none, the soft targets where the teacher is silent.
  */
 final class Targets {
 
     private final int[] classes; // [instances with a label]
-    private final float labelled; // what a label counts
     private final int classCount;
-    private final float @Nullable [][] teacher; // [instances][classes]
+    private final float @Nullable [][] teacher; // [instances][columns]
 
     /** With a teacher beside the student in the graph, the labels alone. */
     Targets(Phase phase, TrainingData data, boolean teacherInGraph) {
         this.classes = data.classes();
-        this.labelled = (float) data.inputs().size() / classes.length;
         this.classCount = data.counts().classes();
         this.teacher = phase.loss().needsTeacher() && !teacherInGraph ? softTargets(phase, data.teacher()) : null;
     }
@@ -31,26 +28,24 @@ final class Targets {
             throw new IllegalArgumentException(phase.loss().name() + " must have a teacher's logits but had none");
         }
         float[][] targets = new float[logits.size()][];
+        float[] silence = new float[phase.beside(new float[logits.labels().size()]).length];
         for (int i = 0; i < targets.length; i++) {
-            if (!logits.speaks(i)) {
-                targets[i] = new float[logits.labels().size()];
-                continue;
-            }
-            targets[i] = phase.beside(logits.row(i));
+            targets[i] = logits.speaks(i) ? phase.beside(logits.row(i)) : silence;
         }
         return targets;
     }
 
-    /** Labels for some rows, [rows, classes] or [rows, 2 classes]. */
+    /** Labels for some rows, one-hot and beside it the teacher's columns, [rows, classes + columns]. */
     INDArray labels(int[] rows) {
-        int width = teacher == null ? classCount : 2 * classCount;
+        int columns = teacher == null ? 0 : teacher[0].length;
+        int width = classCount + columns;
         float[] labels = new float[rows.length * width];
         for (int i = 0; i < rows.length; i++) {
             if (rows[i] < classes.length) {
-                labels[i * width + classes[rows[i]]] = labelled;
+                labels[i * width + classes[rows[i]]] = 1;
             }
             if (teacher != null) {
-                System.arraycopy(teacher[rows[i]], 0, labels, i * width + classCount, classCount);
+                System.arraycopy(teacher[rows[i]], 0, labels, i * width + classCount, columns);
             }
         }
         return Nd4j.create(labels, new int[] {rows.length, width}, 'c');

@@ -9,7 +9,6 @@ import io.github.bkd4j.loss.Objective;
 import io.github.bkd4j.loss.Phase;
 import io.github.bkd4j.network.Network;
 import io.github.bkd4j.network.RowSparseAdam;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
@@ -33,7 +32,6 @@ public final class TrainingLoop {
     private final TrainingMonitor monitor;
     private final @Nullable ToDoubleFunction<Network> validation;
     private final long allSteps;
-    private long step;
 
     /**
      * Sets a training up.
@@ -84,18 +82,46 @@ public final class TrainingLoop {
      * @throws DivergedException if the loss or a parameter is no longer finite
      */
     public Trained run(Network network) {
+        return goOn(network, null);
+    }
+
+    /**
+     * Trains, or goes on training.
+     *
+     * @param network built with {@link #optimiser}; trained in place
+     * @param checkpoint where the state of the training is kept, and gone on from if it is there; or null
+     * @return the network to keep, and what each epoch did, before and after
+     * @throws DivergedException if the loss or a parameter is no longer finite; the checkpoint is from before
+     * @throws CheckpointException if the checkpoint is damaged or of another run
+     * @throws java.io.UncheckedIOException if the checkpoint cannot be written; the last one is still there
+     */
+    public Trained run(Network network, @Nullable Checkpoint checkpoint) {
+        return goOn(network, checkpoint == null ? null : CheckpointFile.of(checkpoint));
+    }
+
+    Trained goOn(Network network, @Nullable CheckpointFile file) {
         prepare(network);
-        EarlyStopping stopping = new EarlyStopping(schedule.patience(), network);
-        List<EpochSummary> history = new ArrayList<>();
+        TrainingState state = new TrainingState(network, schedule.patience());
+        if (file != null) {
+            restore(state, file);
+        }
         List<Phase> phases = objective.phases(data.counts(), schedule.epochs());
-        boolean stopped = false;
-        for (int p = 0; p < phases.size() && !stopped; p++) {
+        for (int p = 0; p < phases.size(); p++) {
             int end = p + 1 < phases.size() ? phases.get(p + 1).firstEpoch() : schedule.epochs();
-            stopped = runPhase(network, phases.get(p), end, stopping, history);
+            if (state.epochs() < end && !state.stopped()) {
+                runPhase(state, phases.get(p), end, file);
+            }
         }
         network.graph().setListeners(List.of());
-        requireFinite(stopping.best(), history);
-        return new Trained(stopping.best(), history);
+        requireFinite(state);
+        return new Trained(state.best(), state.history());
+    }
+
+    private void restore(TrainingState state, CheckpointFile file) {
+        file.restore(state);
+        if (state.epochs() > 0) {
+            monitor.goesOn(List.copyOf(state.history()), schedule.epochs());
+        }
     }
 
     private void prepare(Network network) {
@@ -109,33 +135,34 @@ public final class TrainingLoop {
     }
 
     /** A number that is not finite shows in the loss as soon as it is read; here are those that no batch has read. */
-    private void requireFinite(Network network, List<EpochSummary> history) {
-        network.firstNonFinite().ifPresent(layer -> {
-            EpochSummary last = history.get(history.size() - 1);
+    private void requireFinite(TrainingState state) {
+        state.best().firstNonFinite().ifPresent(layer -> {
+            EpochSummary last = state.history().get(state.epochs() - 1);
             throw new DivergedException(last.epoch(), layer, last.loss().total(), schedule.learningRate());
         });
     }
 
-    /** Trains from the phase's first epoch up to {@code end}; true if training should stop. */
-    private boolean runPhase(
-            Network network, Phase phase, int end, EarlyStopping stopping, List<EpochSummary> history) {
+    /** Trains up to {@code end}, from where the run is in the phase. */
+    private void runPhase(TrainingState state, Phase phase, int end, @Nullable CheckpointFile file) {
+        Network network = state.network();
         Targets targets = new Targets(phase, data, network.hasTeacher());
-        MeteredLoss loss = new MeteredLoss(phase.loss());
-        for (int epoch = phase.firstEpoch(); epoch < end; epoch++) {
+        boolean begun = state.epochs() > phase.firstEpoch();
+        MeteredLoss loss = new MeteredLoss(phase.loss(), begun ? state.lastLoss() : Double.NaN);
+        while (state.epochs() < end && !state.stopped()) {
             network.trainUnder(loss, phase::beside);
-            runEpoch(network, targets, epoch);
+            runEpoch(state, targets);
             network.trainUnder(phase.loss(), phase::beside); // a network that is kept has no meter
-            EpochSummary summary = new EpochSummary(epoch, loss.takeMean(), validate(network));
-            history.add(summary);
-            monitor.epoch(summary, schedule.epochs());
-            if (stopping.stopsAfter(network, summary.validation())) {
-                return true;
+            EpochSummary summary = new EpochSummary(state.epochs(), loss.takeMean(), validate(network));
+            state.epochDone(summary, loss.lastMean());
+            if (file != null) {
+                file.epochDone(state, state.stopped() || state.epochs() == schedule.epochs());
             }
+            monitor.epoch(summary, schedule.epochs());
         }
-        return false;
     }
 
-    private void runEpoch(Network network, Targets targets, int epoch) {
+    private void runEpoch(TrainingState state, Targets targets) {
+        int epoch = state.epochs();
         long epochSeed = seed + 0x9E3779B97F4A7C15L * (epoch + 1); // a stream of its own for each epoch
         Nd4j.getRandom().setSeed(epochSeed);
         Inputs inputs = data.inputs().forEpoch(epochSeed);
@@ -143,11 +170,11 @@ public final class TrainingLoop {
         Ahead<Batch> batches = new Ahead<>(order.size(), i -> batch(inputs, order.get(i), targets));
         while (batches.hasNext()) {
             try (Batch batch = batches.next()) {
-                fit(network, batch, epoch);
+                fit(state.network(), batch, epoch);
             }
-            monitor.step(++step, allSteps);
+            monitor.step(state.stepDone(), allSteps);
         }
-        network.graph().incrementEpochCount();
+        state.network().graph().incrementEpochCount();
     }
 
     /** What the sampler draws of the instances with a label, and all without. */

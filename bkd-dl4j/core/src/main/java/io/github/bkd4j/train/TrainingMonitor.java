@@ -1,10 +1,20 @@
 package io.github.bkd4j.train;
 
-/** Told how training goes; both methods are called on the training thread. */
+import java.util.List;
+
+/** Told how training goes; its methods are called on the training thread. */
 public interface TrainingMonitor {
 
     /** Listens to nothing. */
     TrainingMonitor SILENT = new TrainingMonitor() {};
+
+    /**
+     * Training goes on from a checkpoint.
+     *
+     * @param done what the epochs before it did, in order; at least one
+     * @param epochs number of epochs planned
+     */
+    default void goesOn(List<EpochSummary> done, int epochs) {}
 
     /**
      * A step is done.

@@ -71,6 +71,18 @@ class AtomicFileTest {
     }
 
     @Test
+    void deletesAFileAndWhatKilledWritersOfItLeft() throws IOException {
+        Path file = folder.resolve("report.html");
+        Path other = Files.createFile(folder.resolve(".other.html.7f.tmp"));
+        assertThat(AtomicFile.delete(file)).isFalse();
+        AtomicFile.write(file, text("new"));
+        Files.createFile(folder.resolve(".report.html.7f.tmp"));
+        assertThat(AtomicFile.delete(file)).isTrue();
+        assertThat(files()).containsExactly(other);
+        assertThat(AtomicFile.delete(folder.resolve("no/such/folder"))).isFalse();
+    }
+
+    @Test
     @EnabledOnOs({OS.LINUX, OS.MAC})
     void isReadableAsAnyNewFile() throws IOException {
         Path usual = Files.createFile(folder.resolve("usual"));

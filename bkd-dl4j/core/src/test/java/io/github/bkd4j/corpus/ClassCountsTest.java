@@ -47,4 +47,13 @@ class ClassCountsTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("count of class 'refund' must be >= 0 but was -2");
     }
+
+    /** More than an int, and more than a float counts exactly. */
+    @Test
+    void countsOfBillions() {
+        ClassCounts counts = new ClassCounts(List.of("a", "b"), List.of(3_000_000_001L, 1L));
+        assertThat(counts.total()).isEqualTo(3_000_000_002L);
+        assertThat(counts.imbalanceFactor()).isEqualTo(3_000_000_001.0);
+        assertThat(counts.ranking()).containsExactly(0, 1);
+    }
 }

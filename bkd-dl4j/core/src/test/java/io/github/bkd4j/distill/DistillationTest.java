@@ -64,7 +64,7 @@ class DistillationTest {
 
     @Test
     void thePlanHoldsItsSettings() {
-        assertThat(plan(BKD)).isEqualTo(new Distillation<>(Toy.bag(), BKD, SCHEDULE, 7, TrainingMonitor.SILENT));
+        assertThat(plan(BKD)).isEqualTo(new Distillation<>(Toy.bag(), BKD, SCHEDULE, 7, TrainingMonitor.SILENT, null));
         assertThat(builder().objective(BKD).epochs(5).seed(7).build().schedule().epochs())
                 .isEqualTo(5);
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.Random;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -23,18 +22,42 @@ class BalancedAccuracyCoverageTest {
 
     @ParameterizedTest
     @MethodSource("testSets")
-    void coversTheTruth(SimulatedTestSet testSet) {
-        Random random = new Random(7);
-
-        long covered =
-                IntStream.range(0, CASES).filter(i -> covers(testSet, random)).count();
-
-        assertThat((double) covered / CASES).isBetween(0.93, 0.97);
+    void coversTheTruthOfRecallsThatVary(SimulatedTestSet testSet) {
+        assertThat(covered(testSet, (c, random) -> SimulatedTestSet.beta(8, 2, random)))
+                .isBetween(0.93, 0.97);
     }
 
-    private static boolean covers(SimulatedTestSet testSet, Random random) {
-        double[] recalls = DoubleStream.generate(() -> SimulatedTestSet.beta(8, 2, random))
-                .limit(testSet.classes())
+    @ParameterizedTest
+    @MethodSource("testSets")
+    void coversTheTruthOfEqualRecalls(SimulatedTestSet testSet) {
+        assertThat(covered(testSet, (c, random) -> 0.5)).isBetween(0.93, 0.97);
+        assertThat(covered(testSet, (c, random) -> 0.8)).isBetween(0.93, 0.97);
+        assertThat(covered(testSet, (c, random) -> 0.95)).isBetween(0.93, 0.97);
+    }
+
+    /** The limit of the method: it draws small classes towards the recall of the large ones. */
+    @ParameterizedTest
+    @MethodSource("testSets")
+    void coversLessWhereRecallFallsWithTheSizeOfTheTestClass(SimulatedTestSet testSet) {
+        assertThat(covered(testSet, (c, random) -> 0.98 - 0.5 * testSet.rank(c)))
+                .isBetween(0.88, 0.97);
+    }
+
+    private interface Recall {
+        double of(int c, Random random);
+    }
+
+    private static double covered(SimulatedTestSet testSet, Recall recall) {
+        Random random = new Random(7);
+        return (double) IntStream.range(0, CASES)
+                        .filter(i -> covers(testSet, recall, random))
+                        .count()
+                / CASES;
+    }
+
+    private static boolean covers(SimulatedTestSet testSet, Recall recall, Random random) {
+        double[] recalls = IntStream.range(0, testSet.classes())
+                .mapToDouble(c -> recall.of(c, random))
                 .toArray();
         double truth = Arrays.stream(recalls).average().orElseThrow();
         Interval interval = testSet.system(recalls, 1, random).balancedAccuracy();

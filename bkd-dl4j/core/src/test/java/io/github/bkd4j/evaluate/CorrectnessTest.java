@@ -35,14 +35,15 @@ class CorrectnessTest {
     }
 
     /**
-     * Pooled recall 3.5 / 5 = .7; q = (2.5 + 1.4) / 6 = .65 and (1 + 1.4) / 3 = .8; SE^2 = (.65 .35 / 4 + .8 .2) / 4.
+     * Pooled recall 3.5 / 5 = .7; q = (2.5 + 1.4) / 6 = .65 and (1 + 1.4) / 3 = .8; v = .65 .35 / (1 - 4 / 36) and .8
+     * .2 / (1 - 1 / 9); SE^2 = (v_1 / 4 + v_2) / 4.
      */
     @Test
     void theIntervalByHand() {
         Interval interval = new Correctness(CLASSES, new double[] {1, 1, 0.5, 0, 1}).balancedAccuracy();
 
         assertThat(interval.estimate()).isEqualTo(0.8125);
-        assertThat(interval.low()).isCloseTo(0.8125 - 1.96 * 0.2328492001274645, within(1e-15));
+        assertThat(interval.low()).isCloseTo(0.8125 - 1.96 * 0.24697387260599046, within(1e-15));
         assertThat(interval.high()).isEqualTo(1);
     }
 

@@ -1,6 +1,7 @@
 package io.github.bkd4j.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
@@ -148,6 +149,31 @@ class ParameterTableTest {
 
         step(table, gradient(new Random(2), 1, 2));
         assertThat(flat(table)).isEqualTo(flat(copy));
+    }
+
+    @Test
+    void aTableGoesOnFromItsState() {
+        ParameterTable table = table(1);
+        step(table, gradient(new Random(1), 0, 2, 5));
+        ParameterTable other = table(2);
+        step(other, gradient(new Random(3), 1, 2));
+
+        other.restore(table.state());
+        assertThat(other.state()).isEqualTo(table.state()).hasSize(8 + ROWS + (ROWS + 2 * 3) * COLUMNS * 4);
+        step(other, gradient(new Random(4), 0, 1));
+        step(table, gradient(new Random(4), 0, 1));
+        assertThat(other.state()).isEqualTo(table.state());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 7, 13, 100, 109, 111})
+    void aStateOfAnotherSizeIsRefused(int bytes) {
+        ParameterTable table = table(1); // 8 + 6 + 4 * 24 bytes
+        byte[] before = table.state();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> table.restore(new byte[bytes]))
+                .withMessage("state of a table of [6, 4] must have 110 bytes but had " + bytes);
+        assertThat(table.state()).isEqualTo(before);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.bkd4j.loss;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -23,6 +24,16 @@ final class Arrays2d {
     /** [batch, 2 classes] = what a distillation loss reads. */
     static INDArray packed(INDArray labels, INDArray teacher) {
         return Nd4j.concat(1, labels, teacher);
+    }
+
+    /** What any loss reads, of labels and what comes from the teacher, both [batch, classes]. */
+    static INDArray labels(LogitLoss loss, INDArray labels, INDArray teacher) {
+        if (!loss.needsTeacher()) {
+            return labels;
+        }
+        double[][] rows = teacher.toDoubleMatrix();
+        Arrays.setAll(rows, i -> loss.packed(rows[i]));
+        return packed(labels, Nd4j.createFromArray(rows).castTo(teacher.dataType()));
     }
 
     /** The soft targets of each row, [batch, classes], computed as before a phase. */

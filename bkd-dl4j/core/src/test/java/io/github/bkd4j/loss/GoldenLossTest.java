@@ -264,7 +264,7 @@ class GoldenLossTest {
 
     private static INDArray cachedLabels(GoldenResult golden, Phase cached, DataType type) {
         INDArray softTargets = Arrays2d.softTargets(cached.softTargets(), golden.teacher(type));
-        return Arrays2d.packed(golden.labels(type), softTargets);
+        return Arrays2d.labels(cached.loss(), golden.labels(type), softTargets);
     }
 
     private static double score(LogitLoss loss, INDArray labels, INDArray logits) {

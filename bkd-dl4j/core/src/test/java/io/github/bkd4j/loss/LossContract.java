@@ -161,7 +161,7 @@ abstract class LossContract {
     @Test
     void arraysThatDoNotFitTogetherAreRefused() {
         LogitLoss loss = loss(RandomBatch.of(new Random(3), 5, 4));
-        int width = loss.needsTeacher() ? 8 : 4;
+        int width = 4 + loss.teacherColumns(4);
         String rule = "labels of " + loss.name() + " must be [5, " + width + "] for logits of [5, 4] but were ";
 
         assertRefused(loss, Nd4j.ones(5, 5), Nd4j.ones(5, 4), null, rule + "[5, 5]");

@@ -109,11 +109,8 @@ class LossInNetworkTest {
     }
 
     private static INDArray labels(LogitLoss loss, RandomBatch batch) {
-        if (!loss.needsTeacher()) {
-            return batch.labels();
-        }
         SoftTargets targets = loss instanceof SoftTargetLoss ? SoftTargets.plain(2) : SoftTargets.asGiven();
-        return Arrays2d.packed(batch.labels(), Arrays2d.softTargets(targets, batch.teacher()));
+        return Arrays2d.labels(loss, batch.labels(), Arrays2d.softTargets(targets, batch.teacher()));
     }
 
     private static MultiLayerNetwork network(Layer hidden, Layer output) {

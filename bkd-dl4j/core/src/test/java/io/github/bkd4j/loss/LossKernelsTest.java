@@ -35,7 +35,7 @@ class LossKernelsTest {
         INDArray beside = loss instanceof SoftTargetLoss
                 ? Arrays2d.softTargets(SoftTargets.plain(1), batch.teacher())
                 : batch.teacher();
-        return loss.needsTeacher() ? Arrays2d.packed(batch.labels(), beside) : batch.labels();
+        return Arrays2d.labels(loss, batch.labels(), beside);
     }
 
     private static void assertAgree(LogitLoss loss, INDArray labels, INDArray logits, @Nullable INDArray mask) {
@@ -137,9 +137,13 @@ class LossKernelsTest {
 
     @Test
     void agreeOnSoftTargetsOfZero() {
-        INDArray labels = Nd4j.createFromArray(new double[][] {{1, 0, 0, 0, 0.25, 0.75}});
+        LogitLoss loss = new SoftTargetLoss(2, 0.5, new CrossEntropyLoss());
+        INDArray labels = Arrays2d.labels(
+                loss,
+                Nd4j.createFromArray(new double[][] {{1, 0, 0}}),
+                Nd4j.createFromArray(new double[][] {{0, 0.25, 0.75}}));
 
-        assertAgree(new SoftTargetLoss(2, 0.5, new CrossEntropyLoss()), labels, Nd4j.rand(DataType.DOUBLE, 1, 3), null);
+        assertAgree(loss, labels, Nd4j.rand(DataType.DOUBLE, 1, 3), null);
     }
 
     @Test

@@ -84,8 +84,10 @@ class LossPersistenceTest {
 
     private static void fit(ComputationGraph network, LogitLoss loss) {
         INDArray input = Nd4j.createFromArray(new float[][] {{1, -2}, {0.3f, 7}});
-        INDArray packed = Nd4j.createFromArray(new float[][] {{0, 1, 0, 2, 1, -1}, {0, 0, 1, 0, 3, 1}});
-        INDArray labels = loss.needsTeacher() ? packed : packed.getColumns(0, 1, 2);
+        INDArray labels = Arrays2d.labels(
+                loss,
+                Nd4j.createFromArray(new float[][] {{0, 1, 0}, {0, 0, 1}}),
+                Nd4j.createFromArray(new float[][] {{2, 1, -1}, {0, 3, 1}}));
         for (int step = 0; step < 3; step++) {
             network.fit(new INDArray[] {input}, new INDArray[] {labels});
         }
@@ -99,8 +101,10 @@ class LossPersistenceTest {
             out.writeObject(loss);
         }
         INDArray logits = Nd4j.createFromArray(new double[][] {{1, 2, 4}});
-        INDArray labels = Nd4j.createFromArray(new double[][] {{0, 1, 0, 0.5, 0.25, 0.25}});
-        INDArray own = loss.needsTeacher() ? labels : labels.getColumns(0, 1, 2);
+        INDArray own = Arrays2d.labels(
+                loss,
+                Nd4j.createFromArray(new double[][] {{0, 1, 0}}),
+                Nd4j.createFromArray(new double[][] {{0.5, 0.25, 0.25}}));
 
         try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
             LogitLoss read = (LogitLoss) in.readObject();

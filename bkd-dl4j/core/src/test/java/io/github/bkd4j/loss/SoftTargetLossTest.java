@@ -1,8 +1,14 @@
 package io.github.bkd4j.loss;
 
+import static io.github.bkd4j.loss.Arrays2d.assertClose;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 class SoftTargetLossTest extends SoftmaxLossContract {
@@ -15,7 +21,36 @@ class SoftTargetLossTest extends SoftmaxLossContract {
     @Override
     INDArray labels(RandomBatch batch) {
         INDArray softTargets = Arrays2d.softTargets(SoftTargets.plain(batch.temperature()), batch.teacher());
-        return Arrays2d.packed(batch.labels(), softTargets);
+        return Arrays2d.labels(loss(batch), batch.labels(), softTargets);
+    }
+
+    /** At temperature 2 the exponentials are shared, and what comes out is that of the packed form. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void atTemperatureTwoItIsThePackedForm(long seed) {
+        RandomBatch batch = batch(seed);
+        for (LogitLoss hard : List.of(new CrossEntropyLoss(), new CrossEntropyLoss(batch.weights()))) {
+            LogitLoss loss = new SoftTargetLoss(2, batch.alpha(), hard);
+            INDArray q = Arrays2d.softTargets(SoftTargets.plain(2), batch.teacher());
+            for (INDArray mask : Arrays.asList(null, batch.mask())) {
+                var actual = loss.computeGradientAndScore(
+                        Arrays2d.labels(loss, batch.labels(), q), batch.logits(), IDENTITY, mask, true);
+                var expected = new KdLoss(2, batch.alpha(), hard)
+                        .computeGradientAndScore(
+                                Arrays2d.packed(batch.labels(), batch.teacher()), batch.logits(), IDENTITY, mask, true);
+
+                assertClose(actual.getFirst(), expected.getFirst(), EXACT);
+                assertClose(actual.getSecond(), expected.getSecond(), EXACT);
+            }
+        }
+    }
+
+    @Test
+    void whatDependsOnTheTeacherAloneIsPackedBesideTheSoftTargets() {
+        Phase phase = Phase.cached(0, new KdLoss(2, 1));
+
+        assertThat(phase.beside(new float[] {0, (float) (2 * Math.log(3))})).containsExactly(0.25f, 0.75f, (float)
+                (0.25 * Math.log(0.25) + 0.75 * Math.log(0.75)));
     }
 
     @Test

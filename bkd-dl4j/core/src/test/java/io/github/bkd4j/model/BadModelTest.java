@@ -225,7 +225,7 @@ class BadModelTest {
     void aNetworkWithoutItsTable() {
         Map<String, byte[]> blocks = blocks();
         blocks.remove("tables/text.f32");
-        ArchiveEntries.write(file, blocks);
+        ModelArchive.FORMAT.write(file, blocks);
         assertRefused("the model has no tables/text.f32");
     }
 
@@ -263,7 +263,7 @@ class BadModelTest {
         Map<String, byte[]> blocks = blocks();
         blocks.computeIfPresent(
                 name, (key, bytes) -> change.apply(new String(bytes, UTF_8)).getBytes(UTF_8));
-        ArchiveEntries.write(file, blocks);
+        ModelArchive.FORMAT.write(file, blocks);
     }
 
     private Map<String, byte[]> blocks() {

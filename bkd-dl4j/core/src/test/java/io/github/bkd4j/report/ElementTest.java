@@ -44,6 +44,11 @@ class ElementTest {
     }
 
     @Test
+    void wordsCannotTurnWhatFollows() {
+        assertThat(Words.clean("a\u202eb\u2066c\u200f\u05e9")).isEqualTo("abc\u200f\u05e9");
+    }
+
+    @Test
     void aLongTextIsCutBetweenCharacters() {
         assertThat(Words.cut("four", 4)).isEqualTo("four");
         assertThat(Words.cut("fours", 4)).isEqualTo("fou…");

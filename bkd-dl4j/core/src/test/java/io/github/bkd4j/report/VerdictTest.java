@@ -28,7 +28,7 @@ class VerdictTest {
         assertThat(verdict(GAIN, LOSS, GAIN))
                 .isEqualTo("Against kd, bkd finds more of the rare classes: tail recall rises by 0.060; the common "
                         + "classes pay 0.020; balanced accuracy rises by 0.060 (95% interval +0.040 to +0.080, "
-                        + "p < 0.001).");
+                        + "p\u00a0<\u00a00.001).");
     }
 
     @Test
@@ -43,14 +43,14 @@ class VerdictTest {
         assertThat(verdict(CHANCE, CHANCE, CHANCE))
                 .isEqualTo("Against kd, bkd shows no change on the rare classes beyond chance (tail recall +0.010); no "
                         + "change on the common classes beyond chance (+0.010); the difference in balanced accuracy, "
-                        + "+0.010, can be chance (95% interval -0.020 to +0.040, p = 0.510).");
+                        + "+0.010, can be chance (95% interval -0.020 to +0.040, p\u00a0=\u00a00.510).");
     }
 
     @Test
     void aLossIsSaid() {
         assertThat(verdict(LOSS, LOSS, LOSS))
                 .contains("finds less of the rare classes: tail recall falls by 0.020")
-                .contains("balanced accuracy falls by 0.020 (95% interval -0.035 to -0.005, p = 0.030)");
+                .contains("balanced accuracy falls by 0.020 (95% interval -0.035 to -0.005, p\u00a0=\u00a00.030)");
     }
 
     @Test
@@ -59,7 +59,7 @@ class VerdictTest {
                 Evaluation.on(Answers.TEST, Answers.TRAINING).of("bkd", Answers.of("bbbbffsb"));
 
         assertThat(Verdict.of(Study.of(evaluation)))
-                .isEqualTo("bkd finds 0.833 (0.583 to 1.000) of a class, mean over the classes; 1.000 on the head; "
+                .isEqualTo("bkd finds 0.833 (0.566 to 1.000) of a class, mean over the classes; 1.000 on the head; "
                         + "0.500 on the tail.");
     }
 

@@ -46,6 +46,11 @@ final class EmbeddingCache implements SentenceEncoder {
     }
 
     @Override
+    public List<String> lexicon() {
+        return encoder.lexicon();
+    }
+
+    @Override
     public float[][] embed(List<String> texts) {
         List<String> keys = texts.stream().map(Sha256::of).toList();
         learn(texts, keys);

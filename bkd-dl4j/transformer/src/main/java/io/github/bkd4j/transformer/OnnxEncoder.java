@@ -85,6 +85,12 @@ public final class OnnxEncoder implements SentenceEncoder {
         return parts.dimension();
     }
 
+    /** The whole words among the tokenizer's tokens. */
+    @Override
+    public List<String> lexicon() {
+        return parts.tokenizer().words();
+    }
+
     @Override
     public float[][] embed(List<String> texts) {
         float[][] vectors = new float[texts.size()][]; // [texts, dimension]

@@ -59,6 +59,15 @@ public interface SentenceEncoder {
     int dimension();
 
     /**
+     * Whole words that the encoder knows.
+     *
+     * @return in lower case, each once; unless overridden none
+     */
+    default List<String> lexicon() {
+        return List.of();
+    }
+
+    /**
      * Embeds texts.
      *
      * @param texts in any number

@@ -21,17 +21,19 @@ final class SentenceTokenizer {
 
     private final HuggingFaceTokenizer tokenizer;
     private final int limit;
+    private final List<String> words;
 
-    private SentenceTokenizer(HuggingFaceTokenizer tokenizer, int limit) {
+    private SentenceTokenizer(HuggingFaceTokenizer tokenizer, int limit, List<String> words) {
         this.tokenizer = tokenizer;
         this.limit = limit;
+        this.words = words;
     }
 
     static SentenceTokenizer of(String name, byte[] json) {
         try {
-            JsonNode truncation = new ObjectMapper().readTree(json).path("truncation");
-            int limit = truncation.path("max_length").asInt(CUSTOMARY_LIMIT);
-            return new SentenceTokenizer(load(json, limit), limit);
+            JsonNode parsed = new ObjectMapper().readTree(json);
+            int limit = parsed.path("truncation").path("max_length").asInt(CUSTOMARY_LIMIT);
+            return new SentenceTokenizer(load(json, limit), limit, TokenizerWords.of(parsed));
         } catch (EngineException e) {
             throw new EncoderException("the tokenizers' native library cannot be loaded: " + e.getMessage(), e);
         } catch (IOException | RuntimeException e) { // what the native library throws is a bare RuntimeException
@@ -61,6 +63,11 @@ final class SentenceTokenizer {
     private static Map<String, String> options(String limit) {
         return Map.of(
                 "padding", "false", "truncation", "true", "maxLength", limit, "modelMaxLength", limit, "stride", "0");
+    }
+
+    /** Whole words among its tokens. */
+    List<String> words() {
+        return words;
     }
 
     /** Most tokens of a window, the special ones included. */

@@ -24,9 +24,11 @@ import io.github.bkd4j.train.Optimiser;
 import io.github.bkd4j.train.Schedule;
 import io.github.bkd4j.train.TrainingData;
 import io.github.bkd4j.train.TrainingLoop;
+import io.github.bkd4j.train.TrainingMonitor;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
@@ -43,6 +45,15 @@ public final class Throughput implements Callable<Integer> {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int DIMENSION = 100;
+    private static final Map<String, Architecture<String>> STUDENTS = Map.of(
+            "Bag", bag(),
+            "TextCnn", TextCnn.small(),
+            "BiLstm", new BiLstm(TextEncoding.sequence(), DIMENSION, 128, 0, Head.LINEAR));
+    private static final Map<String, Objective> MODES = Map.of(
+            "CE",
+            Objectives.crossEntropy(),
+            "BKD_cached",
+            Objectives.balancedDistillation(Temperature.of(2), ClassWeights.effectiveNumber(0.9999)));
 
     @Option(names = "--only", description = "rows whose name this pattern finds")
     private Pattern only = Pattern.compile("");
@@ -77,23 +88,15 @@ public final class Throughput implements Callable<Integer> {
     @Override
     public Integer call() throws JsonProcessingException {
         Threads.use(threads);
-        Map<String, Architecture<String>> students = new LinkedHashMap<>();
-        students.put("Bag", bag());
-        students.put("TextCnn", TextCnn.small());
-        students.put("BiLstm", new BiLstm(TextEncoding.sequence(), DIMENSION, 128, 0, Head.LINEAR));
-        Map<String, Objective> modes = new LinkedHashMap<>();
-        modes.put("CE", Objectives.crossEntropy());
-        modes.put(
-                "BKD_cached", Objectives.balancedDistillation(Temperature.of(2), ClassWeights.effectiveNumber(0.9999)));
         Workload workload = new Workload(words, Math.max(words, rows), 1);
         for (int batch : List.of(64, 256)) {
-            for (var student : students.entrySet()) {
-                for (var mode : modes.entrySet()) {
-                    String name = student.getKey() + "_b" + batch + "_" + mode.getKey();
+            for (String student : List.of("Bag", "TextCnn", "BiLstm")) {
+                for (String mode : List.of("CE", "BKD_cached")) {
+                    String name = student + "_b" + batch + "_" + mode;
                     if (only.matcher(name).find()) {
                         Stopwatch watch = new Stopwatch(batch, warmUp, seconds, repetitions);
-                        run(student.getValue(), mode.getValue(), workload, batch, watch);
-                        print(name, batch, mode.getKey(), watch.repetitions());
+                        run(student, mode, workload, batch, watch);
+                        print(name, batch, mode, watch.repetitions());
                     }
                 }
             }
@@ -116,8 +119,10 @@ public final class Throughput implements Callable<Integer> {
                 TextEncoding.bagOfNgrams().withWeighting(Weighting.MEAN), DIMENSION, DIMENSION, 0, Head.LINEAR);
     }
 
-    private static void run(
-            Architecture<String> student, Objective objective, Workload workload, int batch, Stopwatch watch) {
+    /** Trains until the monitor throws {@link Stopwatch.Done}. */
+    static void run(String name, String mode, Workload workload, int batch, TrainingMonitor watch) {
+        Architecture<String> student = Objects.requireNonNull(STUDENTS.get(name));
+        Objective objective = Objects.requireNonNull(MODES.get(mode));
         Encoder<String> encoder = workload.encoder((TextEncoding) student.encoding());
         TrainingData data =
                 new TrainingData(workload.inputs(encoder), workload.classes(), Workload.counts(), workload.teacher());

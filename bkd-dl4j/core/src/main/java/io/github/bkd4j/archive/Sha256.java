@@ -1,4 +1,4 @@
-package io.github.bkd4j.teacher;
+package io.github.bkd4j.archive;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -8,11 +8,16 @@ import java.util.HexFormat;
 import java.util.List;
 
 /** Names content by its SHA-256. */
-final class Sha256 {
+public final class Sha256 {
 
     private Sha256() {}
 
-    static MessageDigest digest() {
+    /**
+     * Begins.
+     *
+     * @return a digest of nothing yet
+     */
+    public static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -20,12 +25,23 @@ final class Sha256 {
         }
     }
 
-    static String hex(MessageDigest digest) {
+    /**
+     * Ends.
+     *
+     * @param digest of everything; starts anew
+     * @return 64 lower-case hexadecimal digits
+     */
+    public static String hex(MessageDigest digest) {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** Of texts, each framed by its length so that no two lists run into the same bytes. */
-    static String of(List<String> texts) {
+    /**
+     * Of texts, each framed by its length so that no two lists run into the same bytes.
+     *
+     * @param texts any, in an order that matters
+     * @return 64 lower-case hexadecimal digits
+     */
+    public static String of(List<String> texts) {
         MessageDigest digest = digest();
         for (String text : texts) {
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
@@ -34,5 +50,10 @@ final class Sha256 {
             digest.update(bytes);
         }
         return hex(digest);
+    }
+
+    /** Of bytes alone. */
+    static String of(byte[] bytes) {
+        return HexFormat.of().formatHex(digest().digest(bytes));
     }
 }

@@ -1,0 +1,143 @@
+package io.github.bkd4j.cli;
+
+import io.github.bkd4j.corpus.AtomicFile;
+import io.github.bkd4j.corpus.Corpus;
+import io.github.bkd4j.corpus.Splits;
+import io.github.bkd4j.evaluate.Evaluation;
+import io.github.bkd4j.report.Report;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Trains the same student under several losses, from several seeds, and says which is better beyond chance. */
+@Command(
+        name = "compare",
+        customSynopsis = "bkd compare --train=DATA --test=DATA [OPTIONS]",
+        description = {
+            "Train the same student under several losses, from several seeds, by one teacher, and compare them.",
+            "",
+            "A run that is finished is kept (see --cache): the same command, stopped and given again, goes on where it "
+                    + "was.",
+            ""
+        },
+        optionListHeading = "%nCorpus and results%n",
+        sortOptions = false)
+final class CompareCommand implements Callable<Integer> {
+
+    @Mixin
+    private CorpusOptions corpus = new CorpusOptions();
+
+    @Option(names = "--test", required = true, paramLabel = "DATA", description = "What all systems are scored on.")
+    private Path test = Path.of("");
+
+    @Option(
+            names = "--losses",
+            split = ",",
+            paramLabel = "NAME",
+            description = "What to compare. " + LossOptions.MEANINGS + " A name with +pla behind it is corrected "
+                    + "afterwards for how rare each class is (post-hoc logit adjustment). Default ${DEFAULT-VALUE}.")
+    private List<String> losses = List.of("ce", "ce+pla", "logit-adjusted", "kd", "kd+pla", "bkd");
+
+    @Option(names = "--seeds", paramLabel = "N", description = "Runs of each; default ${DEFAULT-VALUE}.")
+    private int seeds = 5;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Also write the figures of every run here.")
+    private @Nullable Path json;
+
+    @Option(
+            names = "--report",
+            paramLabel = "DIR",
+            description = "Also write report.html, report.md, results.csv and class-size.svg here.")
+    private @Nullable Path reportFolder;
+
+    @ArgGroup(validate = false, heading = "%nTeacher%n")
+    private TeacherOptions teacher = new TeacherOptions();
+
+    @ArgGroup(validate = false, heading = "%nStudent%n")
+    private StudentOptions student = new StudentOptions();
+
+    @ArgGroup(validate = false, heading = "%nWhat the student learns%n")
+    private LossOptions loss = new LossOptions();
+
+    @ArgGroup(validate = false, heading = "%nHow long and how fast%n")
+    private ScheduleOptions schedule = new ScheduleOptions();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        check();
+        Splits<String> splits = corpus.splits(test);
+        Evaluation<String> evaluation = Evaluation.on(splits);
+        Trainer trainer =
+                new Trainer(splits, schedule.seed(), spec.commandLine().getErr());
+        Comparing comparing = new Comparing(
+                trainer,
+                teacher.teachers(splits, schedule, trainer),
+                new RunStore(teacher.cache().map(folder -> folder.resolve("runs")), splits.test()),
+                contender -> schedule.learner(student.architecture(teacher, contender.head()), corpus.validated()),
+                taught -> student.unlabelled(splits, taught, schedule.seed()),
+                name -> loss.contender("--losses", name, teacher));
+        report(comparing.evaluate(evaluation, losses, seeds), comparing, splits);
+        return 0;
+    }
+
+    private void check() throws IOException {
+        if (seeds < 1) {
+            throw new InputException("--seeds must be >= 1 but was " + seeds);
+        }
+        losses.forEach(name -> loss.contender("--losses", Comparing.base(name), teacher));
+        if (losses.stream().distinct().count() < losses.size()) {
+            throw new InputException("--losses must have each name once but had " + String.join(",", losses));
+        }
+        teacher.check();
+        student.check(teacher);
+        loss.check(schedule.epochs());
+        schedule.check(corpus.validated());
+        if (json != null) {
+            AtomicFile.requireWritable(json);
+        }
+        if (reportFolder != null) {
+            AtomicFile.requireWritable(reportFolder.resolve("report.html"));
+        }
+    }
+
+    private void report(Evaluation<String> evaluation, Comparing comparing, Splits<String> splits) {
+        String last = losses.get(losses.size() - 1);
+        List<String> others =
+                evaluation.systems().stream().filter(name -> !name.equals(last)).toList();
+        Report report = Report.of(evaluation)
+                .titled(String.valueOf(test.getFileName()))
+                .withHistories(comparing.histories())
+                .withProvenance(comparing.provenance(Corpus.fingerprint(splits.test())));
+        String text = report.table() + (others.isEmpty() ? "" : "\n\n" + report.against(last, others));
+        if (json != null) {
+            report.writeJson(json);
+        }
+        if (reportFolder != null) {
+            write(report, evaluation, text, reportFolder);
+        }
+        evaluation.warnings().forEach(warning -> spec.commandLine().getErr().println("bkd: " + warning));
+        spec.commandLine().getOut().println(text);
+    }
+
+    private void write(Report report, Evaluation<String> evaluation, String text, Path folder) {
+        report.writeHtml(folder.resolve("report.html"));
+        report.writeCsv(folder.resolve("results.csv"));
+        report.writeClassSizes(folder.resolve("class-size.svg"), evaluation.systems());
+        AtomicFile.write(
+                folder.resolve("report.md"), file -> file.write((text + "\n").getBytes(StandardCharsets.UTF_8)));
+        spec.commandLine().getErr().println("wrote " + folder.resolve("report.html"));
+    }
+}

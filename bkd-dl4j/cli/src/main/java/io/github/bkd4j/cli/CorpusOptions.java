@@ -1,0 +1,33 @@
+package io.github.bkd4j.cli;
+
+import io.github.bkd4j.corpus.Corpus;
+import io.github.bkd4j.corpus.Splits;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What is learned from, and what tells when to stop. */
+final class CorpusOptions {
+
+    @Option(names = "--train", required = true, paramLabel = "DATA", description = "What the networks learn from.")
+    private Path train = Path.of("");
+
+    @Option(
+            names = "--valid",
+            paramLabel = "DATA",
+            description = "What tells when to stop, and which epoch was best; see --patience. Without it every epoch "
+                    + "is trained and the last is kept.")
+    private @Nullable Path valid;
+
+    boolean validated() {
+        return valid != null;
+    }
+
+    /** The files, with a test set or without. */
+    Splits<String> splits(@Nullable Path test) {
+        Corpus<String> training = Corpus.read(train);
+        training.requireAtLeastTwoClasses(train.toString());
+        Corpus<String> none = training.rows(new int[0]);
+        return Splits.of(training, valid == null ? none : Corpus.read(valid), test == null ? none : Corpus.read(test));
+    }
+}

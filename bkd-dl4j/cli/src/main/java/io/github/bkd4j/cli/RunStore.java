@@ -1,0 +1,104 @@
+package io.github.bkd4j.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.bkd4j.corpus.AtomicFile;
+import io.github.bkd4j.corpus.Corpus;
+import io.github.bkd4j.evaluate.Logits;
+import io.github.bkd4j.report.History;
+import io.github.bkd4j.teacher.LogitsException;
+import io.github.bkd4j.teacher.LogitsFile;
+import io.github.bkd4j.teacher.Teacher;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import lombok.extern.slf4j.Slf4j;
+
+/**
+ * Keeps finished runs in a folder, so that a comparison that was stopped goes on where it was. A run is found again
+ * only under the key that it was made under, which has everything that it depends on.
+ *
+ * @param folder where the runs are; empty to keep none
+ * @param test what the students are asked about
+ */
+@Slf4j
+record RunStore(Optional<Path> folder, Corpus<String> test) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** What lies beside the logits; written after them. */
+    record Facts(
+            String key, String system, long seed, double seconds, long parameters, Map<String, List<Double>> epochs) {}
+
+    /** The run of a key: kept, or made and kept. */
+    Run get(String key, Supplier<Run> training) {
+        if (folder.isEmpty()) {
+            return training.get();
+        }
+        String whole = key + " asked about " + Corpus.fingerprint(test);
+        Path facts = folder.get().resolve(sha256(whole) + ".json");
+        return read(facts, whole).orElseGet(() -> kept(facts, whole, training.get()));
+    }
+
+    /** Whether the run of a key is there. */
+    boolean has(String key) {
+        return folder.filter(runs ->
+                        Files.exists(runs.resolve(sha256(key + " asked about " + Corpus.fingerprint(test)) + ".json")))
+                .isPresent();
+    }
+
+    private Optional<Run> read(Path file, String key) {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            Facts facts = JSON.readValue(file.toFile(), Facts.class);
+            Logits logits = LogitsFile.ofTexts(table(file)).asLogits().predict(test);
+            return facts.key().equals(key)
+                    ? Optional.of(new Run(
+                            logits,
+                            facts.seconds(),
+                            facts.parameters(),
+                            new History(facts.system(), facts.seed(), facts.epochs())))
+                    : Optional.empty();
+        } catch (IOException | LogitsException | IllegalArgumentException e) {
+            log.warn("{}: a run that was kept is made anew: {}", file, e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static Path table(Path facts) {
+        return facts.resolveSibling(facts.getFileName() + ".npy");
+    }
+
+    private Run kept(Path file, String key, Run run) {
+        LogitsFile.ofTexts(table(file)).write(new Said(run.logits()), test);
+        History history = run.history();
+        Facts facts =
+                new Facts(key, history.system(), history.seed(), run.seconds(), run.parameters(), history.series());
+        AtomicFile.write(file, out -> out.write(JSON.writeValueAsBytes(facts)));
+        return run;
+    }
+
+    private record Said(Logits logits) implements Teacher<String> {
+
+        @Override
+        public String name() {
+            return "student";
+        }
+
+        @Override
+        public Logits predict(Corpus<String> corpus) {
+            return logits;
+        }
+    }
+
+    private static String sha256(String text) {
+        return HexFormat.of().formatHex(Digest.sha256(text.getBytes(StandardCharsets.UTF_8)));
+    }
+}

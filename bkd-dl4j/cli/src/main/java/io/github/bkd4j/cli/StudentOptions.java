@@ -1,0 +1,114 @@
+package io.github.bkd4j.cli;
+
+import io.github.bkd4j.corpus.Splits;
+import io.github.bkd4j.network.Architecture;
+import io.github.bkd4j.network.Head;
+import io.github.bkd4j.network.Pretrained;
+import io.github.bkd4j.text.TokenVectors;
+import io.github.bkd4j.text.WordDropout;
+import io.github.bkd4j.text.WordVectors;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What is trained, and what it knows before it is. */
+final class StudentOptions {
+
+    private static final String TEACHER = "teacher";
+    private static final String NONE = "none";
+    private static final int LEXICON = 20_000; // words of a file that enter the vocabulary
+    private static final double DROPPED = 0.3; // share of the words that a changed copy lacks
+
+    @Option(
+            names = "--student",
+            paramLabel = "NAME",
+            converter = TextNetwork.Converter.class,
+            description =
+                    "bag: adds up the words, word pairs and parts of words of a text; fast. text-cnn: a convolutional "
+                            + "network over its words in order; slower. bilstm: two recurrent networks, one from each "
+                            + "end; slowest. Default ${DEFAULT-VALUE}.")
+    private TextNetwork student = TextNetwork.BAG;
+
+    @Option(
+            names = "--vectors",
+            paramLabel = "FILE",
+            description =
+                    "What its word embeddings start from: a text file of GloVe, word2vec or fastText; 'teacher', what "
+                            + "the transformer makes of each word; or 'none', chance. Default teacher, if that is a "
+                            + "transformer.")
+    private @Nullable String vectors;
+
+    @Option(
+            names = "--unlabelled",
+            paramLabel = "FILE",
+            description = "Texts without a label, one a line: the student learns what the teacher says of them.")
+    private @Nullable Path unlabelled;
+
+    @Option(
+            names = "--augment",
+            paramLabel = "N",
+            description = "Let the teacher also label N copies of each training text that lack some words; default "
+                    + "${DEFAULT-VALUE}.")
+    private int copies = 0;
+
+    /** Refuses what can be known to be wrong before a text is read. */
+    void check(TeacherOptions teacher) throws IOException {
+        if (copies < 0) {
+            throw new InputException("--augment must be >= 0 but was " + copies);
+        }
+        if (TEACHER.equals(vectors) && !teacher.name().equals("transformer")) {
+            throw new InputException(
+                    "--vectors teacher must come with --teacher transformer but came with '" + teacher.name() + "'");
+        }
+        if (unlabelled != null) {
+            TextLines.check(unlabelled);
+        }
+    }
+
+    /** The student under an output layer, its embeddings from the vectors that are asked for. */
+    Architecture<String> architecture(TeacherOptions teacher, Head head) {
+        Architecture<String> plain = student.asStudent().apply(head);
+        return start(teacher)
+                .<Architecture<String>>map(start -> new Pretrained(plain, start))
+                .orElse(plain);
+    }
+
+    private Optional<TokenVectors> start(TeacherOptions teacher) {
+        if (vectors == null || vectors.equals(TEACHER)) {
+            return teacher.vectors().map(encoder -> encoder);
+        }
+        return vectors.equals(NONE)
+                ? Optional.empty()
+                : Optional.of(TokenVectors.of(WordVectors.read(Path.of(vectors)), LEXICON));
+    }
+
+    private List<String> given() {
+        try {
+            return TextLines.all(Objects.requireNonNull(unlabelled));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Texts for the teacher alone: those of a file, and changed copies of the training texts. */
+    List<String> unlabelled(Splits<String> splits, Taught taught, long seed) {
+        List<String> texts = new ArrayList<>();
+        if (unlabelled != null) {
+            texts.addAll(given());
+        }
+        if (copies > 0) {
+            texts.addAll(new WordDropout(copies, DROPPED).of(splits.train().instances(), seed));
+        }
+        if (!texts.isEmpty() && !taught.answersAll()) {
+            throw new InputException("--unlabelled and --augment must come with a teacher that can be asked, but "
+                    + taught.teacher().name() + " answers for the training texts alone");
+        }
+        return List.copyOf(texts);
+    }
+}

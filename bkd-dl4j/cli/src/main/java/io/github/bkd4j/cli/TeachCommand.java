@@ -1,0 +1,67 @@
+package io.github.bkd4j.cli;
+
+import io.github.bkd4j.corpus.Corpus;
+import io.github.bkd4j.corpus.Splits;
+import io.github.bkd4j.teacher.LogitsFile;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Trains a teacher and writes what it says. */
+@Command(
+        name = "teach",
+        customSynopsis = "bkd teach --train=DATA --logits=FILE.npy [OPTIONS]",
+        description = {
+            "Train a teacher and write its logits for each training text, [texts, classes], with the classes in "
+                    + "FILE.npy.labels; 'bkd distill --teacher logits:FILE.npy' reads them.",
+            ""
+        },
+        optionListHeading = "%nCorpus and logits%n",
+        sortOptions = false)
+final class TeachCommand implements Callable<Integer> {
+
+    @Mixin
+    private CorpusOptions corpus = new CorpusOptions();
+
+    @Option(names = "--logits", required = true, paramLabel = "FILE.npy", description = "Where the logits go.")
+    private Path logits = Path.of("");
+
+    @Option(names = "--of", paramLabel = "DATA", description = "What the logits are about; default the training texts.")
+    private @Nullable Path about;
+
+    @Option(
+            names = "--adjusted",
+            description = "Train the teacher under the logit-adjusted loss instead of cross-entropy; with its logits "
+                    + "'bkd distill' wants --tempering 0.75.")
+    private boolean adjusted;
+
+    @ArgGroup(validate = false, heading = "%nTeacher%n")
+    private TeacherOptions teacher = new TeacherOptions();
+
+    @ArgGroup(validate = false, heading = "%nHow long and how fast%n")
+    private ScheduleOptions schedule = new ScheduleOptions();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        teacher.check();
+        schedule.check(corpus.validated());
+        Splits<String> splits = corpus.splits(null);
+        Corpus<String> asked = about == null ? splits.train() : Corpus.read(about);
+        Trainer trainer =
+                new Trainer(splits, schedule.seed(), spec.commandLine().getErr());
+        Taught taught = teacher.teachers(splits, schedule, trainer).of(adjusted ? Teachers.ADJUSTED : Teachers.PLAIN);
+        LogitsFile.ofTexts(logits).write(taught.teacher(), asked);
+        spec.commandLine().getErr().println("wrote " + logits + " and " + logits + ".labels");
+        return 0;
+    }
+}

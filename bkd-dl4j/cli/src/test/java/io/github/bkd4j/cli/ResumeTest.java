@@ -1,0 +1,108 @@
+package io.github.bkd4j.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ResumeTest {
+
+    @TempDir
+    Path folder;
+
+    private List<Object> distill(Path out, Object... options) {
+        List<Object> line = new ArrayList<>(List.of(
+                "distill",
+                "--train",
+                Tickets.training(folder),
+                "--out",
+                out,
+                "--batch-size",
+                8,
+                "--teacher",
+                "bag",
+                "--cache",
+                "none"));
+        line.addAll(List.of(options));
+        return line;
+    }
+
+    private Path write(String name) throws IOException {
+        return Files.writeString(folder.resolve(name), "left behind");
+    }
+
+    private List<String> checkpoints() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.contains("checkpoint"))
+                    .toList();
+        }
+    }
+
+    @Test
+    void whatAnEarlierRunLeftIsReplacedAndNothingIsLeftInTheEnd() throws IOException {
+        write("m.bkd.teacher.checkpoint");
+        write(".m.bkd.student.checkpoint.7f.tmp");
+        Path out = folder.resolve("m.bkd");
+        Run run = Run.of(distill(out, "--epochs", 3).toArray()).done();
+        assertThat(run.err())
+                .contains("beginning anew; --resume would have gone on with an earlier run for " + out
+                        + System.lineSeparator());
+        assertThat(checkpoints()).isEmpty();
+        assertThat(Run.of(distill(out, "--epochs", 3, "--resume").toArray())
+                        .done()
+                        .err())
+                .doesNotContain("beginning anew");
+    }
+
+    @Test
+    void whatIsNoCheckpointIsRefused() throws IOException {
+        Path file = write("m.bkd.teacher.checkpoint");
+        Run run = Run.of(distill(folder.resolve("m.bkd"), "--resume").toArray());
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).endsWith("bkd: " + file + ": not a bkd checkpoint" + System.lineSeparator());
+        assertThat(file).hasContent("left behind");
+    }
+
+    /** Killed again and again after some of its lines, teacher and student end as they would have. */
+    @Test
+    @Tag("slow")
+    void aCommandThatIsKilledEndsAsIfItHadNotBeen() throws IOException, InterruptedException {
+        Path unbroken = folder.resolve("unbroken.bkd");
+        Path broken = folder.resolve("broken.bkd");
+        Run.of(distill(unbroken, "--epochs", 15).toArray()).done();
+        Random random = new Random(1);
+        int kills = 0;
+        while (Files.notExists(broken)) {
+            Process process = start(distill(broken, "--epochs", 15, "--resume"));
+            BufferedReader err = process.errorReader();
+            for (int lines = 4 + random.nextInt(20); lines > 0 && err.readLine() != null; lines--) {
+                // an epoch each, and what is said before the first
+            }
+            process.destroyForcibly().waitFor();
+            kills++;
+        }
+        System.out.println("kills survived: " + kills);
+        assertThat(kills).isGreaterThan(3);
+        assertThat(broken).hasSameBinaryContentAs(unbroken);
+    }
+
+    private static Process start(List<Object> line) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Bkd.class.getName()));
+        line.forEach(word -> command.add(word.toString()));
+        return new ProcessBuilder(command).start();
+    }
+}

@@ -1,0 +1,28 @@
+package io.github.bkd4j.archive;
+
+import org.jspecify.annotations.Nullable;
+
+/** A file is not the archive that was written: the message says which file, and what is wrong. */
+public final class ArchiveException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Says what is wrong.
+     *
+     * @param message one sentence
+     */
+    public ArchiveException(String message) {
+        this(message, null);
+    }
+
+    /**
+     * Says what is wrong, and keeps the cause.
+     *
+     * @param message one sentence
+     * @param cause what was thrown underneath, or null
+     */
+    public ArchiveException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,26 @@
+package io.github.bkd4j.distill;
+
+import io.github.bkd4j.corpus.CorpusException;
+
+/** Refuses soft targets that memory cannot hold, before a teacher spends hours on them. */
+final class SoftTargetBudget {
+
+    private static final int COPIES = 2; // the teacher's logits, and the targets that are made of them
+    private static final long MEGABYTE = 1_000_000;
+
+    private SoftTargetBudget() {}
+
+    static void require(long instances, long classes) {
+        require(instances, classes, Runtime.getRuntime().maxMemory());
+    }
+
+    /** Half of the heap is theirs. */
+    static void require(long instances, long classes, long heap) {
+        double bytes = (double) COPIES * Float.BYTES * instances * classes;
+        if (bytes > heap / 2.0) {
+            throw new CorpusException("soft targets must fit in half of Java's heap, " + heap / 2 / MEGABYTE
+                    + " MB, but those of " + instances + " instances and " + classes + " classes take "
+                    + (long) (bytes / MEGABYTE) + " MB; a larger heap (-Xmx) or fewer instances would do");
+        }
+    }
+}

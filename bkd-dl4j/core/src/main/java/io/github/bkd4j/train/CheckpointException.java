@@ -1,0 +1,17 @@
+package io.github.bkd4j.train;
+
+/** Training cannot go on from a checkpoint: the message says which file, what is wrong, and what was expected. */
+public final class CheckpointException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Says what is wrong, and keeps the cause.
+     *
+     * @param message one sentence
+     * @param cause what was thrown underneath
+     */
+    public CheckpointException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,268 @@
+package io.github.bkd4j.model;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.bkd4j.Toy;
+import io.github.bkd4j.corpus.Corpus;
+import io.github.bkd4j.text.TextEncoder;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Files made by somebody who knows the format and means ill: the manifest vouches for what was put in. */
+class HostileArchiveTest {
+
+    private static final Corpus<String> CORPUS = Toy.corpus(1, 20, 10, 5);
+    private static final TextClassifier BAG = Trainer.train(Toy.bag(), CORPUS);
+    private static final TextClassifier CNN = Trainer.train(Toy.cnn(), CORPUS);
+
+    @TempDir
+    Path folder;
+
+    private Path file;
+
+    /** Says when somebody reads it as an object. */
+    private static final class Detonator implements Serializable {
+
+        private static final long serialVersionUID = 1L;
+        private static boolean fired;
+
+        @SuppressWarnings("UnusedMethod") // called by Java's serialisation
+        private void readObject(ObjectInputStream in) {
+            fired = true;
+        }
+
+        static byte[] bytes() throws IOException {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+                out.writeObject(new Detonator());
+            }
+            return bytes.toByteArray();
+        }
+    }
+
+    @BeforeEach
+    void save() {
+        file = folder.resolve("student.bkd");
+        BAG.save(file);
+    }
+
+    private void assertRefused(String message) {
+        assertThatThrownBy(() -> TextClassifier.load(file))
+                .isInstanceOf(ModelException.class)
+                .hasMessage(file + ": " + message);
+    }
+
+    private Map<String, byte[]> blocks() throws IOException {
+        Map<String, byte[]> blocks = new LinkedHashMap<>();
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            for (ZipEntry entry : zip.stream().toList()) {
+                blocks.put(entry.getName(), zip.getInputStream(entry).readAllBytes());
+            }
+        }
+        blocks.remove("manifest.json");
+        return blocks;
+    }
+
+    private void forge(String name, UnaryOperator<String> change) throws IOException {
+        Map<String, byte[]> blocks = blocks();
+        String forged = change.apply(new String(blocks.get(name), UTF_8));
+        assertThat(forged).isNotEqualTo(new String(blocks.get(name), UTF_8));
+        blocks.put(name, forged.getBytes(UTF_8));
+        ModelArchive.FORMAT.write(file, blocks);
+    }
+
+    @Test
+    void nothingIsReadAsAnObject() throws IOException {
+        Map<String, byte[]> whole = blocks();
+        for (String name : whole.keySet()) {
+            Map<String, byte[]> forged = new LinkedHashMap<>(whole);
+            forged.put(name, Detonator.bytes());
+            ModelArchive.FORMAT.write(file, forged);
+            assertThatThrownBy(() -> TextClassifier.load(file)).as(name).isInstanceOf(ModelException.class);
+        }
+        Files.write(file, Detonator.bytes());
+        assertRefused("not a bkd model");
+        assertThat(Detonator.fired).isFalse();
+    }
+
+    /** Or the test above could not fail. */
+    @Test
+    void theDetonatorFires() throws IOException, ClassNotFoundException {
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(Detonator.bytes()))) {
+            in.readObject();
+        }
+        assertThat(Detonator.fired).isTrue();
+        Detonator.fired = false;
+    }
+
+    /** 100 MB of nothing in 100 kB. */
+    @Test
+    void aZipBomb() throws IOException {
+        Map<String, byte[]> blocks = blocks();
+        blocks.put("bomb", new byte[100 << 20]);
+        ModelArchive.FORMAT.write(file, blocks);
+        long promised =
+                blocks.values().stream().mapToLong(bytes -> bytes.length).sum();
+        assertRefused("the model is altered: it must unpack to at most " + ((16 << 20) + 10 * Files.size(file))
+                + " bytes but promises " + promised);
+    }
+
+    @Test
+    void sizesWhoseSumOverflows() throws IOException {
+        manifest(json -> json.replaceAll("\"bytes\" : \\d+", "\"bytes\" : " + Long.MAX_VALUE));
+        assertThatThrownBy(() -> TextClassifier.load(file))
+                .isInstanceOf(ModelException.class)
+                .hasMessageContaining("the model is altered: it must unpack to at most ");
+    }
+
+    /** Replaces the manifest and nothing else. */
+    private void manifest(UnaryOperator<String> change) throws IOException {
+        Map<String, byte[]> blocks = new LinkedHashMap<>();
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            blocks.put(
+                    "manifest.json",
+                    zip.getInputStream(zip.getEntry("manifest.json")).readAllBytes());
+        }
+        blocks.put(
+                "manifest.json",
+                change.apply(new String(blocks.get("manifest.json"), UTF_8)).getBytes(UTF_8));
+        blocks.putAll(blocks());
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            for (Map.Entry<String, byte[]> block : blocks.entrySet()) {
+                zip.putNextEntry(new ZipEntry(block.getKey()));
+                zip.write(block.getValue());
+            }
+        }
+    }
+
+    @Test
+    void twoEntriesOfAName() throws IOException {
+        Map<String, byte[]> blocks = blocks();
+        blocks.put("model.jsoN", new byte[] {'{', '}'});
+        ModelArchive.FORMAT.write(file, blocks);
+        String bytes = new String(Files.readAllBytes(file), ISO_8859_1).replace("model.jsoN", "model.json");
+        Files.write(file, bytes.getBytes(ISO_8859_1));
+        assertRefused("the model is altered: it has two entries model.json");
+    }
+
+    /** Names are keys of a map: nothing is ever unpacked into the file system. */
+    @ParameterizedTest
+    @ValueSource(strings = {"../outside", "/tmp/outside", "C:\\outside", "tables/../../outside"})
+    void namesThatLeadOutside(String name) throws IOException {
+        Map<String, byte[]> blocks = blocks();
+        blocks.put(name, new byte[] {1});
+        ModelArchive.FORMAT.write(file, blocks);
+        assertThat(TextClassifier.load(file).classify("a1 b2")).isEqualTo(BAG.classify("a1 b2"));
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).containsExactly(file);
+        }
+        assertThat(folder.resolveSibling("outside")).doesNotExist();
+        assertThat(Path.of("/tmp/outside")).doesNotExist();
+    }
+
+    /** All of them begin as what the list names, or did so once. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "org.deeplearning4j.nn.graph.ComputationGraph",
+                "org.nd4j.linalg.dataset.DataSet",
+                "org.nd4j.linalg.factory.Nd4j",
+                "io.github.bkd4j.corpus.Corpus",
+                "org.deeplearning4j.nn.confusing.Evil",
+                "java.lang.Runtime"
+            })
+    void classesThatAreNoSettings(String name) throws IOException {
+        forge("network.json", json -> json.replaceFirst("org\\.deeplearning4j\\.nn\\.[\\w.]+OutputLayer", name));
+        assertRefused("network must be made of known classes but names " + name);
+    }
+
+    @Test
+    void moreTokensThanRows() throws IOException {
+        int tokens = ((TextEncoder) BAG.encoder()).vocabulary().tokens().size();
+        forge(
+                "model.json",
+                json -> json.replace("\"tokens\":[", "\"tokens\":[\"one more\",")
+                        .replace("\"documentCounts\":[", "\"documentCounts\":[1,"));
+        assertRefused("tokens must be at most " + tokens + ", as many as the table of text has rows for, but were "
+                + (tokens + 1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"dimension, 16777216", "dimension, 2147483647", "vocabulary, 16777216", "nout, 2147483647", "nin, -1"})
+    void absurdShapes(String setting, String value) throws IOException {
+        forge(
+                "network.json",
+                json -> json.replaceFirst("\"" + setting + "\" : \\d+", "\"" + setting + "\" : " + value));
+        assertThatThrownBy(() -> TextClassifier.load(file)).isInstanceOf(ModelException.class);
+    }
+
+    @Test
+    void aWidthWithoutEnd() throws IOException {
+        CNN.save(file);
+        forge("network.json", json -> json.replaceFirst("(\"widths\" : \\[[^\\]]*?)\\d+", "$12147483647"));
+        assertThatThrownBy(() -> TextClassifier.load(file)).isInstanceOf(ModelException.class);
+    }
+
+    @Test
+    void nestingWithoutEnd() throws IOException {
+        forge("network.json", json -> "[".repeat(1_000_000));
+        assertRefused("network.json must be JSON but was not");
+        forge("model.json", json -> "[".repeat(1_000_000));
+        assertThatThrownBy(() -> TextClassifier.load(file)).isInstanceOf(ModelException.class);
+    }
+
+    /** A disk of 64 kB; needs the rights to mount one. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFullDiskKeepsTheLastGoodFile() throws IOException, InterruptedException {
+        Path disk = Files.createDirectory(folder.resolve("disk"));
+        assumeTrue(done("mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", disk.toString()));
+        try {
+            Path small = disk.resolve("student.bkd");
+            BAG.save(small);
+            byte[] good = Files.readAllBytes(small);
+            TextClassifier large = Trainer.train(Toy.bag().withDimension(4000), CORPUS);
+            assertThatThrownBy(() -> large.save(small))
+                    .isInstanceOf(UncheckedIOException.class)
+                    .hasMessage("cannot write " + small + ": no space left on device");
+            assertThat(small).hasBinaryContent(good);
+            assertThat(disk.toFile().list()).hasSize(1);
+        } finally {
+            assertThat(done("umount", disk.toString())).isTrue();
+        }
+    }
+
+    private static boolean done(String... command) throws InterruptedException {
+        try {
+            return new ProcessBuilder(command).start().waitFor() == 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}
