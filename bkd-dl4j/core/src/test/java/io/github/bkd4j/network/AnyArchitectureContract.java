@@ -43,7 +43,7 @@ abstract class AnyArchitectureContract<X> {
 
     abstract String refusalOfWrongShape();
 
-    Encoder<String> encoder() {
+    Encoder<X> encoder() {
         return architecture().encoding().fit(corpus().instances());
     }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.learning.config.Nesterovs;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
@@ -79,7 +80,11 @@ class WarmUpAndDropsTest {
                 .addInputs("x")
                 .addLayer(
                         "output",
-                        new OutputLayer.Builder(LossFunction.MSE).nIn(1).nOut(1).build(),
+                        new OutputLayer.Builder(LossFunction.MSE)
+                                .nIn(1)
+                                .activation(Activation.IDENTITY)
+                                .nOut(1)
+                                .build(),
                         "x")
                 .setOutputs("output")
                 .build();
