@@ -13,7 +13,6 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 
@@ -61,7 +60,8 @@ public final class MnistImages {
         List<Labeled<Image>> rows = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             int start = 16 + i * height * width;
-            byte[] pixels = Arrays.copyOfRange(images.array(), start, start + height * width);
+            byte[] pixels = new byte[height * width];
+            images.get(start, pixels);
             rows.add(new Labeled<>(
                     new Image(1, height, width, pixels), String.valueOf(Byte.toUnsignedInt(labels.get(8 + i)))));
         }
