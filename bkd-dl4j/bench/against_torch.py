@@ -26,6 +26,7 @@ def rows(command, name):
 
 names = [f'{student}_b{batch}_{mode}' for batch in (64, 256) for student in ('Bag', 'TextCnn', 'BiLstm')
          for mode in ('CE', 'BKD_cached')]
+names += [f'ResNet{depth}_b128_{mode}' for depth in (8, 32) for mode in ('CE', 'BKD_cached')]
 print(f'{"row":26}{"here":>12}{"PyTorch":>12}{"ratio":>8}   (samples a second; {a.threads} threads, {a.vocab} words)')
 for name in filter(re.compile(a.only).search, names):
     peer = name if a.dense else name.replace('Bag_', 'BagSparse_')

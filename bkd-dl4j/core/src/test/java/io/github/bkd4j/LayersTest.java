@@ -19,6 +19,7 @@ class LayersTest {
 
     /** In the order in which the data flows: a package uses only packages before it. */
     private static final List<String> PACKAGES = List.of(
+            "backend",
             "kernel",
             "corpus",
             "archive",
@@ -26,6 +27,7 @@ class LayersTest {
             "evaluate",
             "input",
             "text",
+            "image",
             "loss",
             "network",
             "train",
@@ -38,7 +40,7 @@ class LayersTest {
 
     /** Where DL4J's and ND4J's types may appear. */
     private static final List<String> WITH_DL4J =
-            List.of("input", "text", "loss", "network", "train", "model", "teacher", "distill");
+            List.of("backend", "input", "text", "image", "loss", "network", "train", "model", "teacher", "distill");
 
     private static final JavaClasses CLASSES =
             new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages(ROOT);

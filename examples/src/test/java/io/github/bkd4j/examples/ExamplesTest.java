@@ -1,7 +1,9 @@
 package io.github.bkd4j.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.bkd4j.model.ModelException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -10,10 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Runs every program, and holds it to its length. */
 class ExamplesTest {
@@ -33,7 +37,7 @@ class ExamplesTest {
                     .toList();
             assertThat(programs)
                     .extracting(file -> String.valueOf(file.getFileName()))
-                    .containsExactly("OwnNetwork.java", "OwnTsv.java");
+                    .containsExactly("CifarLongTail.java", "LongTailedImages.java", "OwnNetwork.java", "OwnTsv.java");
             assertThat(programs)
                     .allSatisfy(file -> assertThat(Files.readAllLines(file)).hasSizeLessThanOrEqualTo(80));
         }
@@ -68,6 +72,67 @@ class ExamplesTest {
         double inStudent = Double.parseDouble(logits.group(4)) - Double.parseDouble(logits.group(3));
         assertThat(inTeacher).isEqualTo(-2);
         assertThat(inStudent).isBetween(-1.0, 3.0);
+    }
+
+    @Test
+    void longTailedImagesComparesStudentsOfGlyphsAndSavesOne() throws Exception {
+        List<String> lines = printedBy(() -> with("epochs", 1, () -> LongTailedImages.main(new String[0])));
+
+        assertThat(lines.subList(2, 6))
+                .extracting(line -> cells(line).get(0))
+                .containsExactly("teacher", "student, CE", "student, KD", "student, BKD");
+        List<String> again = printedBy(() -> LongTailedImages.main(new String[] {"target/images.bkd"}));
+        assertThat(figure(again, "saved", "accuracy")).isBetween(0.0, 1.0);
+    }
+
+    @Test
+    void aModelOfTextsIsNoneOfImages() throws Exception {
+        printedBy(() -> OwnTsv.main(new String[0]));
+        assertThatThrownBy(() -> LongTailedImages.main(new String[] {"target/tickets.bkd"}))
+                .isInstanceOf(ModelException.class)
+                .hasMessage(Path.of("target", "tickets.bkd") + ": the model must be one of images but is one of texts");
+    }
+
+    @Test
+    void cifarLongTailRunsTheRecipeOnFilesOfTheFormat(@TempDir Path folder) throws Exception {
+        writeCifar(folder);
+        List<String> lines = printedBy(() -> with(
+                "epochs",
+                2,
+                () -> with(
+                        "depth",
+                        8,
+                        () -> with(
+                                "largest",
+                                8,
+                                () -> with("factor", 2, () -> CifarLongTail.main(new String[] {folder.toString()}))))));
+
+        assertThat(lines.subList(2, 6))
+                .extracting(line -> cells(line).get(0))
+                .containsExactly("CE, the teacher", "CE, logits adjusted", "KD", "BKD");
+    }
+
+    private static void writeCifar(Path folder) throws IOException {
+        Files.writeString(folder.resolve("batches.meta.txt"), "airplane\nautomobile\n");
+        Random random = new Random(1);
+        for (String file :
+                List.of("data_batch_1", "data_batch_2", "data_batch_3", "data_batch_4", "data_batch_5", "test_batch")) {
+            byte[] images = new byte[4 * (1 + 3 * 32 * 32)];
+            random.nextBytes(images);
+            for (int i = 0; i < 4; i++) {
+                images[i * (1 + 3 * 32 * 32)] = (byte) (i % 2);
+            }
+            Files.write(folder.resolve(file + ".bin"), images);
+        }
+    }
+
+    private static void with(String property, int value, Program program) throws Exception {
+        System.setProperty(property, Integer.toString(value));
+        try {
+            program.run();
+        } finally {
+            System.clearProperty(property);
+        }
     }
 
     private static Matcher matched(String pattern, String line) {

@@ -1,5 +1,7 @@
 package io.github.bkd4j.cli;
 
+import io.github.bkd4j.backend.BackendChoice;
+import io.github.bkd4j.backend.BackendException;
 import io.github.bkd4j.corpus.CorpusException;
 import io.github.bkd4j.kernel.Threads;
 import io.github.bkd4j.model.ModelException;
@@ -13,15 +15,13 @@ import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.RunLast;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
@@ -70,6 +70,8 @@ public final class Bkd {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
+    private @Nullable BackendChoice backend;
+
     private Bkd() {}
 
     /** Set by picocli before a command runs. */
@@ -87,6 +89,21 @@ public final class Bkd {
         Threads.use(count);
     }
 
+    /** Set by picocli before a command runs. */
+    @Option(
+            names = "--backend",
+            paramLabel = "NAME",
+            scope = ScopeType.INHERIT,
+            description = "What to compute on: cpu, cuda, or auto for cuda where it works. Default: the environment "
+                    + "variable BKD_BACKEND, or else what there is.")
+    void backend(String name) {
+        try {
+            backend = BackendChoice.of(name);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--" + e.getMessage(), e);
+        }
+    }
+
     /**
      * Runs the command and ends the JVM with its exit status.
      *
@@ -101,11 +118,12 @@ public final class Bkd {
 
     /** Runs the command; what the user asked for goes to {@code out}, everything else to {@code err}. */
     static int run(PrintWriter out, PrintWriter err, String... args) {
-        CommandLine command = new CommandLine(new Bkd())
+        Bkd bkd = new Bkd();
+        CommandLine command = new CommandLine(bkd)
                 .setOut(out)
                 .setErr(err)
+                .setExecutionStrategy(parsed -> bkd.onBackend(parsed, err))
                 .setParameterExceptionHandler((e, unparsed) -> refuse(err, UsageError.sentence(e)))
-                .setExecutionStrategy(Bkd::execute)
                 .setExecutionExceptionHandler((e, line, parsed) -> failure(err, e));
         Numbers.register(command);
         int status = args.length == 0 ? refuse(err, UsageError.NO_COMMAND) : command.execute(args);
@@ -113,31 +131,14 @@ public final class Bkd {
         return status;
     }
 
-    /** An option of a group that is given twice would begin the group anew, and forget its other options. */
-    private static int execute(ParseResult parsed) {
-        ParseResult last = parsed;
-        while (last.hasSubcommand()) {
-            last = last.subcommand();
+    private int onBackend(ParseResult parsed, PrintWriter err) {
+        RepeatedOptions.refuse(parsed);
+        try {
+            BackendLine.say(backend, err);
+        } catch (BackendException | IllegalArgumentException e) {
+            return refuse(err, String.valueOf(e.getMessage()));
         }
-        for (ArgGroupSpec group : last.commandSpec().argGroups()) {
-            List<ParseResult.GroupMatch> matches = last.findMatches(group).stream()
-                    .flatMap(container -> container.matches().stream())
-                    .toList();
-            if (matches.size() > 1) {
-                throw new ParameterException(last.commandSpec().commandLine(), twice(matches, group));
-            }
-        }
-        return new RunLast().execute(parsed);
-    }
-
-    private static String twice(List<ParseResult.GroupMatch> matches, ArgGroupSpec group) {
-        return group.options().stream()
-                        .filter(option -> matches.stream()
-                                .allMatch(match -> match.matchedValues(option).size() > 0))
-                        .findFirst()
-                        .map(option -> "option '" + option.longestName() + "' (" + option.paramLabel() + ")")
-                        .orElse("an option")
-                + " should be specified only once";
+        return new CommandLine.RunLast().execute(parsed);
     }
 
     private static int failure(PrintWriter err, Exception e) {

@@ -1,5 +1,7 @@
 package io.github.bkd4j.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -87,5 +89,19 @@ class UsageErrorTest {
     @Test
     void noThreadsAreRefused() {
         run("inspect no-such.tsv --threads 0").refused("--threads must be >= 1 but was 0; try 'bkd --help'");
+    }
+
+    @Test
+    void anUnknownBackendIsRefused() {
+        run("inspect no-such.tsv --backend gpu")
+                .refused("--backend must be cpu, cuda or auto but was gpu; try 'bkd --help'");
+    }
+
+    /** Before anything else, in one sentence, whatever it is that this machine lacks. */
+    @Test
+    void cudaIsRefusedWhereItCannotBeHad() {
+        Run run = run("inspect no-such.tsv --backend cuda");
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).matches("bkd: backend cuda was asked for but [^\n]*\n");
     }
 }

@@ -108,8 +108,8 @@ public record Distillation<X>(
                 splits.train().labels().size());
         Logits logits = teacher.predict(splits.train());
         return unlabelled.isEmpty()
-                ? fit(splits, unlabelled, teacher.name(), logits)
-                : fit(splits, unlabelled, teacher.name(), logits.and(teacher.predict(withoutLabels(unlabelled))));
+                ? fit(splits, unlabelled, teacher, logits)
+                : fit(splits, unlabelled, teacher, logits.and(teacher.predict(withoutLabels(unlabelled))));
     }
 
     /** A teacher does not look at labels. */
@@ -134,22 +134,44 @@ public record Distillation<X>(
             throw new IllegalArgumentException("objective " + objective.name() + " must have a teacher but had none");
         }
         splits.train().requireAtLeastTwoClasses("the training split");
-        return fit(splits, List.of(), "none", null);
+        return fit(splits, List.of(), null, null);
     }
 
-    private Classifier<X> fit(Splits<X> splits, List<X> unlabelled, String teacher, @Nullable Logits logits) {
+    private Classifier<X> fit(
+            Splits<X> splits, List<X> unlabelled, @Nullable Teacher<X> teacher, @Nullable Logits logits) {
         Corpus<X> training = splits.train();
         List<X> instances = Stream.concat(training.instances().stream(), unlabelled.stream())
                 .toList();
         Encoder<X> encoder = student.encoding().fit(instances);
-        TrainingData data = new TrainingData(encoder.encode(instances), training.classes(), training.counts(), logits);
+        Inputs inputs = encoder.encode(instances);
+        TrainingData data = new TrainingData(inputs, training.classes(), training.counts(), logits);
         TrainingLoop loop = new TrainingLoop(data, objective, schedule, seed, monitor, validation(encoder, splits));
         Network network =
                 new Network(student.build(encoder.shape(), training.counts().classes(), loop.optimiser(), seed));
         student.warmStart(network, encoder);
-        Provenance provenance = PlanProvenance.of(this, teacher, training);
+        if (teacher != null && inputs.changesEachEpoch() && objective.needsTeacher()) {
+            requireNoCheckpoint();
+            network = Network.beside(networkOf(teacher, encoder), network);
+        }
+        Provenance provenance = PlanProvenance.of(this, teacher == null ? "none" : teacher.name(), training);
         Trained trained = loop.run(network, checkpoint(provenance, splits, unlabelled, logits));
-        return new Classifier<>(encoder, trained.network(), training.counts(), provenance);
+        return new Classifier<>(encoder, trained.network().alone(), training.counts(), provenance);
+    }
+
+    /** Its state is that of one network. */
+    private void requireNoCheckpoint() {
+        if (checkpoint != null) {
+            throw new IllegalArgumentException(
+                    "a student of augmented images must be distilled without a checkpoint but had " + checkpoint);
+        }
+    }
+
+    /** The student's inputs change from epoch to epoch, and the teacher must see what the student sees. */
+    private static <X> Network networkOf(Teacher<X> teacher, Encoder<X> encoder) {
+        return teacher.classifier()
+                .orElseThrow(() -> new IllegalArgumentException("teacher of a student with augmentation must be a"
+                        + " trained classifier, which sees each batch, but was " + teacher.name()))
+                .networkFor(encoder);
     }
 
     private @Nullable Checkpoint checkpoint(

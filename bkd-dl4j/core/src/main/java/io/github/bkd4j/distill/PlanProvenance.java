@@ -5,6 +5,7 @@ import io.github.bkd4j.archive.Sha256;
 import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.corpus.Splits;
 import io.github.bkd4j.evaluate.Logits;
+import io.github.bkd4j.image.Image;
 import io.github.bkd4j.model.Provenance;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -55,7 +56,13 @@ final class PlanProvenance {
     }
 
     private static String fingerprint(Corpus<?> corpus) {
-        return corpus.fingerprint(x -> Objects.toString(x).getBytes(StandardCharsets.UTF_8));
+        return corpus.fingerprint(PlanProvenance::bytes);
+    }
+
+    private static byte[] bytes(Object instance) {
+        return instance instanceof Image image
+                ? image.pixels()
+                : Objects.toString(instance).getBytes(StandardCharsets.UTF_8);
     }
 
     private static String fingerprint(Logits logits) {

@@ -23,4 +23,14 @@ public interface Encoder<X> {
      * @return the shape of every encoded row
      */
     InputShape shape();
+
+    /**
+     * Whether another encoder gives a network the same numbers.
+     *
+     * @param other of the same kind of instance
+     * @return true if both may feed one network; unless overridden, if they are equal
+     */
+    default boolean encodesLike(Encoder<X> other) {
+        return equals(other);
+    }
 }

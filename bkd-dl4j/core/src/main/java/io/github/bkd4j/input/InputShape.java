@@ -23,4 +23,13 @@ public sealed interface InputShape {
      * @param size numbers a row, at least 1
      */
     record Vector(int size) implements InputShape {}
+
+    /**
+     * Images: one array {@code [batch, channels, height, width]}.
+     *
+     * @param channels planes of an image, at least 1
+     * @param height rows of an image, at least 1
+     * @param width columns of an image, at least 1
+     */
+    record Images(int channels, int height, int width) implements InputShape {}
 }

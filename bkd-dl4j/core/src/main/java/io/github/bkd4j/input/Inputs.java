@@ -25,4 +25,23 @@ public interface Inputs {
      * @return features for a network, in the order of {@code rows}
      */
     Features features(int... rows);
+
+    /**
+     * Whether training sees other arrays in each epoch.
+     *
+     * @return true if the rows are augmented; unless overridden false
+     */
+    default boolean changesEachEpoch() {
+        return false;
+    }
+
+    /**
+     * What training sees in one epoch.
+     *
+     * @param seed of the epoch
+     * @return the same rows, augmented where the encoder says so; unless overridden these inputs themselves
+     */
+    default Inputs forEpoch(long seed) {
+        return this;
+    }
 }

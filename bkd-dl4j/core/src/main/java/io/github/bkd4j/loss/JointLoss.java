@@ -1,5 +1,7 @@
 package io.github.bkd4j.loss;
 
+import java.util.Arrays;
+import java.util.function.UnaryOperator;
 import lombok.EqualsAndHashCode;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.common.primitives.Pair;
@@ -30,6 +32,10 @@ public final class JointLoss implements ILossFunction {
     /** The loss on packed labels. */
     private final ILossFunction packed;
 
+    /** From a teacher's row to what is packed beside the labels. */
+    @EqualsAndHashCode.Exclude
+    private final transient @Nullable UnaryOperator<float[]> beside;
+
     /**
      * Wraps a loss on packed labels.
      *
@@ -39,6 +45,18 @@ public final class JointLoss implements ILossFunction {
     @JsonCreator
     public JointLoss(@JsonProperty("packed") ILossFunction packed) {
         this.packed = packed;
+        this.beside = null;
+    }
+
+    /**
+     * Wraps a loss that wants something else of the teacher than its logits; not for a saved network.
+     *
+     * @param packed takes the student's logits, and labels = one-hot beside what is made of the teacher's logits
+     * @param beside makes that of a row of logits, {@code [classes]}
+     */
+    public JointLoss(ILossFunction packed, UnaryOperator<float[]> beside) {
+        this.packed = packed;
+        this.beside = beside;
     }
 
     @Override
@@ -72,9 +90,16 @@ public final class JointLoss implements ILossFunction {
         return preOutput.get(NDArrayIndex.all(), NDArrayIndex.interval(0, preOutput.size(1) / 2));
     }
 
-    private static INDArray packed(INDArray labels, INDArray preOutput) {
+    private INDArray packed(INDArray labels, INDArray preOutput) {
         long classes = preOutput.size(1) / 2;
-        return Nd4j.hstack(labels, preOutput.get(NDArrayIndex.all(), NDArrayIndex.interval(classes, 2 * classes)));
+        INDArray teacher = preOutput.get(NDArrayIndex.all(), NDArrayIndex.interval(classes, 2 * classes));
+        return Nd4j.hstack(labels, beside == null ? teacher : besideLabels(beside, teacher));
+    }
+
+    private static INDArray besideLabels(UnaryOperator<float[]> beside, INDArray teacher) {
+        float[][] rows = teacher.toFloatMatrix(); // [batch, classes]
+        Arrays.setAll(rows, i -> beside.apply(rows[i]));
+        return Nd4j.createFromArray(rows).castTo(teacher.dataType());
     }
 
     /**

@@ -1,8 +1,8 @@
 package io.github.bkd4j.loss;
 
+import io.github.bkd4j.backend.Backend;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** One batch through a loss, by one of two kernels that agree. */
 sealed interface LossBatch permits JavaLossBatch, Nd4jLossBatch {
@@ -13,13 +13,9 @@ sealed interface LossBatch permits JavaLossBatch, Nd4jLossBatch {
      */
     static LossBatch of(LogitLoss loss, INDArray labels, INDArray logits, @Nullable INDArray mask) {
         LossShapes.check(loss, labels, logits, mask);
-        return runsOnDevice() && loss.batchForm().isPresent()
+        return Backend.running() == Backend.CUDA && loss.batchForm().isPresent()
                 ? new Nd4jLossBatch(loss, labels, logits, mask)
                 : new JavaLossBatch(loss, labels, logits, mask);
-    }
-
-    private static boolean runsOnDevice() {
-        return Nd4j.getBackend().getClass().getName().contains("JCublas");
     }
 
     int size();

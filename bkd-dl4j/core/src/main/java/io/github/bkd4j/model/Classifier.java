@@ -138,6 +138,21 @@ public class Classifier<X> implements Predictor<X> {
         ModelArchive.write(this, Optional.of(card), file);
     }
 
+    /**
+     * The network, to be run on what another encoder yields.
+     *
+     * @param other the encoder
+     * @return the live network, not a copy
+     * @throws IllegalArgumentException if that encoder does not give it the numbers that it was trained on
+     */
+    public final Network networkFor(Encoder<X> other) {
+        if (!encoder.encodesLike(other)) {
+            throw new IllegalArgumentException(
+                    "classifier must see what it was trained on, " + encoder + ", but would see " + other);
+        }
+        return network;
+    }
+
     final Encoder<X> encoder() {
         return encoder;
     }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.bkd4j.archive.Archive;
 import io.github.bkd4j.archive.ArchiveException;
 import io.github.bkd4j.archive.ArchiveFormat;
+import io.github.bkd4j.image.ImageEncoder;
 import io.github.bkd4j.network.Network;
 import io.github.bkd4j.text.TextEncoder;
 import io.github.bkd4j.text.Tokenizer;
@@ -24,18 +25,41 @@ final class ModelArchive {
     private ModelArchive() {}
 
     static void write(Classifier<?> classifier, Optional<String> card, Path file) {
-        if (!(classifier.encoder() instanceof TextEncoder encoder)) {
-            throw new ModelException(file + ": only text classifiers can be saved");
-        }
         Map<String, byte[]> blocks = new LinkedHashMap<>();
         try {
-            blocks.put(MODEL, ModelJson.write(classifier, encoder));
+            blocks.put(MODEL, json(classifier, file));
             NetworkBlocks.write(classifier.network(), blocks);
         } catch (IllegalArgumentException e) {
             throw new ModelException(file + ": " + e.getMessage(), e);
         }
         card.ifPresent(text -> blocks.put(CARD, text.getBytes(UTF_8)));
         FORMAT.write(file, blocks);
+    }
+
+    private static byte[] json(Classifier<?> classifier, Path file) {
+        if (classifier.encoder() instanceof TextEncoder encoder) {
+            return ModelJson.write(classifier, encoder);
+        }
+        if (classifier.encoder() instanceof ImageEncoder encoder) {
+            return ImageJson.write(classifier, encoder);
+        }
+        throw new ModelException(file + ": only classifiers of texts or images can be saved");
+    }
+
+    static ImageClassifier readImages(Path file) {
+        try {
+            Archive entries = FORMAT.read(file);
+            ImageJson json = ImageJson.read(entries.block(MODEL));
+            return new ImageClassifier(
+                    json.encoder(),
+                    NetworkBlocks.read(entries),
+                    json.trainingCounts(),
+                    new Provenance(json.provenance()));
+        } catch (ArchiveException e) {
+            throw new ModelException(String.valueOf(e.getMessage()), e);
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            throw new ModelException(file + ": " + e.getMessage(), e);
+        }
     }
 
     static TextClassifier read(Path file, Tokenizer tokenizer) {

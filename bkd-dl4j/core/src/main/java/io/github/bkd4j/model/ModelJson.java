@@ -73,6 +73,9 @@ record ModelJson(List<String> labels, List<Long> counts, Text text, TreeMap<Stri
 
     static ModelJson read(byte[] bytes) {
         try {
+            if (JSON.readTree(bytes).has("image")) {
+                throw new IllegalArgumentException("the model must be one of texts but is one of images");
+            }
             return JSON.readValue(bytes, ModelJson.class);
         } catch (IOException e) {
             throw new IllegalArgumentException("model.json must describe a text classifier but did not", e);

@@ -4,7 +4,7 @@ import io.github.bkd4j.input.Encoder;
 import io.github.bkd4j.input.Encoding;
 import io.github.bkd4j.input.InputShape;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.learning.config.IUpdater;
 
 /**
  * A kind of network: how it wants its instances encoded, and how it is wired. The graph has one output, an output layer
@@ -54,7 +54,7 @@ public interface Architecture<X> {
      * @return an initialised graph
      * @throws IllegalArgumentException if the architecture cannot take that input
      */
-    ComputationGraph build(InputShape input, int classes, Adam updater, long seed);
+    ComputationGraph build(InputShape input, int classes, IUpdater updater, long seed);
 
     /**
      * Sets parameters of a new network that do not start from chance; unless overridden there are none.

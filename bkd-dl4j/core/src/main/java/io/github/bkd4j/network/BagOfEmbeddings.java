@@ -5,7 +5,7 @@ import io.github.bkd4j.text.TextEncoding;
 import io.github.bkd4j.text.Weighting;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.learning.config.IUpdater;
 
 /**
  * The sum of the embeddings of a text's words and word pairs, weighted by TF-IDF, through a ReLU and dropout into the
@@ -122,7 +122,7 @@ public record BagOfEmbeddings(TextEncoding encoding, int dimension, int hidden, 
     }
 
     @Override
-    public ComputationGraph build(InputShape input, int classes, Adam updater, long seed) {
+    public ComputationGraph build(InputShape input, int classes, IUpdater updater, long seed) {
         if (!(input instanceof InputShape.WeightedTokens tokens)) {
             throw new IllegalArgumentException("bag of embeddings takes weighted tokens but was given " + input);
         }

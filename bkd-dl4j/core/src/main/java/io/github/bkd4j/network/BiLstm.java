@@ -5,7 +5,7 @@ import io.github.bkd4j.text.TextEncoding;
 import io.github.bkd4j.text.Weighting;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.learning.config.IUpdater;
 
 /**
  * Two LSTMs over word embeddings, one from each end of the text, each unit pooled to its largest output, into the
@@ -81,7 +81,7 @@ public record BiLstm(TextEncoding encoding, int dimension, int units, double dro
     }
 
     @Override
-    public ComputationGraph build(InputShape input, int classes, Adam updater, long seed) {
+    public ComputationGraph build(InputShape input, int classes, IUpdater updater, long seed) {
         if (!(input instanceof InputShape.TokenSequence tokens)) {
             throw new IllegalArgumentException("BiLSTM takes a token sequence but was given " + input);
         }

@@ -1,5 +1,6 @@
 package io.github.bkd4j.network;
 
+import io.github.bkd4j.backend.Backend;
 import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -17,7 +18,7 @@ final class Floats {
                 array.dataType() == DataType.FLOAT && array.ordering() == 'c' && Shape.hasDefaultStridesForShape(array)
                         ? array
                         : array.castTo(DataType.FLOAT).dup('c');
-        if (Nd4j.getBackend().getClass().getName().contains("Cpu")) {
+        if (Backend.running() == Backend.CPU) {
             float[] values = new float[(int) inOrder.length()];
             new FloatPointer(inOrder.data().addressPointer()).get(values);
             return values;

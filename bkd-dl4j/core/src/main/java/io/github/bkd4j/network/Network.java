@@ -4,17 +4,24 @@ import io.github.bkd4j.input.Batches;
 import io.github.bkd4j.input.Features;
 import io.github.bkd4j.input.Inputs;
 import io.github.bkd4j.kernel.ParameterTable;
+import io.github.bkd4j.loss.JointLoss;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
+import org.deeplearning4j.nn.conf.layers.LossLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.graph.vertex.GraphVertex;
 import org.deeplearning4j.nn.updater.graph.ComputationGraphUpdater;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.learning.regularization.L2Regularization;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 
 /**
@@ -26,6 +33,7 @@ public final class Network {
     private static final int BATCH = 256;
 
     private final ComputationGraph graph;
+    private final @Nullable TeacherStudentGraph joint;
 
     /**
      * Wraps a graph.
@@ -34,6 +42,42 @@ public final class Network {
      */
     public Network(ComputationGraph graph) {
         this.graph = graph;
+        this.joint = null;
+    }
+
+    private Network(TeacherStudentGraph joint) {
+        this.graph = joint.graph();
+        this.joint = joint;
+    }
+
+    /**
+     * A student for training beside a frozen teacher, which sees the same batches: {@link #alone()} is the student.
+     *
+     * @param teacher takes the same input as the student; not changed
+     * @param student not changed
+     * @return both in one graph
+     * @throws IllegalArgumentException if they cannot be wired into one graph: see {@link TeacherStudentGraph}
+     */
+    public static Network beside(Network teacher, Network student) {
+        return new Network(TeacherStudentGraph.sharingInput(teacher.graph, student.graph));
+    }
+
+    /**
+     * Whether a teacher runs beside the student.
+     *
+     * @return true for what {@link #beside} gives
+     */
+    public boolean hasTeacher() {
+        return joint != null;
+    }
+
+    /**
+     * The network without a teacher beside it.
+     *
+     * @return this network if there is none; else the student, a graph of its own in its present state
+     */
+    public Network alone() {
+        return joint == null ? this : new Network(joint.student());
     }
 
     /**
@@ -78,6 +122,9 @@ public final class Network {
      * @return size of the output layer
      */
     public int classes() {
+        if (joint != null) {
+            return alone().classes();
+        }
         return Math.toIntExact(outputLayer().getNOut());
     }
 
@@ -88,6 +135,33 @@ public final class Network {
      */
     public void trainUnder(ILossFunction loss) {
         outputLayer().setLossFn(loss);
+    }
+
+    /**
+     * Sets the loss of the output layer, for a student with or without a teacher beside it.
+     *
+     * @param loss takes logits, and labels with something of the teacher beside them if it wants that
+     * @param beside makes that of the teacher's logits, {@code [classes]}; used only if there is one beside the student
+     */
+    public void trainUnder(ILossFunction loss, UnaryOperator<float[]> beside) {
+        if (joint == null) {
+            trainUnder(loss);
+        } else {
+            ((LossLayer) graph.getLayer(output()).conf().getLayer()).setLossFn(new JointLoss(loss, beside));
+        }
+    }
+
+    /**
+     * Sets the penalty on the weights of DL4J's layers; biases and batch normalisation are spared.
+     *
+     * @param l2 what each weight's gradient gets of the weight itself, at least 0; 0 leaves the layers as they are
+     */
+    public void penalise(double l2) {
+        for (Layer layer : l2 == 0 ? new Layer[0] : graph.getLayers()) {
+            if (layer.conf().getLayer() instanceof BaseLayer weighted) {
+                weighted.setRegularization(List.of(new L2Regularization(l2)));
+            }
+        }
     }
 
     private BaseOutputLayer outputLayer() {
@@ -133,7 +207,7 @@ public final class Network {
      * @return logits, {@code [instances][classes]}
      */
     public float[][] logits(Inputs inputs) {
-        return inference().logits(inputs);
+        return alone().inference().logits(inputs);
     }
 
     /**
@@ -163,12 +237,16 @@ public final class Network {
     }
 
     /**
-     * An independent network in the same state, the optimiser's state included, but without listeners. DL4J's own
-     * {@code clone()} counts steps from 0, shares its list of listeners, and tells none of them of a gradient.
+     * An independent network in the same state, the optimiser's state included, but without listeners and without a
+     * teacher (and then without the optimiser's state). DL4J's own {@code clone()} counts steps from 0, shares its list
+     * of listeners, and tells none of them of a gradient.
      *
      * @return a copy
      */
     public Network copy() {
+        if (joint != null) {
+            return alone();
+        }
         ComputationGraphConfiguration configuration = graph.getConfiguration().clone();
         configuration.setIterationCount(graph.getIterationCount());
         configuration.setEpochCount(graph.getEpochCount());

@@ -6,7 +6,7 @@ import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.activations.Activation;
-import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.learning.config.IUpdater;
 
 /**
  * A vector through dropout into the output layer; with a hidden layer by option. What it learns on is up to the
@@ -109,7 +109,7 @@ public record Perceptron<X>(Encoding<X> encoding, int hidden, double dropout, He
     }
 
     @Override
-    public ComputationGraph build(InputShape input, int classes, Adam updater, long seed) {
+    public ComputationGraph build(InputShape input, int classes, IUpdater updater, long seed) {
         if (!(input instanceof InputShape.Vector vector)) {
             throw new IllegalArgumentException("perceptron takes a vector but was given " + input);
         }

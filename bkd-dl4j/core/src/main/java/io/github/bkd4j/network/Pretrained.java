@@ -11,7 +11,7 @@ import io.github.bkd4j.text.TokenVectors;
 import io.github.bkd4j.text.Vocabulary;
 import io.github.bkd4j.text.WordVectors;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.learning.config.IUpdater;
 
 /**
  * A network of texts whose embeddings start from word vectors instead of chance, and which knows the words of their
@@ -69,7 +69,7 @@ public record Pretrained(Architecture<String> architecture, TokenVectors vectors
     }
 
     @Override
-    public ComputationGraph build(InputShape input, int classes, Adam updater, long seed) {
+    public ComputationGraph build(InputShape input, int classes, IUpdater updater, long seed) {
         return architecture.build(input, classes, updater, seed);
     }
 

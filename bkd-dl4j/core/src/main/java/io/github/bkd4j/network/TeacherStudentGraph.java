@@ -2,6 +2,7 @@ package io.github.bkd4j.network;
 
 import io.github.bkd4j.kernel.ParameterTable;
 import io.github.bkd4j.loss.JointLoss;
+import io.github.bkd4j.loss.KdLoss;
 import io.github.bkd4j.loss.LogitLoss;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,16 +57,31 @@ public final class TeacherStudentGraph {
      * @throws IllegalArgumentException if an output layer is not linear, or they differ in the number of classes
      */
     public static TeacherStudentGraph of(ComputationGraph teacher, ComputationGraph student, LogitLoss loss) {
+        return wire(teacher, student, new JointLoss(loss), List.of());
+    }
+
+    /** Wires copies of both to the same input; the loss is to be set. */
+    static TeacherStudentGraph sharingInput(ComputationGraph teacher, ComputationGraph student) {
+        List<String> inputs = student.getConfiguration().getNetworkInputs();
+        List<String> teachers = teacher.getConfiguration().getNetworkInputs();
+        if (!teachers.equals(inputs)) {
+            throw new IllegalArgumentException(
+                    "teacher must have the input of the student, " + inputs + ", but had " + teachers);
+        }
+        return wire(teacher, student, new JointLoss(new KdLoss(1, 1)), inputs);
+    }
+
+    private static TeacherStudentGraph wire(
+            ComputationGraph teacher, ComputationGraph student, JointLoss loss, List<String> shared) {
         requireSameClasses(head(teacher), head(student));
         GraphBuilder builder = new NeuralNetConfiguration.Builder()
                 .dataType(student.getConfiguration().getDataType())
                 .graphBuilder();
-        List<String> inputs = new ArrayList<>();
+        List<String> inputs = new ArrayList<>(shared);
         add(teacher, TEACHER, true, builder, inputs);
         add(student, STUDENT, false, builder, inputs);
-        LossLayer output = new LossLayer.Builder(new JointLoss(loss))
-                .activation(Activation.IDENTITY)
-                .build();
+        LossLayer output =
+                new LossLayer.Builder(loss).activation(Activation.IDENTITY).build();
         ComputationGraph joint = new ComputationGraph(builder.addInputs(inputs)
                 .addVertex(LOGITS, new MergeVertex(), STUDENT + outputName(student), TEACHER + outputName(teacher))
                 .addLayer(OUTPUT, output, LOGITS)
@@ -101,12 +117,14 @@ public final class TeacherStudentGraph {
     private static void add(
             ComputationGraph graph, String prefix, boolean frozen, GraphBuilder builder, List<String> inputs) {
         ComputationGraphConfiguration configuration = graph.getConfiguration();
-        configuration.getNetworkInputs().forEach(name -> inputs.add(prefix + name));
+        List<String> own = new ArrayList<>(configuration.getNetworkInputs());
+        own.removeAll(inputs);
+        own.forEach(name -> inputs.add(prefix + name));
         configuration.getVertices().forEach((name, vertex) -> {
             String[] from = Objects.requireNonNull(
                             configuration.getVertexInputs().get(name))
                     .stream()
-                    .map(input -> prefix + input)
+                    .map(input -> inputs.contains(input) ? input : prefix + input)
                     .toArray(String[]::new);
             if (vertex instanceof LayerVertex layerVertex) {
                 addLayer(layerVertex, prefix + name, frozen, builder, from);

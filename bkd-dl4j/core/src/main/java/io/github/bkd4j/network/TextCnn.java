@@ -6,7 +6,7 @@ import io.github.bkd4j.text.Weighting;
 import java.util.List;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.learning.config.IUpdater;
 
 /**
  * Convolutions over word embeddings, each pooled to its largest value, side by side into the output layer (Kim, EMNLP
@@ -107,7 +107,7 @@ public record TextCnn(
     }
 
     @Override
-    public ComputationGraph build(InputShape input, int classes, Adam updater, long seed) {
+    public ComputationGraph build(InputShape input, int classes, IUpdater updater, long seed) {
         if (!(input instanceof InputShape.TokenSequence tokens)) {
             throw new IllegalArgumentException("text CNN takes a token sequence but was given " + input);
         }

@@ -9,7 +9,7 @@ import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.activations.Activation;
-import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.learning.config.IUpdater;
 
 /** What all architectures share: the start of a graph and its output layer. */
 final class Wiring {
@@ -23,11 +23,15 @@ final class Wiring {
 
     private Wiring() {}
 
-    static GraphBuilder start(Adam updater, long seed) {
+    static GraphBuilder start(IUpdater updater, long seed) {
+        return start(updater, seed, WeightInit.XAVIER);
+    }
+
+    static GraphBuilder start(IUpdater updater, long seed, WeightInit weights) {
         return new NeuralNetConfiguration.Builder()
                 .seed(seed)
                 .updater(updater)
-                .weightInit(WeightInit.XAVIER)
+                .weightInit(weights)
                 .graphBuilder();
     }
 
@@ -56,7 +60,7 @@ final class Wiring {
     }
 
     /** Starts a graph whose first vertex runs on a batch of tokens. */
-    static GraphBuilder start(Adam updater, long seed, TextVertex text) {
+    static GraphBuilder start(IUpdater updater, long seed, TextVertex text) {
         return start(updater, seed).addInputs("tokens", "weights").addVertex(TEXT, text, "tokens", "weights");
     }
 

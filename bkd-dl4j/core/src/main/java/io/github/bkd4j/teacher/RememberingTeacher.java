@@ -3,8 +3,10 @@ package io.github.bkd4j.teacher;
 import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.evaluate.Logits;
 import io.github.bkd4j.evaluate.Predictor;
+import io.github.bkd4j.model.Classifier;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.WeakHashMap;
 
 /** Asks a predictor once for each corpus, and keeps the logits for as long as the corpus is in use. */
@@ -22,6 +24,11 @@ final class RememberingTeacher<X> implements Teacher<X> {
     @Override
     public String name() {
         return name;
+    }
+
+    @Override
+    public Optional<Classifier<X>> classifier() {
+        return predictor instanceof Classifier<X> classifier ? Optional.of(classifier) : Optional.empty();
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.github.bkd4j.evaluate.Predictor;
 import io.github.bkd4j.input.Encoder;
 import io.github.bkd4j.model.Classifier;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 
@@ -23,6 +24,15 @@ public interface Teacher<X> extends Predictor<X> {
      * @return such as {@code text-cnn}
      */
     String name();
+
+    /**
+     * The classifier behind the teacher: what can run beside a student on the same augmented batches.
+     *
+     * @return empty if the teacher is something else; unless overridden empty
+     */
+    default Optional<Classifier<X>> classifier() {
+        return Optional.empty();
+    }
 
     /**
      * A trained classifier as teacher. Its logits for a corpus are computed once and kept, for the same corpus object.

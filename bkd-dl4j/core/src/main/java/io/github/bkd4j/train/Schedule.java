@@ -7,12 +7,14 @@ import io.github.bkd4j.balance.Sampler;
  *
  * @param epochs passes over the training split, at least 1
  * @param batchSize instances a step, at least 1
- * @param learningRate step size of Adam at the start, finite and greater than 0; it falls linearly to 0 at the end
+ * @param learningRate the largest step size, finite and greater than 0
  * @param patience epochs without a better validation balanced accuracy after which training stops, and the best epoch
  *     is kept; 0 to train all epochs and keep the last
  * @param sampler which instances an epoch visits
+ * @param optimiser how parameters follow their gradients, and how the step size changes
  */
-public record Schedule(int epochs, int batchSize, double learningRate, int patience, Sampler sampler) {
+public record Schedule(
+        int epochs, int batchSize, double learningRate, int patience, Sampler sampler, Optimiser optimiser) {
 
     /**
      * Checks the ranges.
@@ -22,6 +24,7 @@ public record Schedule(int epochs, int batchSize, double learningRate, int patie
      * @param learningRate see {@link Schedule}
      * @param patience see {@link Schedule}
      * @param sampler see {@link Schedule}
+     * @param optimiser see {@link Schedule}
      * @throws IllegalArgumentException if a value is outside its range
      */
     public Schedule {
@@ -40,14 +43,15 @@ public record Schedule(int epochs, int batchSize, double learningRate, int patie
     }
 
     /**
-     * The customary settings: batches of 64, learning rate 0.002, no early stopping, every instance once an epoch.
+     * The customary settings: batches of 64, learning rate 0.002, no early stopping, every instance once an epoch,
+     * Adam.
      *
      * @param epochs passes over the training split, at least 1
      * @return a schedule
      * @throws IllegalArgumentException if epochs is less than 1
      */
     public static Schedule of(int epochs) {
-        return new Schedule(epochs, 64, 2e-3, 0, Sampler.instanceBalanced());
+        return new Schedule(epochs, 64, 2e-3, 0, Sampler.instanceBalanced(), Optimiser.adam());
     }
 
     /**
@@ -57,7 +61,7 @@ public record Schedule(int epochs, int batchSize, double learningRate, int patie
      * @return a changed copy
      */
     public Schedule withBatchSize(int value) {
-        return new Schedule(epochs, value, learningRate, patience, sampler);
+        return new Schedule(epochs, value, learningRate, patience, sampler, optimiser);
     }
 
     /**
@@ -67,7 +71,7 @@ public record Schedule(int epochs, int batchSize, double learningRate, int patie
      * @return a changed copy
      */
     public Schedule withLearningRate(double value) {
-        return new Schedule(epochs, batchSize, value, patience, sampler);
+        return new Schedule(epochs, batchSize, value, patience, sampler, optimiser);
     }
 
     /**
@@ -77,7 +81,7 @@ public record Schedule(int epochs, int batchSize, double learningRate, int patie
      * @return a changed copy
      */
     public Schedule withPatience(int value) {
-        return new Schedule(epochs, batchSize, learningRate, value, sampler);
+        return new Schedule(epochs, batchSize, learningRate, value, sampler, optimiser);
     }
 
     /**
@@ -87,7 +91,17 @@ public record Schedule(int epochs, int batchSize, double learningRate, int patie
      * @return a changed copy
      */
     public Schedule withSampler(Sampler value) {
-        return new Schedule(epochs, batchSize, learningRate, patience, value);
+        return new Schedule(epochs, batchSize, learningRate, patience, value, optimiser);
+    }
+
+    /**
+     * Sets the optimiser.
+     *
+     * @param value how parameters follow their gradients, and how the step size changes
+     * @return a changed copy
+     */
+    public Schedule withOptimiser(Optimiser value) {
+        return new Schedule(epochs, batchSize, learningRate, patience, sampler, value);
     }
 
     /**

@@ -16,10 +16,11 @@ final class Targets {
     private final int classCount;
     private final float @Nullable [][] teacher; // [instances][columns]
 
-    Targets(Phase phase, TrainingData data) {
+    /** With a teacher beside the student in the graph, the labels alone. */
+    Targets(Phase phase, TrainingData data, boolean teacherInGraph) {
         this.classes = data.classes();
         this.classCount = data.counts().classes();
-        this.teacher = phase.loss().needsTeacher() ? softTargets(phase, data.teacher()) : null;
+        this.teacher = phase.loss().needsTeacher() && !teacherInGraph ? softTargets(phase, data.teacher()) : null;
     }
 
     private static float[][] softTargets(Phase phase, @Nullable Logits logits) {

@@ -2,6 +2,7 @@ package io.github.bkd4j.train;
 
 import io.github.bkd4j.input.Batches;
 import io.github.bkd4j.input.Features;
+import io.github.bkd4j.input.Inputs;
 import io.github.bkd4j.loss.MeteredLoss;
 import io.github.bkd4j.loss.NonFiniteLossException;
 import io.github.bkd4j.loss.Objective;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.learning.config.IUpdater;
 
 /**
  * Trains one network on one training split. With the same seed, data and number of threads the result is the same, to
@@ -63,12 +65,12 @@ public final class TrainingLoop {
     }
 
     /**
-     * The optimiser to build the network with: Adam whose step size falls linearly to 0 at the last step.
+     * The optimiser to build the network with, as the schedule says.
      *
      * @return an updater for every parameter
      */
-    public Adam optimiser() {
-        return new Adam(new LinearDecay(schedule.learningRate(), allSteps));
+    public IUpdater optimiser() {
+        return schedule.optimiser().updater(schedule.learningRate(), allSteps);
     }
 
     /**
@@ -76,6 +78,7 @@ public final class TrainingLoop {
      *
      * @param network built with {@link #optimiser}; trained in place
      * @return the network to keep, and what each epoch did
+     * @throws IllegalArgumentException if the network is one for texts and the optimiser another than Adam
      * @throws DivergedException if the loss or a parameter is no longer finite
      */
     public Trained run(Network network) {
@@ -97,7 +100,7 @@ public final class TrainingLoop {
     }
 
     Trained goOn(Network network, @Nullable CheckpointFile file) {
-        network.graph().setListeners(new RowSparseAdam(optimiser()));
+        prepare(network);
         TrainingState state = new TrainingState(network, schedule.patience());
         if (file != null) {
             restore(state, file);
@@ -121,6 +124,16 @@ public final class TrainingLoop {
         }
     }
 
+    private void prepare(Network network) {
+        network.penalise(schedule.optimiser().l2());
+        if (optimiser() instanceof Adam adam) {
+            network.graph().setListeners(new RowSparseAdam(adam));
+        } else if (!network.texts().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "optimiser of a network for texts must be Adam but was " + schedule.optimiser());
+        }
+    }
+
     /** A number that is not finite shows in the loss as soon as it is read; here are those that no batch has read. */
     private void requireFinite(TrainingState state) {
         state.best().firstNonFinite().ifPresent(layer -> {
@@ -132,13 +145,13 @@ public final class TrainingLoop {
     /** Trains up to {@code end}, from where the run is in the phase. */
     private void runPhase(TrainingState state, Phase phase, int end, @Nullable CheckpointFile file) {
         Network network = state.network();
-        Targets targets = new Targets(phase, data);
+        Targets targets = new Targets(phase, data, network.hasTeacher());
         boolean begun = state.epochs() > phase.firstEpoch();
         MeteredLoss loss = new MeteredLoss(phase.loss(), begun ? state.lastLoss() : Double.NaN);
         while (state.epochs() < end && !state.stopped()) {
-            network.trainUnder(loss);
+            network.trainUnder(loss, phase::beside);
             runEpoch(state, targets);
-            network.trainUnder(phase.loss()); // a network that is kept has no meter
+            network.trainUnder(phase.loss(), phase::beside); // a network that is kept has no meter
             EpochSummary summary = new EpochSummary(state.epochs(), loss.takeMean(), validate(network));
             state.epochDone(summary, loss.lastMean());
             if (file != null) {
@@ -152,8 +165,9 @@ public final class TrainingLoop {
         int epoch = state.epochs();
         long epochSeed = seed + 0x9E3779B97F4A7C15L * (epoch + 1); // a stream of its own for each epoch
         Nd4j.getRandom().setSeed(epochSeed);
-        List<int[]> order = Batches.shuffled(data.inputs(), drawn(epoch), schedule.batchSize(), epochSeed);
-        Ahead<Batch> batches = new Ahead<>(order.size(), i -> batch(order.get(i), targets));
+        Inputs inputs = data.inputs().forEpoch(epochSeed);
+        List<int[]> order = Batches.shuffled(inputs, drawn(epoch), schedule.batchSize(), epochSeed);
+        Ahead<Batch> batches = new Ahead<>(order.size(), i -> batch(inputs, order.get(i), targets));
         while (batches.hasNext()) {
             try (Batch batch = batches.next()) {
                 fit(state.network(), batch, epoch);
@@ -173,8 +187,8 @@ public final class TrainingLoop {
                 .toArray();
     }
 
-    private Batch batch(int[] rows, Targets targets) {
-        return new Batch(data.inputs().features(rows), targets.labels(rows));
+    private static Batch batch(Inputs inputs, int[] rows, Targets targets) {
+        return new Batch(inputs.features(rows), targets.labels(rows));
     }
 
     private void fit(Network network, Batch batch, int epoch) {

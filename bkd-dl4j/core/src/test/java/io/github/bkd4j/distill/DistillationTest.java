@@ -170,7 +170,8 @@ class DistillationTest {
                                 + " hardLabels=CrossEntropy[weights=null, reweighting=FromTheStart[]]]")
                 .containsEntry(
                         "schedule",
-                        "Schedule[epochs=20, batchSize=16, learningRate=0.03, patience=0, sampler=ShuffleSampler[]]")
+                        "Schedule[epochs=20, batchSize=16, learningRate=0.03, patience=0, sampler=ShuffleSampler[],"
+                                + " optimiser=Adam[]]")
                 .containsEntry("seed", "7")
                 .containsEntry("teacher", "bag")
                 .containsEntry("training instances", "108")

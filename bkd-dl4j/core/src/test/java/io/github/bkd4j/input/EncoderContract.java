@@ -62,6 +62,8 @@ public abstract class EncoderContract<X> {
     @Test
     void featuresBelongToTheShape() {
         int arrays = encoder().encode(instances()).features(0).arrays().size();
-        assertThat(arrays).isEqualTo(encoder().shape() instanceof InputShape.Vector ? 1 : 2);
+        boolean tokens = encoder().shape() instanceof InputShape.WeightedTokens
+                || encoder().shape() instanceof InputShape.TokenSequence;
+        assertThat(arrays).isEqualTo(tokens ? 2 : 1);
     }
 }

@@ -181,7 +181,7 @@ class TextClassifierTest {
         Path file = folder.resolve("numbers.bkd");
         assertThatThrownBy(() -> numbers.save(file))
                 .isInstanceOf(ModelException.class)
-                .hasMessage(file + ": only text classifiers can be saved");
+                .hasMessage(file + ": only classifiers of texts or images can be saved");
         assertThat(file).doesNotExist();
     }
 

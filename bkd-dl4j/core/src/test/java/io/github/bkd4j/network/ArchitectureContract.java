@@ -1,123 +1,30 @@
 package io.github.bkd4j.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.bkd4j.Toy;
 import io.github.bkd4j.corpus.Corpus;
-import io.github.bkd4j.evaluate.Logits;
-import io.github.bkd4j.input.Batches;
 import io.github.bkd4j.input.Encoder;
 import io.github.bkd4j.input.Features;
-import io.github.bkd4j.input.InputShape;
-import io.github.bkd4j.input.Inputs;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.IntStream;
 import org.deeplearning4j.gradientcheck.GradientCheckUtil;
-import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
-import org.deeplearning4j.nn.conf.graph.LayerVertex;
-import org.deeplearning4j.nn.conf.layers.BaseLayer;
-import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.learning.config.Adam;
-import org.nd4j.linalg.learning.config.NoOp;
 
 /** What every architecture for texts does. */
-abstract class ArchitectureContract {
+abstract class ArchitectureContract extends AnyArchitectureContract<String> {
 
     static final Corpus<String> CORPUS = Toy.corpus(1, 60, 30, 15);
-    static final int CLASSES = 3;
 
-    /** Small, without dropout. */
-    abstract Architecture<String> architecture();
-
-    abstract InputShape wrongShape();
-
-    abstract String refusalOfWrongShape();
-
-    Encoder<String> encoder() {
-        return architecture().encoding().fit(CORPUS.instances());
-    }
-
-    Inputs inputs() {
-        return encoder().encode(CORPUS.instances());
-    }
-
-    Network network(long seed) {
-        return new Network(architecture().build(encoder().shape(), CLASSES, new Adam(0.03), seed));
-    }
-
-    private static INDArray labels(int... rows) {
-        INDArray labels = Nd4j.zeros(DataType.FLOAT, rows.length, CLASSES);
-        for (int i = 0; i < rows.length; i++) {
-            labels.putScalar(i, CORPUS.classOf(rows[i]), 1);
-        }
-        return labels;
-    }
-
-    static void train(Network network, Inputs inputs, int epochs) {
-        int[] order = IntStream.range(0, inputs.size()).toArray();
-        for (int epoch = 0; epoch < epochs; epoch++) {
-            for (int[] rows : Batches.shuffled(inputs, order, 8, epoch)) {
-                Features features = inputs.features(rows);
-                network.graph().fit(features.featureArray(), new INDArray[] {labels(rows)}, features.maskArray(), null);
-            }
-        }
-    }
-
-    static Network listening(Network network) {
-        network.graph().setListeners(new RowSparseAdam(new Adam(0.03)));
-        return network;
-    }
-
-    @Test
-    void theOutputIsLogits() {
-        Network network = network(1);
-        Features features = inputs().features(0, 1);
-        INDArray output = network.graph().output(false, features.featureArray(), features.maskArray())[0];
-
-        assertThat(output.shape()).containsExactly(2, CLASSES);
-        assertThat(network.classes()).isEqualTo(CLASSES);
-        assertThat(output.getRow(0).sumNumber().doubleValue()).isNotCloseTo(1, within(1e-3));
-        BaseLayer last = (BaseLayer) network.graph().getOutputLayer(0).conf().getLayer();
-        assertThat(last.getActivationFn()).isInstanceOf(ActivationIdentity.class);
-    }
-
-    @Test
-    void learnsASeparableCorpusInAFewEpochs() {
-        Inputs inputs = inputs();
-        Network network = listening(network(1));
-        train(network, inputs, 10);
-
-        Logits logits = new Logits(CORPUS.labels(), network.logits(inputs));
-        long right = IntStream.range(0, CORPUS.size())
-                .filter(row -> logits.top(row) == CORPUS.classOf(row))
-                .count();
-        assertThat((double) right / CORPUS.size()).isGreaterThan(0.95);
-    }
-
-    @Test
-    void anInputThatItCannotTakeIsRefused() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> architecture().build(wrongShape(), CLASSES, new Adam(), 1))
-                .withMessage(refusalOfWrongShape());
-    }
-
-    @Test
-    void theSeedDecidesTheNetwork() {
-        Inputs inputs = inputs();
-        float[][] logits = network(1).logits(inputs);
-
-        assertThat(network(1).logits(inputs)).isDeepEqualTo(logits);
-        assertThat(network(2).logits(inputs)).isNotEqualTo(logits);
+    @Override
+    Corpus<String> corpus() {
+        return CORPUS;
     }
 
     /** A short text beside a long one answers as it does alone. */
@@ -132,24 +39,6 @@ abstract class ArchitectureContract {
         float[] padded = network.logits(encoder.encode(List.of(small, String.join(" ", CORPUS.instances()))))[0];
 
         assertThat(padded).containsExactly(alone, within(1e-6f));
-    }
-
-    @Test
-    void aCopyTrainsByItself() {
-        Inputs inputs = inputs();
-        Network network = listening(network(1));
-        train(network, inputs, 1);
-        float[][] before = network.logits(inputs);
-        Network copy = listening(network.copy());
-        assertThat(copy.logits(inputs)).isDeepEqualTo(before);
-
-        train(copy, inputs, 1);
-        float[][] trained = copy.logits(inputs);
-        assertThat(network.logits(inputs)).isDeepEqualTo(before);
-        assertThat(trained).isNotEqualTo(before);
-
-        train(network, inputs, 1);
-        assertThat(network.logits(inputs)).isDeepEqualTo(trained);
     }
 
     @ParameterizedTest
@@ -170,19 +59,6 @@ abstract class ArchitectureContract {
         } finally {
             Nd4j.setDefaultDataTypes(DataType.FLOAT, DataType.FLOAT);
         }
-    }
-
-    private static ComputationGraph inDouble(ComputationGraph graph) {
-        ComputationGraphConfiguration configuration = graph.getConfiguration().clone();
-        configuration.setDataType(DataType.DOUBLE);
-        configuration.getVertices().values().forEach(vertex -> {
-            if (vertex instanceof LayerVertex layer && layer.getLayerConf().getLayer() instanceof BaseLayer base) {
-                base.setIUpdater(new NoOp());
-            }
-        });
-        ComputationGraph checked = new ComputationGraph(configuration);
-        checked.init(graph.params().castTo(DataType.DOUBLE), false);
-        return checked;
     }
 
     private static INDArray[] inDouble(List<INDArray> arrays) {

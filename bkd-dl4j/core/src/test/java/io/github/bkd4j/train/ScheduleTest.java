@@ -37,13 +37,15 @@ class ScheduleTest {
 
     @Test
     void eachSettingIsChangedByItself() {
-        assertThat(Schedule.of(5)).isEqualTo(new Schedule(5, 64, 0.002, 0, Sampler.instanceBalanced()));
+        assertThat(Schedule.of(5))
+                .isEqualTo(new Schedule(5, 64, 0.002, 0, Sampler.instanceBalanced(), Optimiser.adam()));
         assertThat(Schedule.of(5)
                         .withBatchSize(8)
                         .withLearningRate(0.1)
                         .withPatience(2)
-                        .withSampler(Sampler.classBalanced()))
-                .isEqualTo(new Schedule(5, 8, 0.1, 2, Sampler.classBalanced()));
+                        .withSampler(Sampler.classBalanced())
+                        .withOptimiser(Optimiser.nesterov()))
+                .isEqualTo(new Schedule(5, 8, 0.1, 2, Sampler.classBalanced(), Optimiser.nesterov()));
     }
 
     @ParameterizedTest

@@ -153,7 +153,7 @@ class TrainingLoopTest {
             logits.add(network.logits(inputs));
             return scores.next();
         };
-        Schedule patient = new Schedule(5, 16, 0.02, 2, Sampler.instanceBalanced());
+        Schedule patient = new Schedule(5, 16, 0.02, 2, Sampler.instanceBalanced(), Optimiser.adam());
         TrainingLoop loop = loop(Toy.bag(), Objectives.crossEntropy(), patient, 1, TrainingMonitor.SILENT, validation);
 
         Trained trained = loop.run(network(Toy.bag(), loop));
@@ -283,7 +283,7 @@ class TrainingLoopTest {
     @Test
     void theHistoryIsTheMeanOverInstances() {
         Architecture<String> bag = Toy.bag().withDropout(0);
-        Schedule oneStep = new Schedule(1, CORPUS.size(), 0.01, 0, Sampler.instanceBalanced());
+        Schedule oneStep = new Schedule(1, CORPUS.size(), 0.01, 0, Sampler.instanceBalanced(), Optimiser.adam());
         TrainingLoop loop = loop(bag, Objectives.crossEntropy(), oneStep, 1, TrainingMonitor.SILENT, null);
         Network network = network(bag, loop);
         Logits before = new Logits(CORPUS.labels(), network.logits(inputs(bag)));

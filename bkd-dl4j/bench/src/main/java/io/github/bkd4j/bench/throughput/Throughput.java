@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.bkd4j.balance.ClassWeights;
 import io.github.bkd4j.bench.throughput.Stopwatch.Repetition;
+import io.github.bkd4j.image.Image;
 import io.github.bkd4j.input.Encoder;
+import io.github.bkd4j.input.InputShape;
 import io.github.bkd4j.kernel.Threads;
 import io.github.bkd4j.loss.Objective;
 import io.github.bkd4j.loss.Objectives;
@@ -12,11 +14,13 @@ import io.github.bkd4j.loss.Temperature;
 import io.github.bkd4j.network.Architecture;
 import io.github.bkd4j.network.BagOfEmbeddings;
 import io.github.bkd4j.network.BiLstm;
+import io.github.bkd4j.network.CifarResNet;
 import io.github.bkd4j.network.Head;
 import io.github.bkd4j.network.Network;
 import io.github.bkd4j.network.TextCnn;
 import io.github.bkd4j.text.TextEncoding;
 import io.github.bkd4j.text.Weighting;
+import io.github.bkd4j.train.Optimiser;
 import io.github.bkd4j.train.Schedule;
 import io.github.bkd4j.train.TrainingData;
 import io.github.bkd4j.train.TrainingLoop;
@@ -97,6 +101,16 @@ public final class Throughput implements Callable<Integer> {
                 }
             }
         }
+        for (int depth : List.of(8, 32)) {
+            for (String mode : List.of("CE", "BKD_cached")) {
+                String name = "ResNet" + depth + "_b" + ImageWorkload.BATCH + "_" + mode;
+                if (only.matcher(name).find()) {
+                    Stopwatch watch = new Stopwatch(ImageWorkload.BATCH, warmUp, seconds, repetitions);
+                    runImages(CifarResNet.of(depth), Objects.requireNonNull(MODES.get(mode)), watch);
+                    print(name, ImageWorkload.BATCH, mode, watch.repetitions());
+                }
+            }
+        }
         return 0;
     }
 
@@ -113,8 +127,22 @@ public final class Throughput implements Callable<Integer> {
         TrainingData data =
                 new TrainingData(workload.inputs(encoder), workload.classes(), Workload.counts(), workload.teacher());
         Schedule schedule = Schedule.of(Integer.MAX_VALUE).withBatchSize(batch).withLearningRate(1e-3);
-        TrainingLoop loop = new TrainingLoop(data, objective, schedule, 1, watch, null);
-        Network network = new Network(student.build(encoder.shape(), Workload.CLASSES, loop.optimiser(), 1));
+        run(student, encoder.shape(), Workload.CLASSES, new TrainingLoop(data, objective, schedule, 1, watch, null));
+    }
+
+    private static void runImages(Architecture<Image> student, Objective objective, Stopwatch watch) {
+        ImageWorkload workload = new ImageWorkload(1);
+        Encoder<Image> encoder = student.encoding().fit(workload.images());
+        Schedule schedule = Schedule.of(Integer.MAX_VALUE)
+                .withBatchSize(ImageWorkload.BATCH)
+                .withLearningRate(0.1)
+                .withOptimiser(Optimiser.nesterov());
+        TrainingLoop loop = new TrainingLoop(workload.data(encoder), objective, schedule, 1, watch, null);
+        run(student, encoder.shape(), ImageWorkload.CLASSES, loop);
+    }
+
+    private static void run(Architecture<?> student, InputShape shape, int classes, TrainingLoop loop) {
+        Network network = new Network(student.build(shape, classes, loop.optimiser(), 1));
         try {
             loop.run(network);
         } catch (Stopwatch.Done e) {

@@ -1,0 +1,11 @@
+package io.github.bkd4j.backend;
+
+/** The backend that was asked for cannot be had; the message says in one sentence what is missing. */
+public final class BackendException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    BackendException(String message) {
+        super(message);
+    }
+}

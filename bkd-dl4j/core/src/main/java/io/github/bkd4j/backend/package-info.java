@@ -1,0 +1,5 @@
+/** The one place that knows CPU from CUDA: what is running, what was asked for, what is missing. */
+@NullMarked
+package io.github.bkd4j.backend;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,111 @@
+package io.github.bkd4j.image;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** A picture of unsigned bytes, plane after plane: {@code [channels, height, width]}. Immutable. */
+public final class Image {
+
+    private static final int UNSIGNED = 0xFF;
+
+    private final int channels;
+    private final int height;
+    private final int width;
+    private final byte[] pixels; // [channels * height * width]
+
+    /**
+     * Copies the pixels.
+     *
+     * @param channels planes: 1 for grey, 3 for red, green and blue
+     * @param height rows, at least 1
+     * @param width columns, at least 1
+     * @param pixels 0 to 255 as unsigned bytes, {@code [channels * height * width]}
+     * @throws IllegalArgumentException if a size is less than 1, or there are not as many pixels
+     */
+    public Image(int channels, int height, int width, byte[] pixels) {
+        if (channels < 1 || height < 1 || width < 1) {
+            throw new IllegalArgumentException(
+                    "sizes of an image must be >= 1 but were " + shape(channels, height, width));
+        }
+        if (pixels.length != channels * height * width) {
+            throw new IllegalArgumentException("pixels must be " + shape(channels, height, width) + ", "
+                    + channels * height * width + ", but were " + pixels.length);
+        }
+        this.channels = channels;
+        this.height = height;
+        this.width = width;
+        this.pixels = pixels.clone();
+    }
+
+    static String shape(int channels, int height, int width) {
+        return "[" + channels + ", " + height + ", " + width + "]";
+    }
+
+    /**
+     * The planes.
+     *
+     * @return at least 1
+     */
+    public int channels() {
+        return channels;
+    }
+
+    /**
+     * The rows.
+     *
+     * @return at least 1
+     */
+    public int height() {
+        return height;
+    }
+
+    /**
+     * The columns.
+     *
+     * @return at least 1
+     */
+    public int width() {
+        return width;
+    }
+
+    /**
+     * One number of one pixel.
+     *
+     * @param channel plane, from 0
+     * @param y row, from 0
+     * @param x column, from 0
+     * @return 0 to 255
+     */
+    public int at(int channel, int y, int x) {
+        return pixels[(channel * height + y) * width + x] & UNSIGNED;
+    }
+
+    /**
+     * All pixels.
+     *
+     * @return unsigned bytes, {@code [channels * height * width]}, a fresh array
+     */
+    public byte[] pixels() {
+        return pixels.clone();
+    }
+
+    boolean isLike(Image other) {
+        return channels == other.channels && height == other.height && width == other.width;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Image that && isLike(that) && Arrays.equals(pixels, that.pixels);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(pixels) + height;
+    }
+
+    /** The shape. */
+    @Override
+    public String toString() {
+        return shape(channels, height, width);
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.bkd4j.image;
+
+import io.github.bkd4j.corpus.CorpusException;
+import io.github.bkd4j.input.Encoder;
+import io.github.bkd4j.input.InputShape;
+import java.util.List;
+
+/**
+ * Images of one size into numbers, {@code (pixel - mean) / deviation} of its channel. Immutable.
+ *
+ * @param augmentation how images change from epoch to epoch of a training
+ * @param height rows of an image, at least 1
+ * @param width columns of an image, at least 1
+ * @param channels mean and deviation of each channel, at least one
+ */
+public record ImageEncoder(Augmentation augmentation, int height, int width, List<Channel> channels)
+        implements Encoder<Image> {
+
+    /**
+     * What is known of a channel.
+     *
+     * @param mean over all pixels of the training images, finite
+     * @param deviation likewise, finite and greater than 0
+     */
+    public record Channel(double mean, double deviation) {
+
+        /**
+         * Checks the ranges.
+         *
+         * @param mean see {@link Channel}
+         * @param deviation see {@link Channel}
+         * @throws IllegalArgumentException if a value is outside its range
+         */
+        public Channel {
+            if (!Double.isFinite(mean)) {
+                throw new IllegalArgumentException("mean must be finite but was " + mean);
+            }
+            if (!(deviation > 0) || Double.isInfinite(deviation)) {
+                throw new IllegalArgumentException("deviation must be finite and > 0 but was " + deviation);
+            }
+        }
+    }
+
+    /**
+     * Checks the sizes.
+     *
+     * @param augmentation see {@link ImageEncoder}
+     * @param height see {@link ImageEncoder}
+     * @param width see {@link ImageEncoder}
+     * @param channels see {@link ImageEncoder}
+     * @throws IllegalArgumentException if a size is less than 1
+     */
+    public ImageEncoder {
+        channels = List.copyOf(channels);
+        if (height < 1 || width < 1 || channels.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "sizes of an image must be >= 1 but were " + Image.shape(channels.size(), height, width));
+        }
+    }
+
+    @Override
+    public InputShape shape() {
+        return new InputShape.Images(channels.size(), height, width);
+    }
+
+    /**
+     * Encodes images.
+     *
+     * @throws CorpusException if an image has another size or other channels than those of the training split
+     */
+    @Override
+    public ImageInputs encode(List<Image> images) {
+        requireAlike(images, channels.size(), height, width);
+        return ImageInputs.of(this, images);
+    }
+
+    /** Augmentation does not count: it is not for answers. */
+    @Override
+    public boolean encodesLike(Encoder<Image> other) {
+        return other instanceof ImageEncoder that
+                && height == that.height
+                && width == that.width
+                && channels.equals(that.channels);
+    }
+
+    static void requireAlike(List<Image> images, int channels, int height, int width) {
+        for (int i = 0; i < images.size(); i++) {
+            Image image = images.get(i);
+            if (image.channels() != channels || image.height() != height || image.width() != width) {
+                throw new CorpusException("images must all be " + Image.shape(channels, height, width)
+                        + " = [channels, height, width] but image " + (i + 1) + " was " + image);
+            }
+        }
+    }
+}

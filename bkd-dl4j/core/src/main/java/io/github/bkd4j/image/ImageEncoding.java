@@ -1,0 +1,59 @@
+package io.github.bkd4j.image;
+
+import io.github.bkd4j.input.Encoding;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * How images become numbers: each channel has mean 0 and deviation 1 over the training images. All images must have the
+ * size and channels of the first.
+ *
+ * @param augmentation how images change from epoch to epoch of a training; answers are given on images as they are
+ */
+public record ImageEncoding(Augmentation augmentation) implements Encoding<Image> {
+
+    private static final double DARK = 1e-6; // a deviation that is not divided by: all pixels are alike
+
+    /**
+     * Images as they are.
+     *
+     * @return an encoding without augmentation
+     */
+    public static ImageEncoding plain() {
+        return new ImageEncoding(Augmentation.NONE);
+    }
+
+    /**
+     * Learns the mean and the deviation of each channel.
+     *
+     * @throws io.github.bkd4j.corpus.CorpusException if an image has another size or other channels than the first
+     */
+    @Override
+    public ImageEncoder fit(List<Image> training) {
+        Image first = training.get(0);
+        ImageEncoder.requireAlike(training, first.channels(), first.height(), first.width());
+        List<ImageEncoder.Channel> channels = IntStream.range(0, first.channels())
+                .mapToObj(channel -> channel(training, channel))
+                .toList();
+        return new ImageEncoder(augmentation, first.height(), first.width(), channels);
+    }
+
+    private static ImageEncoder.Channel channel(List<Image> training, int channel) {
+        double sum = 0;
+        double squares = 0;
+        long pixels = 0;
+        for (Image image : training) {
+            for (int y = 0; y < image.height(); y++) {
+                for (int x = 0; x < image.width(); x++) {
+                    double value = image.at(channel, y, x);
+                    sum += value;
+                    squares += value * value;
+                }
+            }
+            pixels += (long) image.height() * image.width();
+        }
+        double mean = sum / pixels;
+        double deviation = Math.sqrt(Math.max(0, squares / pixels - mean * mean));
+        return new ImageEncoder.Channel(mean, deviation < DARK ? 1 : deviation);
+    }
+}

@@ -1,0 +1,153 @@
+package io.github.bkd4j.image;
+
+import io.github.bkd4j.corpus.Corpus;
+import io.github.bkd4j.corpus.CorpusException;
+import io.github.bkd4j.corpus.Labeled;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+import lombok.extern.slf4j.Slf4j;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a folder that has a sub-folder for each class, named as its label, with an image file (JPEG, PNG, GIF, BMP) for
+ * each instance. Everything beside the sub-folders or hidden is ignored. Grey images have one channel, all others
+ * three.
+ */
+@Slf4j
+public final class ImageFolder {
+
+    private static final int NAMED = 3; // unreadable files in the warning
+
+    private final Path folder;
+    private final boolean strict;
+    private final List<Labeled<Image>> rows = new ArrayList<>();
+    private final List<Path> unreadable = new ArrayList<>();
+    private @Nullable Path firstFile;
+
+    private ImageFolder(Path folder, boolean strict) {
+        this.folder = folder;
+        this.strict = strict;
+    }
+
+    /**
+     * Reads what can be read. A warning counts and names the files that are no image.
+     *
+     * @param folder to read
+     * @return a corpus in the order of the sub-folders' names, then the files'
+     * @throws CorpusException if there is no such folder, no image in it, or an image of another size or other channels
+     *     than the first
+     */
+    public static Corpus<Image> read(Path folder) {
+        return new ImageFolder(folder, false).read();
+    }
+
+    /**
+     * Reads every file.
+     *
+     * @param folder to read
+     * @return a corpus in the order of the sub-folders' names, then the files'
+     * @throws CorpusException as {@link #read} does, or if a file is no image
+     */
+    public static Corpus<Image> readStrictly(Path folder) {
+        return new ImageFolder(folder, true).read();
+    }
+
+    private Corpus<Image> read() {
+        if (!Files.isDirectory(folder)) {
+            throw new CorpusException(folder + ": no such folder");
+        }
+        for (Path sub : entries(folder)) {
+            if (Files.isDirectory(sub)) {
+                entries(sub).forEach(file -> add(file, name(sub).strip()));
+            }
+        }
+        warn();
+        if (rows.isEmpty()) {
+            throw new CorpusException(folder + ": must have a sub-folder of images for each class but had "
+                    + unreadable.size() + " files in sub-folders, none of them an image");
+        }
+        return Corpus.of(rows);
+    }
+
+    private static List<Path> entries(Path folder) {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.filter(entry -> !name(entry).startsWith("."))
+                    .sorted(Comparator.comparing(ImageFolder::name))
+                    .toList();
+        } catch (IOException e) {
+            throw new CorpusException(folder + ": cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static String name(Path path) {
+        return String.valueOf(path.getFileName());
+    }
+
+    private void add(Path file, String label) {
+        BufferedImage picture = picture(file);
+        if (picture == null) {
+            if (strict) {
+                throw new CorpusException(file + ": must be an image but cannot be read as one");
+            }
+            unreadable.add(file);
+            return;
+        }
+        Image image = image(picture);
+        if (firstFile == null) {
+            firstFile = file;
+        } else if (!image.isLike(rows.get(0).instance())) {
+            throw new CorpusException(file + ": must be " + rows.get(0).instance() + " = [channels, height, width], as "
+                    + firstFile + ", but was " + image);
+        }
+        rows.add(new Labeled<>(image, label));
+    }
+
+    private static @Nullable BufferedImage picture(Path file) {
+        try (ByteArrayInputStream bytes = new ByteArrayInputStream(Files.readAllBytes(file))) {
+            return ImageIO.read(new MemoryCacheImageInputStream(bytes));
+        } catch (IOException | RuntimeException e) { // some readers throw what they like at a damaged file
+            return null;
+        }
+    }
+
+    private static Image image(BufferedImage picture) {
+        int channels = picture.getColorModel().getNumComponents() == 1 ? 1 : 3;
+        int width = picture.getWidth();
+        int height = picture.getHeight();
+        int[] colours = picture.getRGB(0, 0, width, height, null, 0, width);
+        byte[] pixels = new byte[channels * height * width];
+        for (int i = 0; i < colours.length; i++) {
+            if (channels == 1) {
+                pixels[i] = (byte) picture.getRaster().getSample(i % width, i / width, 0);
+            } else {
+                for (int c = 0; c < channels; c++) {
+                    pixels[c * colours.length + i] = (byte) (colours[i] >> (8 * (2 - c)));
+                }
+            }
+        }
+        return new Image(channels, height, width, pixels);
+    }
+
+    private void warn() {
+        if (!unreadable.isEmpty()) {
+            log.warn(
+                    "{}: {} of {} files cannot be read as images and are left out: {}{}",
+                    folder,
+                    unreadable.size(),
+                    unreadable.size() + rows.size(),
+                    String.join(
+                            ", ",
+                            unreadable.stream().limit(NAMED).map(Path::toString).toList()),
+                    unreadable.size() > NAMED ? ", ..." : "");
+        }
+    }
+}

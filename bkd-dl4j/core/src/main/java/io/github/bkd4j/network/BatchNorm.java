@@ -1,0 +1,53 @@
+package io.github.bkd4j.network;
+
+import java.util.Collection;
+import lombok.EqualsAndHashCode;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.BatchNormalization;
+import org.deeplearning4j.optimize.api.TrainingListener;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Configuration of a batch normalisation of images: DL4J's layer with its customary settings, momentum 0.9 of the
+ * running mean and variance, epsilon 1e-5; on the CPU in plain Java, several times faster.
+ */
+@EqualsAndHashCode(callSuper = true)
+public final class BatchNorm extends BatchNormalization {
+
+    private static final long serialVersionUID = 1L;
+
+    private BatchNorm() { // also for DL4J's JSON, which fills it
+        setUseLogStd(false);
+    }
+
+    static BatchNorm of(int channels) {
+        BatchNorm layer = new BatchNorm();
+        layer.setNIn(channels);
+        layer.setNOut(channels);
+        return layer;
+    }
+
+    @Override
+    public BatchNorm clone() {
+        return (BatchNorm) super.clone();
+    }
+
+    @Override
+    public Layer instantiate(
+            NeuralNetConfiguration configuration,
+            Collection<TrainingListener> listeners,
+            int index,
+            INDArray parameters,
+            boolean initializeParams,
+            DataType dataType) {
+        RunningBatchNorm layer = new RunningBatchNorm(configuration, dataType);
+        layer.setListeners(listeners);
+        layer.setIndex(index);
+        layer.setParamsViewArray(parameters);
+        layer.setParamTable(initializer().init(configuration, parameters, initializeParams));
+        layer.setConf(configuration);
+        return layer;
+    }
+}

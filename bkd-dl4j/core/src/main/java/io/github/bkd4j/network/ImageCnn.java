@@ -1,0 +1,104 @@
+package io.github.bkd4j.network;
+
+import io.github.bkd4j.image.Image;
+import io.github.bkd4j.image.ImageEncoding;
+import io.github.bkd4j.input.InputShape;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.linalg.learning.config.IUpdater;
+
+/**
+ * A small network for small images: three convolutions with batch normalisation, each of which halves the image and the
+ * later ones with twice the filters of the one before; a mean over what is left, the output layer. The {@code with}
+ * methods return changed copies.
+ *
+ * @param encoding how images become numbers
+ * @param filters of the first convolution, at least 1
+ * @param dropout share of what feeds the output layer that is dropped in training, at least 0 and less than 1
+ * @param head the output layer
+ */
+public record ImageCnn(ImageEncoding encoding, int filters, double dropout, Head head) implements Architecture<Image> {
+
+    private static final int CONVOLUTIONS = 3;
+
+    /**
+     * Checks the ranges.
+     *
+     * @param encoding see {@link ImageCnn}
+     * @param filters see {@link ImageCnn}
+     * @param dropout see {@link ImageCnn}
+     * @param head see {@link ImageCnn}
+     * @throws IllegalArgumentException if a value is outside its range
+     */
+    public ImageCnn {
+        Wiring.positive("filters", filters);
+        Wiring.dropout(dropout);
+    }
+
+    /**
+     * The customary settings: images as they are, 16 filters, no dropout.
+     *
+     * @return a small network
+     */
+    public static ImageCnn small() {
+        return new ImageCnn(ImageEncoding.plain(), 16, 0, Head.LINEAR);
+    }
+
+    /**
+     * Sets how images become numbers.
+     *
+     * @param value the recipe
+     * @return a changed copy
+     */
+    public ImageCnn withEncoding(ImageEncoding value) {
+        return new ImageCnn(value, filters, dropout, head);
+    }
+
+    /**
+     * Sets the number of filters.
+     *
+     * @param value of the first convolution, at least 1
+     * @return a changed copy
+     */
+    public ImageCnn withFilters(int value) {
+        return new ImageCnn(encoding, value, dropout, head);
+    }
+
+    /**
+     * Sets the dropout.
+     *
+     * @param value at least 0 and less than 1
+     * @return a changed copy
+     */
+    public ImageCnn withDropout(double value) {
+        return new ImageCnn(encoding, filters, value, head);
+    }
+
+    /**
+     * Sets the output layer.
+     *
+     * @param value how logits come from features
+     * @return a changed copy
+     */
+    public ImageCnn withHead(Head value) {
+        return new ImageCnn(encoding, filters, dropout, value);
+    }
+
+    @Override
+    public String name() {
+        return "image-cnn";
+    }
+
+    @Override
+    public double learningRate() {
+        return 2e-3;
+    }
+
+    @Override
+    public ComputationGraph build(InputShape input, int classes, IUpdater updater, long seed) {
+        ImageWiring graph = ImageWiring.start(name(), input, updater, seed);
+        for (int i = 0; i < CONVOLUTIONS; i++) {
+            graph.convolution("block" + (i + 1), filters << i, 2, true);
+        }
+        return graph.finish(dropout, head, classes);
+    }
+}

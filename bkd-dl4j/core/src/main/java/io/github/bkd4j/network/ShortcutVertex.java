@@ -1,0 +1,104 @@
+package io.github.bkd4j.network;
+
+import lombok.EqualsAndHashCode;
+import org.deeplearning4j.nn.conf.graph.GraphVertex;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.memory.LayerMemoryReport;
+import org.deeplearning4j.nn.conf.memory.MemoryReport;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.shade.jackson.annotation.JsonAutoDetect;
+import org.nd4j.shade.jackson.annotation.JsonAutoDetect.Visibility;
+import org.nd4j.shade.jackson.annotation.JsonCreator;
+import org.nd4j.shade.jackson.annotation.JsonProperty;
+
+/**
+ * Configuration of a residual network's shortcut past a block that halves the image and has more channels, option A of
+ * He et al. (CVPR 2016): every second row and column, and channels of zeros before and after. It has no parameters.
+ */
+@EqualsAndHashCode(callSuper = false)
+@JsonAutoDetect(
+        fieldVisibility = Visibility.NONE,
+        getterVisibility = Visibility.NONE,
+        isGetterVisibility = Visibility.NONE)
+public final class ShortcutVertex extends GraphVertex {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Channels of zeros before and after, each. */
+    private final int zeros;
+
+    /**
+     * A shortcut.
+     *
+     * @param zeros channels of zeros before those of the input, and as many after, at least 0
+     * @throws IllegalArgumentException if less than 0
+     */
+    @JsonCreator
+    public ShortcutVertex(@JsonProperty("zeros") int zeros) {
+        this.zeros = Wiring.notNegative("zeros", zeros);
+    }
+
+    /**
+     * Channels of zeros before those of the input, and as many after.
+     *
+     * @return at least 0
+     */
+    @JsonProperty("zeros")
+    public int zeros() {
+        return zeros;
+    }
+
+    @Override
+    public ShortcutVertex clone() {
+        return new ShortcutVertex(zeros);
+    }
+
+    @Override
+    public org.deeplearning4j.nn.graph.vertex.GraphVertex instantiate(
+            ComputationGraph graph,
+            String name,
+            int index,
+            INDArray parameters,
+            boolean initializeParams,
+            DataType dataType) {
+        return new RunningShortcutVertex(zeros, graph, name, index, dataType);
+    }
+
+    @Override
+    public InputType getOutputType(int layerIndex, InputType... inputs) {
+        InputType.InputTypeConvolutional image = (InputType.InputTypeConvolutional) inputs[0];
+        return InputType.convolutional(
+                (image.getHeight() + 1) / 2, (image.getWidth() + 1) / 2, image.getChannels() + 2L * zeros);
+    }
+
+    @Override
+    public int minVertexInputs() {
+        return 1;
+    }
+
+    @Override
+    public int maxVertexInputs() {
+        return 1;
+    }
+
+    @Override
+    public long numParams(boolean backprop) {
+        return 0;
+    }
+
+    @Override
+    public MemoryReport getMemoryReport(InputType... inputTypes) {
+        return new LayerMemoryReport.Builder(null, getClass(), inputTypes[0], getOutputType(-1, inputTypes))
+                .standardMemory(0, 0)
+                .workingMemory(0, 0, 0, 0)
+                .cacheMemory(0, 0)
+                .build();
+    }
+
+    @Override
+    public String toString() {
+        return "shortcut with " + zeros + " channels of zeros before and after";
+    }
+}

@@ -1,0 +1,99 @@
+package io.github.bkd4j.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import lombok.EqualsAndHashCode;
+import org.nd4j.linalg.schedule.ISchedule;
+import org.nd4j.shade.jackson.annotation.JsonAutoDetect;
+import org.nd4j.shade.jackson.annotation.JsonAutoDetect.Visibility;
+import org.nd4j.shade.jackson.annotation.JsonCreator;
+import org.nd4j.shade.jackson.annotation.JsonProperty;
+
+/**
+ * A step size that rises on a straight line from near 0, stays, and drops by a factor now and then. Places are shares
+ * of the training, so that a shorter training has the same shape. Immutable.
+ */
+@EqualsAndHashCode
+@JsonAutoDetect(
+        fieldVisibility = Visibility.NONE,
+        getterVisibility = Visibility.NONE,
+        isGetterVisibility = Visibility.NONE)
+public final class WarmUpAndDrops implements ISchedule {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Value between the warm-up and the first drop. */
+    @JsonProperty("top")
+    private final double top;
+
+    /** Length of the training. */
+    @JsonProperty("steps")
+    private final long steps;
+
+    /** Share of the training in which the value rises. */
+    @JsonProperty("warmUp")
+    private final double warmUp;
+
+    /** Shares of the training at which it drops. */
+    @JsonProperty("drops")
+    private final ArrayList<Double> drops; // serializable
+
+    /** What a drop multiplies by. */
+    @JsonProperty("factor")
+    private final double factor;
+
+    /**
+     * A rise, a plateau, and drops.
+     *
+     * @param top value between the warm-up and the first drop, finite and greater than 0
+     * @param steps length of the training, at least 1
+     * @param warmUp share of the training in which the value rises, at least 0 and less than 1
+     * @param drops shares of the training at which it drops, each greater than 0 and less than 1, rising
+     * @param factor what a drop multiplies by, greater than 0 and at most 1
+     * @throws IllegalArgumentException if a value is outside its range
+     */
+    @JsonCreator
+    public WarmUpAndDrops(
+            @JsonProperty("top") double top,
+            @JsonProperty("steps") long steps,
+            @JsonProperty("warmUp") double warmUp,
+            @JsonProperty("drops") List<Double> drops,
+            @JsonProperty("factor") double factor) {
+        require(top > 0 && Double.isFinite(top), "top must be finite and > 0 but was " + top);
+        require(steps >= 1, "steps must be >= 1 but was " + steps);
+        require(warmUp >= 0 && warmUp < 1, "warm-up must be >= 0 and < 1 but was " + warmUp);
+        require(factor > 0 && factor <= 1, "factor must be > 0 and <= 1 but was " + factor);
+        double before = 0;
+        for (double drop : drops) {
+            require(drop > before && drop < 1, "drops must be > 0 and < 1, and rise, but were " + drops);
+            before = drop;
+        }
+        this.top = top;
+        this.steps = steps;
+        this.warmUp = warmUp;
+        this.drops = new ArrayList<>(drops);
+        this.factor = factor;
+    }
+
+    private static void require(boolean holds, String rule) {
+        if (!holds) {
+            throw new IllegalArgumentException(rule);
+        }
+    }
+
+    @Override
+    public double valueAt(int iteration, int epoch) {
+        double place = (double) iteration / steps;
+        double next = (iteration + 1.0) / steps; // so that the first step is not lost
+        double value = next < warmUp ? top * next / warmUp : top;
+        for (double drop : drops) {
+            value *= place >= drop ? factor : 1;
+        }
+        return value;
+    }
+
+    @Override
+    public WarmUpAndDrops clone() {
+        return new WarmUpAndDrops(top, steps, warmUp, drops, factor);
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.bkd4j.examples;
+
+import io.github.bkd4j.balance.ClassWeights;
+import io.github.bkd4j.balance.Reweighting;
+import io.github.bkd4j.corpora.CifarImages;
+import io.github.bkd4j.corpus.LongTail;
+import io.github.bkd4j.corpus.Splits;
+import io.github.bkd4j.distill.Distillation;
+import io.github.bkd4j.evaluate.Evaluation;
+import io.github.bkd4j.evaluate.LogitAdjusted;
+import io.github.bkd4j.image.Augmentation;
+import io.github.bkd4j.image.Image;
+import io.github.bkd4j.image.ImageEncoding;
+import io.github.bkd4j.loss.Objective;
+import io.github.bkd4j.loss.Objectives;
+import io.github.bkd4j.loss.Temperature;
+import io.github.bkd4j.model.Classifier;
+import io.github.bkd4j.network.CifarResNet;
+import io.github.bkd4j.report.Report;
+import io.github.bkd4j.teacher.Teacher;
+import io.github.bkd4j.train.Optimiser;
+import io.github.bkd4j.train.Schedule;
+import java.nio.file.Path;
+
+/**
+ * CIFAR-10-LT by the published recipe: a ResNet-32 teaches another, T 2, alpha 1, weights deferred to 80% of 200
+ * epochs. The folder is what {@link CifarImages} reads. Smaller settings go in front of the class, as here.
+ *
+ * <pre>{@code
+ * java -Depochs=25 -Ddepth=8 -Dlargest=1071 -Dfactor=50 -Dseed=1 -cp ... io.github.bkd4j.examples.CifarLongTail FOLDER
+ * }</pre>
+ */
+public final class CifarLongTail {
+
+    private CifarLongTail() {}
+
+    /**
+     * Runs the program.
+     *
+     * @param args the folder
+     */
+    public static void main(String[] args) {
+        Splits<Image> cifar = CifarImages.read(Path.of(args[0]));
+        LongTail tail = LongTail.exponential(Integer.getInteger("largest", 5000), Integer.getInteger("factor", 100));
+        Splits<Image> splits = Splits.of(cifar.train().cut(tail, 1), cifar.test());
+        int seed = Integer.getInteger("seed", 1);
+        Objective plain = Objectives.distillation(Temperature.of(2), 1);
+        Objective balanced = Objectives.balancedDistillation(Temperature.of(2), ClassWeights.effectiveNumber(0.9999))
+                .withReweighting(Reweighting.deferredToShare(0.8));
+
+        Classifier<Image> alone = plan(Objectives.crossEntropy(), seed).train(splits);
+        Teacher<Image> teacher = Teacher.of("resnet", alone);
+        Evaluation<Image> evaluation = Evaluation.on(splits)
+                .of("CE, the teacher", alone)
+                .of("CE, logits adjusted", new LogitAdjusted<>(alone, alone.trainingCounts(), 1))
+                .of("KD", plan(plain, seed + 100).distill(teacher, splits))
+                .of("BKD", plan(balanced, seed + 100).distill(teacher, splits));
+        System.out.println(Report.of(evaluation).table());
+    }
+
+    private static Distillation<Image> plan(Objective objective, long seed) {
+        CifarResNet network = CifarResNet.of(Integer.getInteger("depth", 32))
+                .withEncoding(new ImageEncoding(Augmentation.CROP_AND_FLIP));
+        Schedule schedule = Schedule.of(Integer.getInteger("epochs", 200))
+                .withBatchSize(128)
+                .withLearningRate(0.1)
+                .withOptimiser(Optimiser.nesterov());
+        return Distillation.builder(network)
+                .objective(objective)
+                .schedule(schedule)
+                .seed(seed)
+                .build();
+    }
+}
