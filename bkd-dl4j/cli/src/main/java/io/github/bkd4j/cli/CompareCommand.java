@@ -137,7 +137,7 @@ final class CompareCommand implements Callable<Integer> {
     private void write(Report report, Evaluation<String> evaluation, String text, Path folder) {
         report.writeHtml(folder.resolve("report.html"));
         report.writeCsv(folder.resolve("results.csv"));
-        report.writeClassSizes(folder.resolve("class-size.svg"), evaluation.systems());
+        report.writeClassSizes(folder.resolve("class-size.svg"), losses);
         AtomicFile.write(
                 folder.resolve("report.md"), file -> file.write((text + "\n").getBytes(StandardCharsets.UTF_8)));
         spec.commandLine().getErr().println("wrote " + folder.resolve("report.html"));

@@ -18,7 +18,7 @@ class HelpTest {
         Run run = Run.of("--help").done();
         assertThat(run.err()).isEmpty();
         assertThat(run.out())
-                .startsWith("Usage: bkd [-hV] [--threads=N] COMMAND")
+                .startsWith("Usage: bkd [-hV] [--backend=NAME] [--threads=N] COMMAND")
                 .contains(
                         "  quickstart  The whole way",
                         "  inspect ",
