@@ -128,13 +128,13 @@ final class CompareCommand implements Callable<Integer> {
             report.writeJson(json);
         }
         if (reportFolder != null) {
-            write(report, evaluation, text, reportFolder);
+            write(report, text, reportFolder);
         }
         evaluation.warnings().forEach(warning -> spec.commandLine().getErr().println("bkd: " + warning));
         spec.commandLine().getOut().println(text);
     }
 
-    private void write(Report report, Evaluation<String> evaluation, String text, Path folder) {
+    private void write(Report report, String text, Path folder) {
         report.writeHtml(folder.resolve("report.html"));
         report.writeCsv(folder.resolve("results.csv"));
         report.writeClassSizes(folder.resolve("class-size.svg"), losses);
