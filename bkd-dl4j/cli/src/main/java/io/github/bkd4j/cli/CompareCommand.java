@@ -84,7 +84,7 @@ final class CompareCommand implements Callable<Integer> {
                 new Trainer(splits, schedule.seed(), spec.commandLine().getErr());
         Comparing comparing = new Comparing(
                 trainer,
-                teacher.teachers(splits, schedule, trainer),
+                teacher.teachers(schedule, trainer),
                 new RunStore(teacher.cache().map(folder -> folder.resolve("runs")), splits.test()),
                 contender -> schedule.learner(student.architecture(teacher, contender.head()), corpus.validated()),
                 taught -> student.unlabelled(splits, taught, schedule.seed()),

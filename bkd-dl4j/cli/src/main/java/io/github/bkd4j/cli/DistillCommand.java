@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -86,11 +87,13 @@ final class DistillCommand implements Callable<Integer> {
         Splits<String> splits = corpus.splits(test);
         AtomicFile.requireWritable(out);
         PrintWriter err = spec.commandLine().getErr();
-        Checkpoints checkpoints = new Checkpoints(out, List.of("teacher", "teacher-la", STUDENT));
+        Checkpoints checkpoints = new Checkpoints(
+                out,
+                Stream.concat(teacher.trainings().stream(), Stream.of(STUDENT)).toList());
         checkpoints.begin(resume, err);
         Trainer trainer = new Trainer(splits, schedule.seed(), err, checkpoints);
         Learner learner = schedule.learner(student.architecture(teacher, contender.head()), corpus.validated());
-        Teachers teachers = teacher.teachers(splits, schedule, trainer);
+        Teachers teachers = teacher.teachers(schedule, trainer);
         Training training = contender.needsTeacher()
                 ? distill(trainer, learner, contender, teachers.of(contender))
                 : trainer.train(STUDENT, learner, contender.objective());

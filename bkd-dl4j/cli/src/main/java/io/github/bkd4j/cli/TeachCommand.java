@@ -59,7 +59,7 @@ final class TeachCommand implements Callable<Integer> {
         Corpus<String> asked = about == null ? splits.train() : Corpus.read(about);
         Trainer trainer =
                 new Trainer(splits, schedule.seed(), spec.commandLine().getErr());
-        Taught taught = teacher.teachers(splits, schedule, trainer).of(adjusted ? Teachers.ADJUSTED : Teachers.PLAIN);
+        Taught taught = teacher.teachers(schedule, trainer).of(adjusted ? Teachers.ADJUSTED : Teachers.PLAIN);
         LogitsFile.ofTexts(logits).write(taught.teacher(), asked);
         spec.commandLine().getErr().println("wrote " + logits + " and " + logits + ".labels");
         return 0;
