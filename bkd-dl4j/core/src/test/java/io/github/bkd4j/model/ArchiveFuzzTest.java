@@ -2,18 +2,13 @@ package io.github.bkd4j.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.bkd4j.ForgedArchive;
 import io.github.bkd4j.Fuzz;
 import io.github.bkd4j.Toy;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,34 +66,14 @@ class ArchiveFuzzTest {
         assertThat(readable).isLessThan(cases / 2);
     }
 
-    /** What is read after the checksums: JSON, and numbers of the size that it promises. */
     private void damagedBlocks(int cases) throws IOException {
         whole();
-        Map<String, byte[]> blocks = blocks(folder.resolve("whole.bkd"));
-        Path damaged = folder.resolve("block");
         Path file = folder.resolve("forged.bkd");
-        for (String name : blocks.keySet()) {
-            Random random = new Random(name.hashCode());
-            int readable = new Fuzz(damaged, List.of(blocks.get(name)), WORDS)
-                    .run(cases / 4, random.nextInt(), ModelException.class, () -> {
-                        Map<String, byte[]> forged = new LinkedHashMap<>(blocks);
-                        forged.put(name, Files.readAllBytes(damaged));
-                        ModelArchive.FORMAT.write(file, forged);
-                        return TextClassifier.load(file).classify("a1 b2 common3 nowhere");
-                    });
-            assertThat(readable).as(name).isLessThan(cases / 4);
-        }
-    }
-
-    private static Map<String, byte[]> blocks(Path file) throws IOException {
-        Map<String, byte[]> blocks = new LinkedHashMap<>();
-        try (ZipFile zip = new ZipFile(file.toFile(), StandardCharsets.UTF_8)) {
-            for (ZipEntry entry : zip.stream().toList()) {
-                if (!entry.getName().equals("manifest.json")) {
-                    blocks.put(entry.getName(), zip.getInputStream(entry).readAllBytes());
-                }
-            }
-        }
-        return blocks;
+        ForgedArchive.of(ModelArchive.FORMAT, file, folder.resolve("whole.bkd"))
+                .fuzz(
+                        cases,
+                        WORDS,
+                        ModelException.class,
+                        () -> TextClassifier.load(file).classify("a1 b2 common3 nowhere"));
     }
 }
