@@ -68,13 +68,12 @@ final class CompareCommand implements Callable<Integer> {
         Splits<String> splits = study.splits(test);
         Evaluation<String> evaluation = Evaluation.on(splits);
         Trainer trainer = new Trainer(splits, study.seed(), spec.commandLine().getErr());
-        Comparing comparing = new Comparing(
+        Runs runs = new Runs(
                 trainer,
                 study.teachers(splits, trainer),
-                new RunStore(study.teacher().cache().map(folder -> folder.resolve("runs")), splits.test()),
-                study::learner,
-                taught -> study.unlabelled(splits, taught),
-                name -> study.contender("--losses", name));
+                RunStore.in(study.teacher().cache(), splits.test()),
+                taught -> study.unlabelled(splits, taught));
+        Comparing comparing = new Comparing(runs, study::learner, name -> study.contender("--losses", name));
         report(comparing.evaluate(evaluation, losses, seeds), comparing, splits);
         return 0;
     }

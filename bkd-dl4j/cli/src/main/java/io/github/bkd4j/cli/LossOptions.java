@@ -100,9 +100,18 @@ final class LossOptions {
     }
 
     private Objective balanced(boolean adjusted) {
-        return Objectives.balancedDistillation(Temperature.of(temperature), weights())
+        return balanced(temperature, alpha, beta, tempering != null ? tempering : usualTempering(adjusted), deferred);
+    }
+
+    /** How strongly the weights act unless that is said, beside a teacher under the logit-adjusted loss or not. */
+    static double usualTempering(boolean adjusted) {
+        return adjusted ? REST : TEMPERING;
+    }
+
+    static Objective balanced(double temperature, double alpha, double beta, double tempering, int deferred) {
+        return Objectives.balancedDistillation(Temperature.of(temperature), ClassWeights.effectiveNumber(beta))
                 .withAlpha(alpha)
-                .withTempering(tempering != null ? tempering : adjusted ? REST : TEMPERING)
+                .withTempering(tempering)
                 .withReweighting(Reweighting.deferredToEpoch(deferred));
     }
 }

@@ -100,6 +100,19 @@ class CompareTest {
         assertThat(compare("--losses", "bkd", "--seeds", 1).done().err()).doesNotContain("kept from an earlier run");
     }
 
+    /** A test set that lacks a class and has one that nobody has learnt. */
+    @Test
+    void aRunOnATestSetWithOtherLabelsIsFoundAgain() throws IOException {
+        Files.writeString(test, Files.readString(test).replace("fire\t", "flood\t"));
+        Run first = compare("--losses", "bkd", "--seeds", 1).done();
+        Run again = compare("--losses", "bkd", "--seeds", 1).done();
+
+        assertThat(again.err())
+                .contains("bkd, seed 1: kept from an earlier run")
+                .doesNotContain("made anew");
+        assertThat(figures(again)).isEqualTo(figures(first));
+    }
+
     @Test
     void aRunThatIsDamagedIsMadeAnew() throws IOException {
         String out = figures(compare("--losses", "bkd", "--seeds", 1));
