@@ -47,6 +47,7 @@ import picocli.CommandLine.Spec;
             DistillCommand.class,
             TeachCommand.class,
             CompareCommand.class,
+            TuneCommand.class,
             EvaluateCommand.class,
             ClassifyCommand.class
         },

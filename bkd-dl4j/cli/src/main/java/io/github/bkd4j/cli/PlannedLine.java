@@ -102,27 +102,29 @@ record PlannedLine(List<String> words, Map<String, String> places) {
         setting.require(!setting.isList() || option.isMultiValue(), "be one value but was a list");
         String word = "--" + setting.name();
         if (option.arity().max() > 0) {
-            return List.of(word + "=" + located(plan, setting, option));
+            return List.of(word + "=" + located(plan.resolveSibling(""), setting.name(), setting.value(), option));
         }
         boolean on = setting.value().equals("true");
         setting.require(on || setting.value().equals("false"), "be true or false but was '" + setting.value() + "'");
         return on ? List.of(word) : List.of();
     }
 
-    /** A path in a plan begins at the plan's folder. */
-    private static String located(Path plan, Setting setting, OptionSpec option) {
-        String value = setting.value();
-        Matcher teacher = TEACHER_FILE.matcher(value);
-        return switch (setting.name()) {
-            case "teacher" -> teacher.matches() ? teacher.group(1) + beside(plan, teacher.group(2)) : value;
-            case "vectors" -> StudentOptions.isWord(value) ? value : beside(plan, value);
-            case "cache" -> Cache.of(value).map(folder -> beside(plan, value)).orElse(value);
-            default -> option.type() == Path.class ? beside(plan, value) : value;
-        };
+    /** The value of an option, paths in it from the root. */
+    static String absolute(String name, String value, OptionSpec option) {
+        return located(Path.of("").toAbsolutePath(), name, value, option);
     }
 
-    private static String beside(Path plan, String path) {
-        return plan.resolveSibling(path).toString();
+    /** The value of an option; a path in it begins at a folder. */
+    private static String located(Path folder, String name, String value, OptionSpec option) {
+        Matcher teacher = TEACHER_FILE.matcher(value);
+        return switch (name) {
+            case "teacher" -> teacher.matches() ? teacher.group(1) + folder.resolve(teacher.group(2)) : value;
+            case "vectors" ->
+                StudentOptions.isWord(value) ? value : folder.resolve(value).toString();
+            case "cache" ->
+                Cache.of(value).map(path -> folder.resolve(path).toString()).orElse(value);
+            default -> option.type() == Path.class ? folder.resolve(value).toString() : value;
+        };
     }
 
     /** A refusal, with file and line before it if what it is about stands in a plan. */
