@@ -55,7 +55,8 @@ final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--report",
             paramLabel = "DIR",
-            description = "Also write report.html, report.md, results.csv and class-size.svg here.")
+            description = "Also write report.html, report.md, results.csv, class-size.svg, and the differences between "
+                    + "the last loss and the others, differences.json and .csv, here.")
     private @Nullable Path reportFolder;
 
     @Spec
@@ -110,6 +111,10 @@ final class CompareCommand implements Callable<Integer> {
         }
         if (reportFolder != null) {
             write(report, text, reportFolder);
+            if (!others.isEmpty()) {
+                report.writeDifferencesJson(reportFolder.resolve("differences.json"), last, others);
+                report.writeDifferencesCsv(reportFolder.resolve("differences.csv"), last, others);
+            }
         }
         evaluation.warnings().forEach(warning -> spec.commandLine().getErr().println("bkd: " + warning));
         spec.commandLine().getOut().println(text);

@@ -67,7 +67,11 @@ class CompareTest {
                         "bkd-la",
                         "bkd");
         assertThat(rows.findValuesAsText("seed")).endsWith("1", "2", "2", "2", "2", "2");
-        for (String file : List.of("report.html", "report.md", "results.csv", "class-size.svg")) {
+        JsonNode differences =
+                new ObjectMapper().readTree(report.resolve("differences.json").toFile());
+        assertThat(differences.findValuesAsText("system")).containsOnly("bkd");
+        assertThat(differences.findValuesAsText("against")).contains("teacher", "ce+pla", "bkd-la");
+        for (String file : List.of("differences.csv", "report.html", "report.md", "results.csv", "class-size.svg")) {
             assertThat(report.resolve(file)).isNotEmptyFile();
         }
     }
