@@ -47,6 +47,7 @@ import picocli.CommandLine.Spec;
             DistillCommand.class,
             TeachCommand.class,
             CompareCommand.class,
+            TuneCommand.class,
             EvaluateCommand.class,
             ClassifyCommand.class
         },
@@ -118,17 +119,32 @@ public final class Bkd {
 
     /** Runs the command; what the user asked for goes to {@code out}, everything else to {@code err}. */
     static int run(PrintWriter out, PrintWriter err, String... args) {
+        int status = args.length == 0 ? refuse(err, UsageError.NO_COMMAND) : planned(out, err, args);
+        out.flush();
+        return status;
+    }
+
+    private static int planned(PrintWriter out, PrintWriter err, String... args) {
+        try {
+            return execute(out, err, PlannedLine.of(commandLine(new Bkd()), err, args));
+        } catch (InputException | UncheckedIOException e) {
+            return refuse(err, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static int execute(PrintWriter out, PrintWriter err, PlannedLine line) {
         Bkd bkd = new Bkd();
-        CommandLine command = new CommandLine(bkd)
+        return commandLine(bkd)
                 .setOut(out)
                 .setErr(err)
                 .setExecutionStrategy(parsed -> bkd.onBackend(parsed, err))
-                .setParameterExceptionHandler((e, unparsed) -> refuse(err, UsageError.sentence(e)))
-                .setExecutionExceptionHandler((e, line, parsed) -> failure(err, e));
-        Numbers.register(command);
-        int status = args.length == 0 ? refuse(err, UsageError.NO_COMMAND) : command.execute(args);
-        out.flush();
-        return status;
+                .setParameterExceptionHandler((e, unparsed) -> refuse(err, line.located(UsageError.sentence(e))))
+                .setExecutionExceptionHandler((e, command, parsed) -> failure(err, line, e))
+                .execute(line.words().toArray(String[]::new));
+    }
+
+    static CommandLine commandLine(Bkd bkd) {
+        return Numbers.register(new CommandLine(bkd));
     }
 
     private int onBackend(ParseResult parsed, PrintWriter err) {
@@ -141,9 +157,9 @@ public final class Bkd {
         return new CommandLine.RunLast().execute(parsed);
     }
 
-    private static int failure(PrintWriter err, Exception e) {
+    private static int failure(PrintWriter err, PlannedLine line, Exception e) {
         if (isAboutInput(e)) {
-            return refuse(err, String.valueOf(e.getMessage()));
+            return refuse(err, line.located(String.valueOf(e.getMessage())));
         }
         err.println("bkd: this is a fault of bkd, not of your input; please report it with what follows");
         e.printStackTrace(err);
@@ -164,7 +180,11 @@ public final class Bkd {
 
     /** One line, of characters that a terminal only shows: names in it are the user's, or from a file of somebody's. */
     private static int refuse(PrintWriter err, String sentence) {
-        err.println("bkd: " + sentence.replaceAll("\\s*[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+\\s*", " "));
+        err.println("bkd: " + oneLine(sentence));
         return INPUT_IS_WRONG;
+    }
+
+    static String oneLine(String sentence) {
+        return sentence.replaceAll("\\s*[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+\\s*", " ");
     }
 }

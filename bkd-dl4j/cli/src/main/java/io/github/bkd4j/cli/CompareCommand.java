@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,7 +33,7 @@ import picocli.CommandLine.Spec;
 final class CompareCommand implements Callable<Integer> {
 
     @Mixin
-    private CorpusOptions corpus = new CorpusOptions();
+    private StudyOptions study = new StudyOptions();
 
     @Option(names = "--test", required = true, paramLabel = "DATA", description = "What all systems are scored on.")
     private Path test = Path.of("");
@@ -56,20 +55,9 @@ final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--report",
             paramLabel = "DIR",
-            description = "Also write report.html, report.md, results.csv and class-size.svg here.")
+            description = "Also write report.html, report.md, results.csv, class-size.svg, and the differences between "
+                    + "the last loss and the others, differences.json and .csv, here.")
     private @Nullable Path reportFolder;
-
-    @ArgGroup(validate = false, heading = "%nTeacher%n")
-    private TeacherOptions teacher = new TeacherOptions();
-
-    @ArgGroup(validate = false, heading = "%nStudent%n")
-    private StudentOptions student = new StudentOptions();
-
-    @ArgGroup(validate = false, heading = "%nWhat the student learns%n")
-    private LossOptions loss = new LossOptions();
-
-    @ArgGroup(validate = false, heading = "%nHow long and how fast%n")
-    private ScheduleOptions schedule = new ScheduleOptions();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -78,17 +66,15 @@ final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         check();
-        Splits<String> splits = corpus.splits(test);
+        Splits<String> splits = study.splits(test);
         Evaluation<String> evaluation = Evaluation.on(splits);
-        Trainer trainer =
-                new Trainer(splits, schedule.seed(), spec.commandLine().getErr());
-        Comparing comparing = new Comparing(
+        Trainer trainer = new Trainer(splits, study.seed(), spec.commandLine().getErr());
+        Runs runs = new Runs(
                 trainer,
-                teacher.teachers(schedule, trainer),
-                new RunStore(teacher.cache().map(folder -> folder.resolve("runs")), splits.test()),
-                contender -> schedule.learner(student.architecture(teacher, contender.head()), corpus.validated()),
-                taught -> student.unlabelled(splits, taught, schedule.seed()),
-                name -> loss.contender("--losses", name, teacher));
+                study.teachers(trainer),
+                RunStore.in(study.teacher().cache(), splits.test()),
+                taught -> study.unlabelled(splits, taught));
+        Comparing comparing = new Comparing(runs, study::learner, name -> study.contender("--losses", name));
         report(comparing.evaluate(evaluation, losses, seeds), comparing, splits);
         return 0;
     }
@@ -97,16 +83,12 @@ final class CompareCommand implements Callable<Integer> {
         if (seeds < 1) {
             throw new InputException("--seeds must be >= 1 but was " + seeds);
         }
-        loss.check(schedule.epochs());
-        List<Contender> contenders = losses.stream()
-                .map(name -> loss.contender("--losses", Comparing.base(name), teacher))
-                .toList();
+        List<Contender> contenders = study.contenders(
+                "--losses", losses.stream().map(Comparing::base).toList());
         if (losses.stream().distinct().count() < losses.size()) {
             throw new InputException("--losses must have each name once but had " + String.join(",", losses));
         }
-        teacher.check();
-        student.check(teacher, contenders);
-        schedule.check(corpus.validated());
+        study.check(contenders);
         if (json != null) {
             AtomicFile.requireWritable(json);
         }
@@ -129,6 +111,10 @@ final class CompareCommand implements Callable<Integer> {
         }
         if (reportFolder != null) {
             write(report, text, reportFolder);
+            if (!others.isEmpty()) {
+                report.writeDifferencesJson(reportFolder.resolve("differences.json"), last, others);
+                report.writeDifferencesCsv(reportFolder.resolve("differences.csv"), last, others);
+            }
         }
         evaluation.warnings().forEach(warning -> spec.commandLine().getErr().println("bkd: " + warning));
         spec.commandLine().getOut().println(text);

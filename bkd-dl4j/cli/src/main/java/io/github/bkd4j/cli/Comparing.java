@@ -16,13 +16,10 @@ final class Comparing {
 
     private static final String ADJUSTED = "+pla";
 
-    private final Trainer trainer;
-    private final Teachers teachers;
-    private final RunStore store;
+    private final Runs runs;
     private final Function<Contender, Learner> learner;
-    private final Function<Taught, List<String>> unlabelled;
     private final Function<String, Contender> contenders;
-    private final Map<String, Outcome> runs = new LinkedHashMap<>();
+    private final Map<String, Outcome> finished = new LinkedHashMap<>();
 
     /** A system's name without what is done after the training. */
     static String base(String system) {
@@ -34,15 +31,15 @@ final class Comparing {
         systems.stream()
                 .map(name -> contenders.apply(base(name)))
                 .filter(Contender::needsTeacher)
-                .forEach(teachers::of);
+                .forEach(runs.teachers()::of);
         Evaluation<String> scored = evaluation;
-        for (Taught taught : teachers.all()) {
-            scored = taught.scored(scored, trainer.seed());
+        for (Taught taught : runs.teachers().all()) {
+            scored = taught.scored(scored, runs.trainer().seed());
         }
-        ClassCounts training = trainer.splits().train().counts();
+        ClassCounts training = runs.trainer().splits().train().counts();
         for (int i = 0; i < seeds; i++) {
             for (String system : systems) {
-                Outcome run = run(base(system), trainer.seed() + i);
+                Outcome run = run(base(system), runs.trainer().seed() + i);
                 scored = system.endsWith(ADJUSTED)
                         ? run.scoredAdjusted(scored, system, training)
                         : run.scored(scored, system);
@@ -52,53 +49,24 @@ final class Comparing {
     }
 
     private Outcome run(String name, long seed) {
-        return runs.computeIfAbsent(name + " " + seed, id -> {
-            Contender contender = contenders.apply(name);
-            String key = key(contender, seed);
-            if (store.has(key)) {
-                trainer.err().println(name + ", seed " + seed + ": kept from an earlier run");
-            }
-            return store.get(key, () -> trained(contender, seed));
-        });
-    }
-
-    /** Everything that a run depends on besides the test set. */
-    private String key(Contender contender, long seed) {
-        String alone = Version.own() + ": " + contender + " by " + learner.apply(contender) + " seed " + seed + " of "
-                + Corpus.fingerprint(trainer.splits().train());
-        if (!contender.needsTeacher()) {
-            return alone;
-        }
-        Taught taught = teachers.of(contender);
-        return alone + " teacher " + taught.key() + " and "
-                + unlabelled.apply(taught).hashCode();
-    }
-
-    private Outcome trained(Contender contender, long seed) {
-        Learner student = learner.apply(contender);
-        Trainer own = trainer.from(seed);
-        Training training = contender.needsTeacher()
-                ? own.distill(student, contender, teachers.of(contender), unlabelled.apply(teachers.of(contender)))
-                : own.train(contender.name(), student, contender.objective());
-        return new Outcome(
-                training.predictor().predict(trainer.splits().test()),
-                training.seconds(),
-                training.classifier().parameters(),
-                training.history());
+        Contender contender = contenders.apply(name);
+        return finished.computeIfAbsent(name + " " + seed, id -> runs.of(contender, learner.apply(contender), seed));
     }
 
     /** What the epochs of each run did. */
     List<History> histories() {
-        return runs.values().stream().map(Outcome::history).toList();
+        return finished.values().stream().map(Outcome::history).toList();
     }
 
     /** Where the results come from. */
     Map<String, String> provenance(String testFingerprint) {
         Map<String, String> entries = new LinkedHashMap<>();
         entries.put("bkd version", Version.own());
-        teachers.all().forEach(taught -> entries.put(taught.system(), taught.key()));
+        runs.teachers().all().forEach(taught -> entries.put(taught.system(), taught.key()));
         entries.put("student", learner.apply(contenders.apply("ce")).toString());
-        entries.put("training fingerprint", Corpus.fingerprint(trainer.splits().train()));
+        entries.put(
+                "training fingerprint",
+                Corpus.fingerprint(runs.trainer().splits().train()));
         entries.put("test fingerprint", testFingerprint);
         return entries;
     }

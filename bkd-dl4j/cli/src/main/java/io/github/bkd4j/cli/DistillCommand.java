@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,7 +29,7 @@ final class DistillCommand implements Callable<Integer> {
     private static final String STUDENT = "student";
 
     @Mixin
-    private CorpusOptions corpus = new CorpusOptions();
+    private StudyOptions study = new StudyOptions();
 
     @Option(
             names = "--test",
@@ -61,39 +60,25 @@ final class DistillCommand implements Callable<Integer> {
             description = "What the student is trained for. " + LossOptions.MEANINGS + " Default ${DEFAULT-VALUE}.")
     private String name = "bkd";
 
-    @ArgGroup(validate = false, heading = "%nTeacher%n")
-    private TeacherOptions teacher = new TeacherOptions();
-
-    @ArgGroup(validate = false, heading = "%nStudent%n")
-    private StudentOptions student = new StudentOptions();
-
-    @ArgGroup(validate = false, heading = "%nWhat the student learns%n")
-    private LossOptions loss = new LossOptions();
-
-    @ArgGroup(validate = false, heading = "%nHow long and how fast%n")
-    private ScheduleOptions schedule = new ScheduleOptions();
-
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
     @Override
     public Integer call() throws IOException {
-        loss.check(schedule.epochs());
-        Contender contender = loss.contender("--loss", name, teacher);
-        teacher.check();
-        student.check(teacher, List.of(contender));
-        schedule.check(corpus.validated());
-        Splits<String> splits = corpus.splits(test);
+        Contender contender = study.contenders("--loss", List.of(name)).get(0);
+        study.check(List.of(contender));
+        Splits<String> splits = study.splits(test);
         AtomicFile.requireWritable(out);
         PrintWriter err = spec.commandLine().getErr();
         Checkpoints checkpoints = new Checkpoints(
                 out,
-                Stream.concat(teacher.trainings().stream(), Stream.of(STUDENT)).toList());
+                Stream.concat(study.teacher().trainings().stream(), Stream.of(STUDENT))
+                        .toList());
         checkpoints.begin(resume, err);
-        Trainer trainer = new Trainer(splits, schedule.seed(), err, checkpoints);
-        Learner learner = schedule.learner(student.architecture(teacher, contender.head()), corpus.validated());
-        Teachers teachers = teacher.teachers(schedule, trainer);
+        Trainer trainer = new Trainer(splits, study.seed(), err, checkpoints);
+        Learner learner = study.learner(contender);
+        Teachers teachers = study.teachers(trainer);
         Training training = contender.needsTeacher()
                 ? distill(trainer, learner, contender, teachers.of(contender))
                 : trainer.train(STUDENT, learner, contender.objective());
@@ -107,7 +92,7 @@ final class DistillCommand implements Callable<Integer> {
     }
 
     private Training distill(Trainer trainer, Learner learner, Contender contender, Taught taught) {
-        List<String> unlabelled = student.unlabelled(trainer.splits(), taught, trainer.seed());
+        List<String> unlabelled = study.unlabelled(trainer.splits(), taught);
         return trainer.distill(learner, new Contender(STUDENT, contender.objective(), false), taught, unlabelled);
     }
 

@@ -10,10 +10,10 @@ final class Numbers {
 
     private Numbers() {}
 
-    static void register(CommandLine command) {
+    static CommandLine register(CommandLine command) {
         ITypeConverter<Double> real = converter(Double::valueOf, "a number such as 0.5");
         ITypeConverter<Integer> whole = converter(Integer::valueOf, "a whole number below 2^31");
-        command.registerConverter(double.class, real)
+        return command.registerConverter(double.class, real)
                 .registerConverter(Double.class, real)
                 .registerConverter(int.class, whole)
                 .registerConverter(Integer.class, whole)

@@ -35,6 +35,11 @@ record RunStore(Optional<Path> folder, Corpus<String> test) {
     record Facts(
             String key, String system, long seed, double seconds, long parameters, Map<String, List<Double>> epochs) {}
 
+    /** Runs below the folder for what can be made again, if there is one. */
+    static RunStore in(Optional<Path> cache, Corpus<String> test) {
+        return new RunStore(cache.map(folder -> folder.resolve("runs")), test);
+    }
+
     /** The run of a key: kept, or made and kept. */
     Outcome get(String key, Supplier<Outcome> training) {
         if (folder.isEmpty()) {
@@ -58,8 +63,8 @@ record RunStore(Optional<Path> folder, Corpus<String> test) {
         }
         try {
             Facts facts = JSON.readValue(file.toFile(), Facts.class);
-            Logits logits = LogitsFile.ofTexts(table(file)).asLogits().predict(test);
-            return facts.key().equals(key)
+            Logits logits = LogitsFile.ofTexts(table(file)).read();
+            return facts.key().equals(key) && logits.size() == test.size()
                     ? Optional.of(new Outcome(
                             logits,
                             facts.seconds(),

@@ -51,6 +51,13 @@ final class ScheduleOptions {
         return seed;
     }
 
+    /** Refuses to stop early, where settings are compared by all of their epochs. */
+    void requireAllEpochs() {
+        if (patience != null && patience > 0) {
+            throw new InputException("--patience must be 0, for every setting has all its epochs, but was " + patience);
+        }
+    }
+
     /** Refuses what can be known to be wrong before a text is read. */
     void check(boolean validated) {
         if (patience != null && patience > 0 && !validated) {

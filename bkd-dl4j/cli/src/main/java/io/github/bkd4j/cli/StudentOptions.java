@@ -85,6 +85,11 @@ final class StudentOptions {
                 .orElse(plain);
     }
 
+    /** Whether a value of --vectors is a word of ours, and no file. */
+    static boolean isWord(String vectors) {
+        return vectors.equals(TEACHER) || vectors.equals(NONE);
+    }
+
     private Optional<TokenVectors> start(TeacherOptions teacher) {
         if (vectors == null || vectors.equals(TEACHER)) {
             return teacher.vectors().map(encoder -> encoder);

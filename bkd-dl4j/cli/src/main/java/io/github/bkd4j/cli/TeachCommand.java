@@ -6,7 +6,6 @@ import io.github.bkd4j.teacher.LogitsFile;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,14 +37,11 @@ final class TeachCommand implements Callable<Integer> {
     @Option(
             names = "--adjusted",
             description = "Train the teacher under the logit-adjusted loss instead of cross-entropy; with its logits "
-                    + "'bkd distill' wants --tempering 0.75.")
+                    + "'bkd distill' wants --tempering " + LossOptions.BESIDE_ADJUSTED + ".")
     private boolean adjusted;
 
-    @ArgGroup(validate = false, heading = "%nTeacher%n")
-    private TeacherOptions teacher = new TeacherOptions();
-
-    @ArgGroup(validate = false, heading = "%nHow long and how fast%n")
-    private ScheduleOptions schedule = new ScheduleOptions();
+    @Mixin
+    private TeachingOptions teaching = new TeachingOptions();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -53,13 +49,12 @@ final class TeachCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        teacher.check();
-        schedule.check(corpus.validated());
+        teaching.check(corpus.validated());
         Splits<String> splits = corpus.splits(null);
         Corpus<String> asked = about == null ? splits.train() : Corpus.read(about);
-        Trainer trainer =
-                new Trainer(splits, schedule.seed(), spec.commandLine().getErr());
-        Taught taught = teacher.teachers(schedule, trainer).of(adjusted ? Teachers.ADJUSTED : Teachers.PLAIN);
+        Trainer trainer = new Trainer(
+                splits, teaching.schedule().seed(), spec.commandLine().getErr());
+        Taught taught = teaching.teachers(trainer).of(adjusted ? Teachers.ADJUSTED : Teachers.PLAIN);
         LogitsFile.ofTexts(logits).write(taught.teacher(), asked);
         spec.commandLine().getErr().println("wrote " + logits + " and " + logits + ".labels");
         return 0;

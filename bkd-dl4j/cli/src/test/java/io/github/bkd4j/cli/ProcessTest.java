@@ -78,6 +78,10 @@ class ProcessTest {
         Path blocked = training.resolve("m.bkd");
         refusedEarly("temperature must be finite and > 0 but was 0.0", distill(training, "m.bkd", "--temperature", 0));
         refusedEarly(none + ": no such file", distill(none, "m.bkd"));
+        Path plan = Tickets.write(folder.resolve("plan.yaml"), List.of("loss: bkd", "alfa: 1"));
+        refusedEarly(
+                plan + ":2: unknown setting 'alfa'; try 'bkd distill --help'",
+                distill(training, "m.bkd", "--plan", plan));
         refusedEarly("cannot write " + blocked + ": " + training + " is not a folder", distill(training, blocked));
         refusedEarly(none + ": no such model file", "classify", none);
         refusedEarly(none + ": no such file", "classify", model, none);

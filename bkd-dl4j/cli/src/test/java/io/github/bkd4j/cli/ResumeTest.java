@@ -83,7 +83,8 @@ class ResumeTest {
         Random random = new Random(1);
         int kills = 0;
         while (Files.notExists(broken)) {
-            Process process = start(distill(broken, "--epochs", 15, "--resume"));
+            Process process =
+                    Run.process(distill(broken, "--epochs", 15, "--resume").toArray());
             BufferedReader err = process.errorReader();
             for (int lines = 4 + random.nextInt(20); lines > 0 && err.readLine() != null; lines--) {
                 // an epoch each, and what is said before the first
@@ -94,15 +95,5 @@ class ResumeTest {
         System.out.println("kills survived: " + kills);
         assertThat(kills).isGreaterThan(3);
         assertThat(broken).hasSameBinaryContentAs(unbroken);
-    }
-
-    private static Process start(List<Object> line) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Bkd.class.getName()));
-        line.forEach(word -> command.add(word.toString()));
-        return new ProcessBuilder(command).start();
     }
 }

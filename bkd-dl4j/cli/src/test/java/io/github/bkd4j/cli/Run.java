@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.Stream;
 
 /**
  * What a command line did in this JVM.
@@ -42,6 +45,18 @@ record Run(int status, String out, String err) {
             System.setIn(usualIn);
             System.setErr(usualErr);
         }
+    }
+
+    /** The command in a JVM of its own. */
+    static Process process(Object... args) throws IOException {
+        Stream<String> jvm = Stream.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Bkd.class.getName());
+        return new ProcessBuilder(Stream.concat(jvm, Arrays.stream(args).map(Object::toString))
+                        .toList())
+                .start();
     }
 
     /** Done, and nothing went wrong. */

@@ -37,7 +37,8 @@ final class Comparisons {
         List<Double> pValues =
                 Holm.adjusted(tests.stream().map(PairedTest::pValue).toList());
         return IntStream.range(0, tests.size())
-                .mapToObj(i -> new Difference(tests.get(i).difference(), pValues.get(i)))
+                .mapToObj(i -> new Difference(
+                        tests.get(i).difference(), pValues.get(i), tests.get(i).pValue()))
                 .toList();
     }
 

@@ -6,20 +6,23 @@ package io.github.bkd4j.evaluate;
  * @param interval the difference, with its 95% interval, which is not corrected for the number of comparisons
  * @param pValue probability of a difference at least this large between equals, two-sided, corrected by {@link Holm}
  *     over the comparisons of the same figure, in [0, 1]
+ * @param rawPValue the same before the correction, in [0, 1]
  */
-public record Difference(Interval interval, double pValue) {
+public record Difference(Interval interval, double pValue, double rawPValue) {
 
     private static final double LEVEL = 0.05;
 
     /**
-     * Checks the range of the probability.
+     * Checks the range of the probabilities.
      *
      * @param interval see {@link Difference}
      * @param pValue see {@link Difference}
-     * @throws IllegalArgumentException if the probability is not in [0, 1]
+     * @param rawPValue see {@link Difference}
+     * @throws IllegalArgumentException if a probability is not in [0, 1]
      */
     public Difference {
         Holm.requireProbability(pValue);
+        Holm.requireProbability(rawPValue);
     }
 
     /**

@@ -1,8 +1,10 @@
 package io.github.bkd4j.report;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.bkd4j.corpus.AtomicFile;
 import io.github.bkd4j.evaluate.Evaluation;
 import io.github.bkd4j.evaluate.SystemScores;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -137,8 +139,7 @@ public final class Report {
      * @throws UncheckedIOException if the file cannot be written
      */
     public void writeJson(Path file) {
-        AtomicFile.write(
-                file, out -> out.write(bytes(ResultsJson.of(study.evaluation().results()))));
+        write(file, () -> Rows.json(results()));
     }
 
     /**
@@ -149,8 +150,45 @@ public final class Report {
      * @throws UncheckedIOException if the file cannot be written
      */
     public void writeCsv(Path file) {
-        AtomicFile.write(
-                file, out -> out.write(bytes(ResultsCsv.of(study.evaluation().results()))));
+        write(file, () -> Rows.csv(results()));
+    }
+
+    /**
+     * Writes how far one system lies above others as an array of JSON objects, one a rival and figure, with the keys
+     * {@code system, against, metric, difference, low, high, p, adjustedP}: the ends of the 95% interval, and the
+     * probability of the paired test before and after Holm's correction over the rivals. The metric is
+     * {@code balancedAccuracy}, a group ({@code many} to {@code tail}) if the test set has classes of it, or
+     * {@code accuracy} between systems of one run. The file is there as a whole or not at all.
+     *
+     * @param file where to; an existing file is replaced, folders are made
+     * @param system its name
+     * @param rivals the others, at least one, in order of the rows
+     * @throws IllegalArgumentException if there is no such system
+     * @throws UncheckedIOException if the file cannot be written
+     */
+    public void writeDifferencesJson(Path file, String system, List<String> rivals) {
+        write(file, () -> Rows.json(differences(system, rivals)));
+    }
+
+    /**
+     * Writes the same as comma-separated values, below a header with the keys of {@link #writeDifferencesJson}.
+     *
+     * @param file where to; an existing file is replaced, folders are made
+     * @param system its name
+     * @param rivals the others, at least one, in order of the rows
+     * @throws IllegalArgumentException if there is no such system
+     * @throws UncheckedIOException if the file cannot be written
+     */
+    public void writeDifferencesCsv(Path file, String system, List<String> rivals) {
+        write(file, () -> Rows.csv(differences(system, rivals)));
+    }
+
+    private List<ObjectNode> results() {
+        return ResultRows.of(study.evaluation().results());
+    }
+
+    private List<ObjectNode> differences(String system, List<String> rivals) {
+        return DifferenceRows.of(study.evaluation().against(system, rivals));
     }
 
     /**
@@ -163,7 +201,7 @@ public final class Report {
      * @throws UncheckedIOException if the file cannot be written
      */
     public void writeHtml(Path file) {
-        AtomicFile.write(file, out -> out.write(bytes(EvaluationPage.of(study))));
+        write(file, () -> EvaluationPage.of(study));
     }
 
     /**
@@ -176,10 +214,15 @@ public final class Report {
      */
     public void writeClassSizes(Path file, List<String> systems) {
         systems.forEach(study.evaluation()::system);
-        AtomicFile.write(file, out -> out.write(bytes(ClassSizeImage.of(study, systems))));
+        write(file, () -> ClassSizeImage.of(study, systems));
     }
 
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+    private interface Text {
+
+        String text() throws IOException;
+    }
+
+    private static void write(Path file, Text text) {
+        AtomicFile.write(file, out -> out.write(text.text().getBytes(StandardCharsets.UTF_8)));
     }
 }

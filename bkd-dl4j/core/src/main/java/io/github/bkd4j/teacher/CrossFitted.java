@@ -1,6 +1,7 @@
 package io.github.bkd4j.teacher;
 
 import io.github.bkd4j.corpus.Corpus;
+import io.github.bkd4j.corpus.Folds;
 import io.github.bkd4j.corpus.Splits;
 import io.github.bkd4j.evaluate.Logits;
 import io.github.bkd4j.evaluate.Predictor;
@@ -19,32 +20,27 @@ import org.jspecify.annotations.Nullable;
 final class CrossFitted<X> implements Predictor<X> {
 
     private final int folds;
-    private final long seed;
+    private final Folds<X> dealt;
     private final Function<? super Splits<X>, ? extends Predictor<X>> trainer;
     private final Splits<X> splits;
     private @Nullable List<FoldTeacher<X>> trained;
 
     CrossFitted(int folds, long seed, Function<? super Splits<X>, ? extends Predictor<X>> trainer, Splits<X> splits) {
-        if (folds < 2 || folds > splits.train().size()) {
-            throw new IllegalArgumentException("folds must be >= 2 and at most the training instances, "
-                    + splits.train().size() + ", but were " + folds);
-        }
+        this.dealt = Folds.deal(splits.train(), folds, seed);
         this.folds = folds;
-        this.seed = seed;
         this.trainer = trainer;
         this.splits = splits;
     }
 
     @Override
     public Logits predict(Corpus<X> corpus) {
-        Folds dealt = Folds.deal(splits.train(), folds, seed);
-        List<FoldTeacher<X>> teachers = teachers(dealt);
+        List<FoldTeacher<X>> teachers = teachers();
         return corpus.equals(splits.train())
-                ? ofUnseen(dealt, teachers)
+                ? ofUnseen(teachers)
                 : Ensemble.of(teachers).predict(corpus);
     }
 
-    private synchronized List<FoldTeacher<X>> teachers(Folds dealt) {
+    private synchronized List<FoldTeacher<X>> teachers() {
         if (trained == null) {
             List<FoldTeacher<X>> teachers = new ArrayList<>();
             for (int fold = 0; fold < folds; fold++) {
@@ -56,12 +52,12 @@ final class CrossFitted<X> implements Predictor<X> {
         return trained;
     }
 
-    private Logits ofUnseen(Folds dealt, List<FoldTeacher<X>> teachers) {
+    private Logits ofUnseen(List<FoldTeacher<X>> teachers) {
         Corpus<X> whole = splits.train();
         float[] @Nullable [] rows = new float[whole.size()][]; // [instances, classes]
         for (int fold = 0; fold < folds; fold++) {
             FoldTeacher<X> teacher = teachers.get(fold);
-            int[] unseen = dealt.inside(fold);
+            int[] unseen = dealt.rows(fold);
             Logits logits = teacher.predict(whole.rows(unseen));
             for (int i = 0; i < unseen.length; i++) {
                 String label = whole.labels().get(whole.classOf(unseen[i]));

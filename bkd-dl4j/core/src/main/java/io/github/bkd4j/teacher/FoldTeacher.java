@@ -1,13 +1,11 @@
 package io.github.bkd4j.teacher;
 
 import io.github.bkd4j.corpus.Corpus;
-import io.github.bkd4j.corpus.Labeled;
 import io.github.bkd4j.corpus.Splits;
 import io.github.bkd4j.evaluate.Logits;
 import io.github.bkd4j.evaluate.Predictor;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 
 /**
  * What learnt from all folds but one. It answers over all labels of the training split; those that it never saw are
@@ -20,14 +18,10 @@ import java.util.stream.IntStream;
  */
 record FoldTeacher<X>(Predictor<X> predictor, List<String> learnt, List<String> labels) implements Predictor<X> {
 
-    /** Trains on the given rows of the training split. A class without an instance there is no class to the trainer. */
+    /** Trains on a part of the training split. */
     static <X> FoldTeacher<X> train(
-            Splits<X> splits, int[] rows, Function<? super Splits<X>, ? extends Predictor<X>> trainer) {
+            Splits<X> splits, Corpus<X> part, Function<? super Splits<X>, ? extends Predictor<X>> trainer) {
         Corpus<X> whole = splits.train();
-        Corpus<X> part = Corpus.of(IntStream.of(rows)
-                .mapToObj(row ->
-                        new Labeled<>(whole.instances().get(row), whole.labels().get(whole.classOf(row))))
-                .toList());
         Splits<X> withoutTest = Splits.of(part, splits.validation(), whole.rows(new int[0]));
         return new FoldTeacher<>(trainer.apply(withoutTest), part.labels(), whole.labels());
     }

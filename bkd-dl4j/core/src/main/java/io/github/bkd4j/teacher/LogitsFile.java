@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -74,17 +75,32 @@ public record LogitsFile<X>(Path npy, Path labels, Function<? super X, byte[]> b
         return teacher(probabilities -> Probabilities.logits(npy, probabilities, softenedAt));
     }
 
+    /**
+     * Reads the table alone, whatever corpus it is about.
+     *
+     * @return its rows, over the labels of the label file in their order
+     * @throws LogitsException if {@link #asLogits} would throw it
+     */
+    public Logits read() {
+        return logits(sidecar());
+    }
+
     private Teacher<X> teacher(UnaryOperator<Logits> toLogits) {
+        Optional<Sidecar> sidecar = sidecar();
+        Logits logits = toLogits.apply(logits(sidecar));
+        return teacher(
+                new FileLogits<>(this, logits, sidecar.map(Sidecar::fingerprint).orElse(null)));
+    }
+
+    private Optional<Sidecar> sidecar() {
+        return Files.exists(Sidecar.beside(npy)) ? Optional.of(Sidecar.read(npy)) : Optional.empty();
+    }
+
+    private Logits logits(Optional<Sidecar> sidecar) {
         float[][] rows = NpyFile.read(npy); // [instances, classes]
         List<String> known = LabelFile.read(labels);
-        if (!Files.exists(Sidecar.beside(npy))) {
-            Logits logits = NpyLogits.of(npy, rows, known, List.of());
-            return teacher(new FileLogits<>(this, toLogits.apply(logits), null));
-        }
-        Sidecar sidecar = Sidecar.read(npy);
-        requireSameLabels(sidecar, known);
-        Logits logits = NpyLogits.of(npy, rows, known, sidecar.silent());
-        return teacher(new FileLogits<>(this, toLogits.apply(logits), sidecar.fingerprint()));
+        sidecar.ifPresent(said -> requireSameLabels(said, known));
+        return NpyLogits.of(npy, rows, known, sidecar.map(Sidecar::silent).orElse(List.of()));
     }
 
     private Teacher<X> teacher(FileLogits<X> predictor) {

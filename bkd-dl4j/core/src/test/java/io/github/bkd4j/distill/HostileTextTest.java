@@ -9,6 +9,8 @@ import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.corpus.Labeled;
 import io.github.bkd4j.corpus.Splits;
 import io.github.bkd4j.evaluate.Evaluation;
+import io.github.bkd4j.evaluate.Logits;
+import io.github.bkd4j.evaluate.Predictor;
 import io.github.bkd4j.loss.Objectives;
 import io.github.bkd4j.model.Classifier;
 import io.github.bkd4j.model.TextClassifier;
@@ -91,6 +93,31 @@ class HostileTextTest {
         classifier.save(model);
         assertThat(TextClassifier.load(model).labels()).containsExactlyInAnyOrderElementsOf(LABELS);
         assertThat(TextClassifier.load(model).classify(TEXTS)).isEqualTo(classifier.classify(TEXTS));
+    }
+
+    /** Of a system that is never right, so that the page shows texts and labels of every kind. */
+    @Test
+    void aPageShowsThemAsWords() throws IOException {
+        Corpus<String> corpus = corpus();
+        Predictor<String> wrong = asked -> new Logits(
+                asked.labels(),
+                IntStream.range(0, asked.size())
+                        .mapToObj(i -> new float[] {i % 3 == 0 ? 0 : 5, i % 3 == 1 ? 0 : 6, i % 3 == 2 ? 0 : 7})
+                        .toArray(float[][]::new));
+        Path page = folder.resolve("report.html");
+        Report.of(Evaluation.on(Splits.of(corpus, corpus)).of("<i>a</i>", wrong).of("b\"'>", wrong))
+                .titled(TEXTS.get(7))
+                .writeHtml(page);
+
+        String html = Files.readString(page).replace("<wbr>", "");
+        assertThat(html.substring(html.indexOf("<body>")))
+                .contains(
+                        "&lt;script&gt;alert(1)&lt;/script&gt; | `pipe` | **bold**",
+                        "&lt;b&gt;|html|&lt;/b&gt;",
+                        "&lt;i&gt;a&lt;/i&gt;",
+                        "\u05E9\u05DC\u05D5\u05DD",
+                        "\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67 family")
+                .doesNotContain("<script", "<b>", "<i>", "b\"'>", "\0", "\uFFFF");
     }
 
     @Test

@@ -144,7 +144,7 @@ class SystemScoresTest {
                 .isThrownBy(() -> new ClassScores(3, 2, 3))
                 .withMessage("hits must be from 0 to 2 but was 3");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Difference(new Interval(0, 0, 0), 1.5))
+                .isThrownBy(() -> new Difference(new Interval(0, 0, 0), 1.5, 1))
                 .withMessage("p-value must be in [0, 1] but was 1.5");
     }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.bkd4j.evaluate.Comparison;
+import io.github.bkd4j.evaluate.Difference;
 import io.github.bkd4j.evaluate.Evaluation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -171,6 +173,35 @@ class ReportTest {
                         + "\"microF1\":0.625,\"gMean\":0.5723571212766659,\"top5\":1.0}");
         assertThat(rows.get(0).get("seed").isNull()).isTrue();
         assertThat(rows.get(0).get("trainSeconds").isNull()).isTrue();
+    }
+
+    @Test
+    void differencesOfEveryFigureAreInFiles() throws IOException {
+        Path json = folder.resolve("differences.json");
+        Path csv = folder.resolve("differences.csv");
+        Evaluation<String> two = TEACHER.of("student", Answers.of("bbbbffsb"));
+        Report.of(two).writeDifferencesJson(json, "student", List.of("teacher"));
+        Report.of(two).writeDifferencesCsv(csv, "student", List.of("teacher"));
+
+        JsonNode rows = new ObjectMapper().readTree(json.toFile());
+        assertThat(rows.findValuesAsText("metric"))
+                .containsExactly("balancedAccuracy", "many", "medium", "few", "head", "middle", "tail", "accuracy");
+        Comparison comparison = two.against("student").get(0);
+        Difference balanced = comparison.balancedAccuracy();
+        JsonNode first = rows.get(0);
+        assertThat(first.get("system").textValue()).isEqualTo("student");
+        assertThat(first.get("against").textValue()).isEqualTo("teacher");
+        assertThat(first.get("difference").doubleValue())
+                .isEqualTo(balanced.interval().estimate());
+        assertThat(first.get("low").doubleValue()).isEqualTo(balanced.interval().low());
+        assertThat(first.get("high").doubleValue())
+                .isEqualTo(balanced.interval().high());
+        assertThat(first.get("p").doubleValue()).isEqualTo(balanced.rawPValue());
+        assertThat(first.get("adjustedP").doubleValue()).isEqualTo(balanced.pValue());
+        assertThat(csv)
+                .content()
+                .startsWith("system,against,metric,difference,low,high,p,adjustedP\nstudent,teacher,balancedAccuracy,");
+        assertThat(Files.readAllLines(csv)).hasSize(9);
     }
 
     @Test

@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 
 class VerdictTest {
 
-    private static final Difference GAIN = new Difference(new Interval(0.06, 0.04, 0.08), 0.0004);
-    private static final Difference LOSS = new Difference(new Interval(-0.02, -0.035, -0.005), 0.03);
-    private static final Difference CHANCE = new Difference(new Interval(0.01, -0.02, 0.04), 0.51);
+    private static final Difference GAIN = new Difference(new Interval(0.06, 0.04, 0.08), 0.0004, 0.0002);
+    private static final Difference LOSS = new Difference(new Interval(-0.02, -0.035, -0.005), 0.03, 0.015);
+    private static final Difference CHANCE = new Difference(new Interval(0.01, -0.02, 0.04), 0.51, 0.51);
 
     private static String verdict(Difference balanced, Difference head, Difference tail) {
         return Verdict.of(

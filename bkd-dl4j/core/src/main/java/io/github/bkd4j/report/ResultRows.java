@@ -1,11 +1,5 @@
 package io.github.bkd4j.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.bkd4j.balance.Group;
 import io.github.bkd4j.evaluate.Correctness;
@@ -16,23 +10,17 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
-/** Results as an array of JSON objects, one a run. */
-final class ResultsJson {
+/** Results as rows, one a run. */
+final class ResultRows {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final ObjectWriter WRITER =
-            JSON.writer(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
+    private ResultRows() {}
 
-    private ResultsJson() {}
-
-    static String of(List<Result> results) throws JsonProcessingException {
-        ArrayNode rows = JSON.createArrayNode();
-        results.forEach(result -> rows.add(row(result)));
-        return WRITER.writeValueAsString(rows) + "\n";
+    static List<ObjectNode> of(List<Result> results) {
+        return results.stream().map(ResultRows::row).toList();
     }
 
-    static ObjectNode row(Result result) {
-        ObjectNode row = JSON.createObjectNode();
+    private static ObjectNode row(Result result) {
+        ObjectNode row = Rows.row();
         Scores scores = result.scores();
         row.put("system", result.system());
         put(row, "seed", result.seed());

@@ -1,0 +1,215 @@
+package io.github.bkd4j.cli;
+
+import io.github.bkd4j.corpus.AtomicFile;
+import io.github.bkd4j.corpus.Corpus;
+import io.github.bkd4j.corpus.Splits;
+import io.github.bkd4j.network.Head;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Chooses how a student is distilled, and writes that as a plan. */
+@Command(
+        name = "tune",
+        customSynopsis = "bkd tune --train=DATA --out=PLAN.yaml [OPTIONS]",
+        description = {
+            "Choose loss, temperature, alpha, class weights, deferral and learning rate of a balanced distillation by "
+                    + "balanced accuracy, and write them as a plan for 'bkd distill --plan'. A test file has no part "
+                    + "in it.",
+            "",
+            "Settings are scored by cross-validation on the training file, teachers included, or on a validation file. "
+                    + "The usual settings (bkd, bkd-paper, bkd-plain) take every round; of the others, drawn at random, "
+                    + "each round keeps the better half. One of these is chosen only if it lies above the best of the "
+                    + "usual by more than one standard error of the paired difference.",
+            "",
+            "A training that is finished is kept (see --cache): the same command, stopped and given again, goes on "
+                    + "where it was.",
+            ""
+        },
+        optionListHeading = "%nCorpus and plan%n",
+        sortOptions = false)
+final class TuneCommand implements Callable<Integer> {
+
+    private static final int USUAL_TRIALS = 16;
+    private static final int MOST_TRIALS = 64;
+    private static final int TOP = 8; // rows of the table in the plan
+    private static final Set<String> NOT_IN_A_PLAN =
+            Set.of("train", "valid", "out", "trials", "minutes", "folds", "seed", "cache", "threads", "backend");
+
+    @Option(names = "--train", required = true, paramLabel = "DATA", description = "What the networks learn from.")
+    private Path train = Path.of("");
+
+    @Option(
+            names = "--valid",
+            paramLabel = "DATA",
+            description = "What settings are scored on. Without it the training texts are dealt into folds, each class "
+                    + "evenly, and each fold is classified by students and teachers that have not seen it.")
+    private @Nullable Path valid;
+
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "PLAN.yaml",
+            description = "Where the plan is written; replaced if it is there.")
+    private Path out = Path.of("");
+
+    @Option(
+            names = "--trials",
+            paramLabel = "N",
+            description = "How many settings are tried, the usual ones among them, >= 1. Default " + USUAL_TRIALS
+                    + ", or with --minutes as many as there is time for.")
+    private @Nullable Integer trials;
+
+    @Option(
+            names = "--minutes",
+            paramLabel = "M",
+            description = "Stop before M minutes have gone by, > 0; what is chosen then depends on how fast the "
+                    + "machine is.")
+    private @Nullable Double minutes;
+
+    @Option(
+            names = "--folds",
+            paramLabel = "N",
+            description = "How many rounds there are: folds, >= 2, or with --valid trainings from different seeds, "
+                    + ">= 1. Default ${DEFAULT-VALUE}.")
+    private int folds = 5;
+
+    @Mixin
+    private TeachingOptions teaching = new TeachingOptions();
+
+    @ArgGroup(validate = false, heading = "%nStudent%n", order = 2)
+    private StudentOptions student = new StudentOptions();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        check();
+        Corpus<String> training = Corpus.read(train);
+        training.requireAtLeastTwoClasses(train.toString());
+        Exam exam = exam(training);
+        Learner usual = teaching.schedule().learner(student.architecture(teaching.teacher(), Head.LINEAR), false);
+        Stopwatch watch =
+                new Stopwatch(minutes == null ? OptionalDouble.empty() : OptionalDouble.of(minutes), System::nanoTime);
+        Candidates candidates = candidates(usual);
+        List<Standing> standings = new Tuning(
+                        exam,
+                        exam.rounds().stream().map(this::runs).toList(),
+                        usual,
+                        watch,
+                        spec.commandLine().getErr())
+                .run(candidates, mostTrials(), seed());
+        int usualSettings = candidates.usual().size();
+        if (standings.stream().limit(usualSettings).anyMatch(one -> one.rounds() == 0)) {
+            throw new InputException("--minutes must be enough for one round of the usual settings but was " + minutes);
+        }
+        report(Choice.of(standings, usualSettings), training);
+        return 0;
+    }
+
+    private void check() throws IOException {
+        if (trials != null && trials < 1) {
+            throw new InputException("--trials must be >= 1 but was " + trials);
+        }
+        if (minutes != null && !(minutes > 0 && minutes < Double.POSITIVE_INFINITY)) {
+            throw new InputException("--minutes must be finite and > 0 but was " + minutes);
+        }
+        if (folds < (valid == null ? 2 : 1)) {
+            throw new InputException("--folds must be >= " + (valid == null ? 2 : 1) + " but was " + folds);
+        }
+        teaching.schedule().requireAllEpochs();
+        teaching.check(false);
+        if (!teaching.teacher().isTrained() && valid == null) {
+            throw new InputException("--teacher " + teaching.teacher().name() + " must come with --valid: it may have "
+                    + "seen the texts of every fold");
+        }
+        student.check(
+                teaching.teacher(),
+                List.of(candidates(teaching.schedule().learner(TextNetwork.BAG.asTeacher(), false))
+                        .usual()
+                        .get(0)
+                        .contender()));
+        AtomicFile.requireWritable(out);
+    }
+
+    private int mostTrials() {
+        return trials != null ? trials : minutes != null ? MOST_TRIALS : USUAL_TRIALS;
+    }
+
+    private Exam exam(Corpus<String> training) {
+        return valid == null
+                ? InputException.checked(() -> Exam.ofFolds(training, folds, seed()))
+                : Exam.ofSeeds(Splits.of(training, Corpus.read(valid), training.rows(new int[0])), folds, seed());
+    }
+
+    private Candidates candidates(Learner usual) {
+        return new Candidates(
+                teaching.teacher().isTrained(),
+                usual.schedule().epochs(),
+                usual.schedule().learningRate());
+    }
+
+    private long seed() {
+        return teaching.schedule().seed();
+    }
+
+    /** Trainings are shown by one line each, not by one an epoch. */
+    private Runs runs(Exam.Round round) {
+        Trainer trainer = new Trainer(round.splits(), seed(), new PrintWriter(Writer.nullWriter()));
+        return new Runs(
+                trainer,
+                teaching.teachers(trainer),
+                RunStore.in(teaching.teacher().cache(), round.splits().test()),
+                taught -> student.unlabelled(round.splits(), taught, seed()));
+    }
+
+    private void report(Choice choice, Corpus<String> training) {
+        List<String> comments = new ArrayList<>();
+        comments.add("Made by bkd tune for bkd distill --plan, from " + train.getFileName() + ", fingerprint "
+                + Corpus.fingerprint(training) + ",");
+        comments.add("by balanced accuracy "
+                + (valid == null
+                        ? "pooled over " + folds + " folds of it"
+                        : "on " + valid.getFileName() + ", mean over " + folds + " seeds")
+                + "; seed " + seed() + ", bkd " + Version.own() + ".");
+        comments.add(choice.sentence());
+        comments.add("");
+        comments.addAll(choice.table(TOP).lines().toList());
+        PlanWriter.write(out, comments, settings(choice.chosen().candidate()));
+        spec.commandLine().getErr().println("wrote " + out);
+        spec.commandLine().getOut().println(choice.table(Integer.MAX_VALUE) + "\n\n" + choice.sentence());
+    }
+
+    /** What was asked for on the command line, then what was chosen. */
+    private Map<String, String> settings(Candidate chosen) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("teacher", teaching.teacher().name());
+        settings.put("epochs", String.valueOf(teaching.schedule().epochs()));
+        for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
+            String name = option.longestName().substring(2);
+            if (!NOT_IN_A_PLAN.contains(name)) {
+                settings.put(name, PlannedLine.absolute(name, String.join(",", option.stringValues()), option));
+            }
+        }
+        settings.putAll(chosen.settings());
+        return settings;
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.bkd4j.report;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.bkd4j.balance.Group;
+import io.github.bkd4j.evaluate.Comparison;
+import io.github.bkd4j.evaluate.Difference;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Differences between systems as rows, one a rival and figure. */
+final class DifferenceRows {
+
+    private DifferenceRows() {}
+
+    static List<ObjectNode> of(List<Comparison> comparisons) {
+        return comparisons.stream().flatMap(rival -> rows(rival).stream()).toList();
+    }
+
+    private static List<ObjectNode> rows(Comparison comparison) {
+        List<ObjectNode> rows = new ArrayList<>();
+        rows.add(row(comparison, "balancedAccuracy", comparison.balancedAccuracy()));
+        for (Group group : Group.values()) {
+            comparison.group(group).ifPresent(difference -> rows.add(row(comparison, group.toString(), difference)));
+        }
+        comparison.accuracy().ifPresent(difference -> rows.add(row(comparison, "accuracy", difference)));
+        return rows;
+    }
+
+    private static ObjectNode row(Comparison comparison, String metric, Difference difference) {
+        return Rows.row()
+                .put("system", comparison.system())
+                .put("against", comparison.rival())
+                .put("metric", metric)
+                .put("difference", difference.interval().estimate())
+                .put("low", difference.interval().low())
+                .put("high", difference.interval().high())
+                .put("p", difference.rawPValue())
+                .put("adjustedP", difference.pValue());
+    }
+}
