@@ -71,7 +71,7 @@ final class CompareCommand implements Callable<Integer> {
         Trainer trainer = new Trainer(splits, study.seed(), spec.commandLine().getErr());
         Runs runs = new Runs(
                 trainer,
-                study.teachers(splits, trainer),
+                study.teachers(trainer),
                 RunStore.in(study.teacher().cache(), splits.test()),
                 taught -> study.unlabelled(splits, taught));
         Comparing comparing = new Comparing(runs, study::learner, name -> study.contender("--losses", name));

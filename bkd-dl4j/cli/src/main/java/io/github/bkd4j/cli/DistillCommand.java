@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -70,11 +71,14 @@ final class DistillCommand implements Callable<Integer> {
         Splits<String> splits = study.splits(test);
         AtomicFile.requireWritable(out);
         PrintWriter err = spec.commandLine().getErr();
-        Checkpoints checkpoints = new Checkpoints(out, List.of("teacher", "teacher-la", STUDENT));
+        Checkpoints checkpoints = new Checkpoints(
+                out,
+                Stream.concat(study.teacher().trainings().stream(), Stream.of(STUDENT))
+                        .toList());
         checkpoints.begin(resume, err);
         Trainer trainer = new Trainer(splits, study.seed(), err, checkpoints);
         Learner learner = study.learner(contender);
-        Teachers teachers = study.teachers(splits, trainer);
+        Teachers teachers = study.teachers(trainer);
         Training training = contender.needsTeacher()
                 ? distill(trainer, learner, contender, teachers.of(contender))
                 : trainer.train(STUDENT, learner, contender.objective());

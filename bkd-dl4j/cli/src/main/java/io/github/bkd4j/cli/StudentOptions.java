@@ -68,7 +68,7 @@ final class StudentOptions {
                     "--unlabelled and --augment must come with a loss that has a teacher but came with "
                             + contenders.stream().map(Contender::name).collect(Collectors.joining(",")));
         }
-        if (TEACHER.equals(vectors) && !teacher.name().equals("transformer")) {
+        if (TEACHER.equals(vectors) && !teacher.hasEncoder()) {
             throw new InputException(
                     "--vectors teacher must come with --teacher transformer but came with '" + teacher.name() + "'");
         }

@@ -63,8 +63,8 @@ final class StudyOptions {
         return teaching.teacher();
     }
 
-    Teachers teachers(Splits<String> splits, Trainer trainer) {
-        return teaching.teachers(splits, trainer);
+    Teachers teachers(Trainer trainer) {
+        return teaching.teachers(trainer);
     }
 
     /** The student that a way to train wants. */

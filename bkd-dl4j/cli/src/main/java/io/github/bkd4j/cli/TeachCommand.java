@@ -54,7 +54,7 @@ final class TeachCommand implements Callable<Integer> {
         Corpus<String> asked = about == null ? splits.train() : Corpus.read(about);
         Trainer trainer = new Trainer(
                 splits, teaching.schedule().seed(), spec.commandLine().getErr());
-        Taught taught = teaching.teachers(splits, trainer).of(adjusted ? Teachers.ADJUSTED : Teachers.PLAIN);
+        Taught taught = teaching.teachers(trainer).of(adjusted ? Teachers.ADJUSTED : Teachers.PLAIN);
         LogitsFile.ofTexts(logits).write(taught.teacher(), asked);
         spec.commandLine().getErr().println("wrote " + logits + " and " + logits + ".labels");
         return 0;

@@ -5,6 +5,8 @@ import io.github.bkd4j.corpus.Splits;
 import io.github.bkd4j.kernel.Threads;
 import io.github.bkd4j.loss.HardLabelObjective;
 import io.github.bkd4j.loss.Temperature;
+import io.github.bkd4j.model.Classifier;
+import io.github.bkd4j.model.TextClassifier;
 import io.github.bkd4j.teacher.LogitsFile;
 import io.github.bkd4j.teacher.Teacher;
 import io.github.bkd4j.transformer.EncoderVectors;
@@ -12,9 +14,10 @@ import io.github.bkd4j.transformer.OnnxEncoder;
 import io.github.bkd4j.transformer.SentenceEncoder;
 import io.github.bkd4j.transformer.SentenceTransformer;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -22,6 +25,8 @@ import picocli.CommandLine.Option;
 final class TeacherOptions {
 
     private static final String TRANSFORMER = "transformer";
+    private static final String LINEAR = "linear";
+    private static final String MODEL = "model:";
     private static final String LOGITS = "logits:";
     private static final String PROBABILITIES = "probabilities:";
     private static final long FOLDS_SEED = 7;
@@ -31,9 +36,12 @@ final class TeacherOptions {
             paramLabel = "NAME",
             description =
                     "transformer: a pre-trained sentence encoder with a head trained on your labels; knows English. "
-                            + "bag, text-cnn, bilstm: a network trained on your texts alone. logits:FILE.npy or "
-                            + "probabilities:FILE.npy: what another model says of each training text, [texts, "
-                            + "classes], with the classes, one a line, in FILE.npy.labels. Default ${DEFAULT-VALUE}.")
+                            + "linear: a regression on words, word pairs and parts of words. bag, text-cnn, bilstm: a "
+                            + "network trained on your texts alone. Several of these joined by + teach together, by "
+                            + "the mean of their probabilities. model:FILE.bkd: a classifier of an earlier run. "
+                            + "logits:FILE.npy or probabilities:FILE.npy: what another model says of each training "
+                            + "text, [texts, classes], with the classes, one a line, in FILE.npy.labels. Default "
+                            + "${DEFAULT-VALUE}.")
     private String name = TRANSFORMER;
 
     @Option(
@@ -67,14 +75,13 @@ final class TeacherOptions {
 
     /** Refuses what can be known to be wrong before a text is read. */
     void check() {
-        if (!name.equals(TRANSFORMER) && isTrained() && TextNetwork.named(name).isEmpty()) {
-            throw new InputException("--teacher must be one of transformer, " + TextNetwork.names()
-                    + ", logits:FILE.npy, probabilities:FILE.npy but was '" + name + "'");
+        if (isTrained()) {
+            members().forEach(TeacherOptions::check);
         }
         if ((encoderFile == null) != (tokenizerFile == null)) {
             throw new InputException("--encoder and --tokenizer must come together");
         }
-        if (encoderFile != null && !name.equals(TRANSFORMER)) {
+        if (encoderFile != null && !hasEncoder()) {
             throw new InputException("--encoder must come with --teacher transformer but came with '" + name + "'");
         }
         if (folds < 0 || folds == 1) {
@@ -87,8 +94,27 @@ final class TeacherOptions {
         InputException.checked(() -> Temperature.of(softenedAt));
     }
 
+    private static void check(String member) {
+        if (!List.of(TRANSFORMER, LINEAR).contains(member)
+                && TextNetwork.named(member).isEmpty()) {
+            throw new InputException("--teacher must be one of transformer, linear, " + TextNetwork.names()
+                    + ", some of these joined by +, model:FILE.bkd, logits:FILE.npy, probabilities:FILE.npy but was '"
+                    + member + "'");
+        }
+    }
+
     String name() {
         return name;
+    }
+
+    /** Those who teach together. */
+    private List<String> members() {
+        return List.of(name.split("\\+", -1));
+    }
+
+    /** Whether a sentence encoder is among them, whose vectors a student could start from. */
+    boolean hasEncoder() {
+        return isTrained() && members().contains(TRANSFORMER);
     }
 
     /** Where results may be kept; empty for nowhere. */
@@ -98,7 +124,7 @@ final class TeacherOptions {
 
     /** The vectors of words that the teacher's encoder has; empty for a teacher without one. */
     Optional<EncoderVectors> vectors() {
-        return name.equals(TRANSFORMER) ? Optional.of(transformer().vectors()) : Optional.empty();
+        return hasEncoder() ? Optional.of(transformer().vectors()) : Optional.empty();
     }
 
     private SentenceTransformer transformer() {
@@ -112,60 +138,85 @@ final class TeacherOptions {
 
     /** Whether the teacher is trained here, and not read from a file. */
     boolean isTrained() {
-        return !name.startsWith(LOGITS) && !name.startsWith(PROBABILITIES);
+        return Stream.of(MODEL, LOGITS, PROBABILITIES).noneMatch(name::startsWith);
+    }
+
+    /** The trainings that a run may have, by name. */
+    List<String> trainings() {
+        return Stream.of(Teachers.PLAIN, Teachers.ADJUSTED)
+                .flatMap(objective -> members().stream().map(member -> training(member, objective)))
+                .toList();
+    }
+
+    private String training(String member, HardLabelObjective objective) {
+        return members().size() == 1 ? system(objective) : system(objective) + "-" + member;
+    }
+
+    private static String system(HardLabelObjective objective) {
+        return objective.equals(Teachers.PLAIN) ? "teacher" : "teacher-la";
     }
 
     /** Reads the teacher, or trains it when it is asked for; a network learns by the schedule of the student's. */
-    Teachers teachers(Splits<String> splits, ScheduleOptions schedule, Trainer trainer) {
+    Teachers teachers(ScheduleOptions schedule, Trainer trainer) {
         if (!isTrained()) {
-            Taught read = new Taught("teacher", fromFile(), name + " " + softenedAt, 0, OptionalLong.empty(), false);
+            Taught read = read();
             return new Teachers(objective -> read);
         }
-        return new Teachers(objective -> trained(splits, trainer, schedule, objective));
+        return new Teachers(objective -> trained(trainer, schedule, objective));
     }
 
-    private Teacher<String> fromFile() {
+    private Taught read() {
         Path file = Path.of(name.substring(name.indexOf(':') + 1));
-        return name.startsWith(LOGITS)
+        if (name.startsWith(MODEL)) {
+            Classifier<String> model = TextClassifier.load(file);
+            String key = name + " " + model.provenance().entries();
+            return new Taught("teacher", Teacher.of("model", model), key, 0, OptionalLong.of(model.parameters()), true);
+        }
+        Teacher<String> said = name.startsWith(LOGITS)
                 ? LogitsFile.ofTexts(file).asLogits()
                 : LogitsFile.ofTexts(file).asProbabilities(Temperature.of(softenedAt));
+        return new Taught("teacher", said, name + " " + softenedAt, 0, OptionalLong.empty(), false);
     }
 
-    private Taught trained(
-            Splits<String> splits, Trainer trainer, ScheduleOptions schedule, HardLabelObjective objective) {
-        Learner learner = learner(schedule, splits.validation().size() > 0, objective);
-        String system = objective.equals(Teachers.PLAIN) ? "teacher" : "teacher-la";
-        String key = learner + " " + objective + " seed " + trainer.seed() + " folds " + folds + " of "
-                + Corpus.fingerprint(splits.train());
-        if (folds > 0) {
-            return crossFitted(system, key, splits, part -> trainer.on(part).train(system, learner, objective));
-        }
-        Training training = trainer.train(system, learner, objective);
+    private Taught trained(Trainer trainer, ScheduleOptions schedule, HardLabelObjective objective) {
+        long start = System.nanoTime();
+        Splits<String> splits = trainer.splits();
+        TeacherRecipe recipe = recipe(schedule, splits.validation().size() > 0, objective);
+        Teacher<String> teacher = folds == 0
+                ? Teacher.of(name, recipe.train(trainer))
+                : InputException.checked(() ->
+                        Teacher.crossFitted(name, folds, FOLDS_SEED, part -> recipe.train(trainer.on(part)), splits));
+        teacher.predict(splits.train());
         return new Taught(
-                system,
-                Teacher.of(name, training.classifier()),
-                key,
-                training.seconds(),
-                OptionalLong.of(training.classifier().parameters()),
+                system(objective),
+                teacher,
+                recipe + " seed " + trainer.seed() + " folds " + folds + " of " + Corpus.fingerprint(splits.train()),
+                (System.nanoTime() - start) / 1e9,
+                teacher.classifier().stream().mapToLong(Classifier::parameters).findFirst(),
                 true);
     }
 
-    private Learner learner(ScheduleOptions schedule, boolean validated, HardLabelObjective objective) {
-        if (name.equals(TRANSFORMER)) {
+    private TeacherRecipe recipe(ScheduleOptions schedule, boolean validated, HardLabelObjective objective) {
+        List<TeacherRecipe> recipes = members().stream()
+                .map(member -> recipe(member, schedule, validated, objective))
+                .toList();
+        return recipes.size() == 1 ? recipes.get(0) : TeacherRecipe.mean(recipes);
+    }
+
+    private TeacherRecipe recipe(
+            String member, ScheduleOptions schedule, boolean validated, HardLabelObjective objective) {
+        return member.equals(LINEAR)
+                ? TeacherRecipe.linear(objective)
+                : TeacherRecipe.network(
+                        training(member, objective), learner(member, schedule, validated, objective), objective);
+    }
+
+    private Learner learner(String member, ScheduleOptions schedule, boolean validated, HardLabelObjective objective) {
+        if (member.equals(TRANSFORMER)) {
             SentenceTransformer plain = transformer();
             SentenceTransformer head = objective.equals(Teachers.PLAIN) ? plain : plain.logitAdjusted();
             return new Learner(head.architecture(), head.schedule());
         }
-        return schedule.learner(TextNetwork.named(name).orElseThrow().asTeacher(), validated);
-    }
-
-    private Taught crossFitted(
-            String system, String key, Splits<String> splits, Function<Splits<String>, Training> training) {
-        long start = System.nanoTime();
-        Teacher<String> teacher = InputException.checked(() -> Teacher.crossFitted(
-                name, folds, FOLDS_SEED, part -> training.apply(part).classifier(), splits));
-        teacher.predict(splits.train());
-        double seconds = (System.nanoTime() - start) / 1e9;
-        return new Taught(system, teacher, key, seconds, OptionalLong.empty(), true);
+        return schedule.learner(TextNetwork.named(member).orElseThrow().asTeacher(), validated);
     }
 }

@@ -1,6 +1,5 @@
 package io.github.bkd4j.cli;
 
-import io.github.bkd4j.corpus.Splits;
 import picocli.CommandLine.ArgGroup;
 
 /** Who teaches, how long and how fast: a mixin of every command that trains. */
@@ -27,7 +26,7 @@ final class TeachingOptions {
     }
 
     /** Reads the teacher, or trains it when it is asked for. */
-    Teachers teachers(Splits<String> splits, Trainer trainer) {
-        return teacher.teachers(splits, schedule, trainer);
+    Teachers teachers(Trainer trainer) {
+        return teacher.teachers(schedule, trainer);
     }
 }

@@ -176,7 +176,7 @@ final class TuneCommand implements Callable<Integer> {
         Trainer trainer = new Trainer(round.splits(), seed(), new PrintWriter(Writer.nullWriter()));
         return new Runs(
                 trainer,
-                teaching.teachers(round.splits(), trainer),
+                teaching.teachers(trainer),
                 RunStore.in(teaching.teacher().cache(), round.splits().test()),
                 taught -> student.unlabelled(round.splits(), taught, seed()));
     }

@@ -47,18 +47,32 @@ public final class Tokens {
         return slots.length;
     }
 
-    /** Token ids of the slots, [slots]. */
-    int[] ids() {
+    /**
+     * The distinct tokens.
+     *
+     * @return token ids of the slots, {@code [slots]}, shared
+     */
+    public int[] ids() {
         return ids;
     }
 
-    /** Slots of a text's tokens, in order. */
-    int[] slots(int text) {
+    /**
+     * The tokens of a text, in order.
+     *
+     * @param text position of the text
+     * @return their slots, shared
+     */
+    public int[] slots(int text) {
         return slots[text];
     }
 
-    /** Weights of a text's tokens, in order. */
-    float[] weights(int text) {
+    /**
+     * How much the tokens of a text count.
+     *
+     * @param text position of the text
+     * @return their weights, in order, shared
+     */
+    public float[] weights(int text) {
         return weights[text];
     }
 

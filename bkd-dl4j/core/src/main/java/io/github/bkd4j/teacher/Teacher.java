@@ -35,15 +35,16 @@ public interface Teacher<X> extends Predictor<X> {
     }
 
     /**
-     * A trained classifier as teacher. Its logits for a corpus are computed once and kept, for the same corpus object.
+     * A trained classifier, or anything else that scores instances, as teacher. Its logits for a corpus are computed
+     * once and kept, for the same corpus object.
      *
      * @param <X> what is classified
      * @param name a short name for provenance
-     * @param classifier trained on the labels of the students' training split
+     * @param predictor trained on the labels of the students' training split
      * @return a teacher
      */
-    static <X> Teacher<X> of(String name, Classifier<X> classifier) {
-        return new RememberingTeacher<>(name, classifier);
+    static <X> Teacher<X> of(String name, Predictor<X> predictor) {
+        return new RememberingTeacher<>(name, predictor);
     }
 
     /**

@@ -1,0 +1,42 @@
+package io.github.bkd4j.teacher;
+
+import de.bwaldvogel.liblinear.Feature;
+import de.bwaldvogel.liblinear.Linear;
+import de.bwaldvogel.liblinear.Model;
+import io.github.bkd4j.corpus.Corpus;
+import io.github.bkd4j.evaluate.Logits;
+import io.github.bkd4j.evaluate.Predictor;
+import io.github.bkd4j.text.TextEncoder;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A trained {@link NgramRegression}: the logits are the logarithms of its probabilities.
+ *
+ * @param encoder fitted on the training texts
+ * @param model whose labels are positions in {@code labels}, those of classes that had a text
+ * @param labels of the training texts
+ */
+record NgramPredictor(TextEncoder encoder, Model model, List<String> labels) implements Predictor<String> {
+
+    private static final double LEAST = 1e-12; // a probability
+
+    @Override
+    public Logits predict(Corpus<String> corpus) {
+        Feature[][] texts = SparseRows.of(encoder, corpus.instances());
+        float[][] logits = Arrays.stream(texts).map(this::logits).toArray(float[][]::new); // [texts, classes]
+        return new Logits(labels, logits);
+    }
+
+    private float[] logits(Feature[] text) {
+        int[] classes = model.getLabels();
+        double[] probabilities = new double[classes.length];
+        Linear.predictProbability(model, text, probabilities);
+        float[] logits = new float[labels.size()];
+        Arrays.fill(logits, (float) Math.log(LEAST));
+        for (int i = 0; i < classes.length; i++) {
+            logits[classes[i]] = (float) Math.log(Math.max(LEAST, probabilities[i]));
+        }
+        return logits;
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.bkd4j.teacher;
+
+import de.bwaldvogel.liblinear.Feature;
+import de.bwaldvogel.liblinear.FeatureNode;
+import io.github.bkd4j.kernel.Tokens;
+import io.github.bkd4j.text.TextEncoder;
+import io.github.bkd4j.text.TokenInputs;
+import io.github.bkd4j.text.Vocabulary;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Texts as LIBLINEAR takes them: the weighted tokens that are known, in order of their ids, and a constant. */
+final class SparseRows {
+
+    private SparseRows() {}
+
+    /** One row a text, [texts][known tokens]. */
+    static Feature[][] of(TextEncoder encoder, List<String> texts) {
+        Tokens tokens = ((TokenInputs) encoder.encode(texts)).tokens(0, texts.size());
+        Feature constant = new FeatureNode(width(encoder), 1);
+        return IntStream.range(0, texts.size())
+                .mapToObj(text -> row(tokens, text, constant))
+                .toArray(Feature[][]::new);
+    }
+
+    /** Largest index of a feature: the constant's, behind those of the tokens. */
+    static int width(TextEncoder encoder) {
+        return encoder.vocabulary().size();
+    }
+
+    private static Feature[] row(Tokens tokens, int text, Feature constant) {
+        int[] slots = tokens.slots(text);
+        float[] weights = tokens.weights(text);
+        Stream<Feature> known = IntStream.range(0, slots.length)
+                .filter(i -> tokens.ids()[slots[i]] != Vocabulary.UNKNOWN)
+                .mapToObj(i -> new FeatureNode(tokens.ids()[slots[i]], weights[i]));
+        return Stream.concat(known, Stream.of(constant)).toArray(Feature[]::new);
+    }
+}
