@@ -49,17 +49,17 @@ import picocli.CommandLine.Spec;
             CompareCommand.class,
             TuneCommand.class,
             EvaluateCommand.class,
-            ClassifyCommand.class
+            ClassifyCommand.class,
+            CompletionCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",
         commandListHeading = "%nCommands, each with a --help of its own:%n",
+        footerHeading = "%nExamples%n",
         footer = {
-            "",
-            "DATA is a file of labelled texts: .tsv (label<TAB>text, one a line), .csv or",
-            ".jsonl (columns or fields named label and text), each also with .gz; or a",
-            "folder with a sub-folder of .txt files for each class.",
-            "",
-            "Exit status: 0 done, 2 wrong input (one line says how), 1 a fault of bkd."
+            "  bkd quickstart",
+            "  bkd distill --train tickets.tsv --test held-out.tsv --out tickets.bkd",
+            Manual.DATA,
+            Manual.EXIT
         })
 public final class Bkd {
 
@@ -81,8 +81,8 @@ public final class Bkd {
             paramLabel = "N",
             scope = ScopeType.INHERIT,
             description =
-                    "Threads that share the work of a step; the results are the same with any number. Default: the "
-                            + "number of processors.")
+                    "Threads that share the work of a step, >= 1; the results are the same with any number. Default: "
+                            + "the number of processors.")
     void threads(int count) {
         if (count < 1) {
             throw new ParameterException(spec.commandLine(), "--threads must be >= 1 but was " + count);
@@ -126,7 +126,7 @@ public final class Bkd {
 
     private static int planned(PrintWriter out, PrintWriter err, String... args) {
         try {
-            return execute(out, err, PlannedLine.of(commandLine(new Bkd()), err, args));
+            return execute(out, err, PlannedLine.of(commandLine(), err, args));
         } catch (InputException | UncheckedIOException e) {
             return refuse(err, String.valueOf(e.getMessage()));
         }
@@ -143,7 +143,12 @@ public final class Bkd {
                 .execute(line.words().toArray(String[]::new));
     }
 
-    static CommandLine commandLine(Bkd bkd) {
+    /** All commands and their options. */
+    static CommandLine commandLine() {
+        return commandLine(new Bkd());
+    }
+
+    private static CommandLine commandLine(Bkd bkd) {
         return Numbers.register(new CommandLine(bkd));
     }
 

@@ -17,7 +17,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "classify",
         description = {"Classify texts, one a line: prints label<TAB>probability<TAB>text for each.", ""},
-        footer = {"", "Example: echo 'my parcel never came' | bkd classify tickets.bkd"})
+        footerHeading = "%nExamples%n",
+        footer = {
+            "  bkd classify tickets.bkd new-texts.txt",
+            "  echo 'my parcel never came' | bkd classify tickets.bkd",
+            Manual.EXIT
+        })
 final class ClassifyCommand implements Callable<Integer> {
 
     private static final int BATCH = 256; // lines answered together

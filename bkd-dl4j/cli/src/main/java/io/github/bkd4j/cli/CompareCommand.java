@@ -29,7 +29,17 @@ import picocli.CommandLine.Spec;
             ""
         },
         optionListHeading = "%nCorpus and results%n",
-        sortOptions = false)
+        sortOptions = false,
+        footerHeading = "%nExamples%n",
+        footer = {
+            "  bkd compare --train a.tsv --test b.tsv --report page",
+            "  bkd compare --train a.tsv --test b.tsv --losses ce+pla,bkd --seeds 3",
+            "  bkd compare --plan plan.yaml --train a.tsv --test b.tsv",
+            Manual.DATA,
+            Manual.PLAN,
+            Manual.CACHE,
+            Manual.EXIT
+        })
 final class CompareCommand implements Callable<Integer> {
 
     @Mixin
@@ -46,7 +56,7 @@ final class CompareCommand implements Callable<Integer> {
                     + "afterwards for how rare each class is (post-hoc logit adjustment). Default ${DEFAULT-VALUE}.")
     private List<String> losses = List.of("ce", "ce+pla", "logit-adjusted", "kd", "kd+pla", "bkd");
 
-    @Option(names = "--seeds", paramLabel = "N", description = "Runs of each; default ${DEFAULT-VALUE}.")
+    @Option(names = "--seeds", paramLabel = "N", description = "Runs of each, >= 1; default ${DEFAULT-VALUE}.")
     private int seeds = 5;
 
     @Option(names = "--json", paramLabel = "FILE", description = "Also write the figures of every run here.")

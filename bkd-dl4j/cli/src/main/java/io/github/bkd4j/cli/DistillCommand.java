@@ -23,7 +23,18 @@ import picocli.CommandLine.Spec;
         customSynopsis = "bkd distill --train=DATA --out=MODEL [OPTIONS]",
         description = "Train a teacher on a corpus, distil it into a student, and write the student.",
         optionListHeading = "%nCorpus and model%n",
-        sortOptions = false)
+        sortOptions = false,
+        footerHeading = "%nExamples%n",
+        footer = {
+            "  bkd distill --train tickets.tsv --out tickets.bkd",
+            "  bkd distill --train a.tsv --test b.tsv --out m.bkd --report page",
+            "  bkd distill --plan plan.yaml --train a.tsv --out m.bkd --resume",
+            Manual.DATA,
+            Manual.PLAN,
+            Manual.CHECKPOINTS,
+            Manual.CACHE,
+            Manual.EXIT
+        })
 final class DistillCommand implements Callable<Integer> {
 
     private static final String STUDENT = "student";

@@ -26,6 +26,13 @@ import picocli.CommandLine.Spec;
                     + "thirds of the classes from the most texts to the fewest. ECE is how far the probabilities are "
                     + "from the truth (expected calibration error).",
             ""
+        },
+        footerHeading = "%nExamples%n",
+        footer = {
+            "  bkd evaluate tickets.bkd --test held-out.tsv",
+            "  bkd evaluate tickets.bkd --test held-out.tsv --report page",
+            Manual.DATA,
+            Manual.EXIT
         })
 final class EvaluateCommand implements Callable<Integer> {
 

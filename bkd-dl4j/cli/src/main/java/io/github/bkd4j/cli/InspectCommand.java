@@ -19,6 +19,13 @@ import picocli.CommandLine.Spec;
             "Show the classes of a corpus, how many texts each has, and how long the tail is; duplicates, texts with "
                     + "several labels, lengths and vocabulary; with a test set, what training has seen of it.",
             ""
+        },
+        footerHeading = "%nExamples%n",
+        footer = {
+            "  bkd inspect tickets.tsv",
+            "  bkd inspect tickets.tsv --test held-out.tsv --report page",
+            Manual.DATA,
+            Manual.EXIT
         })
 final class InspectCommand implements Callable<Integer> {
 

@@ -65,7 +65,8 @@ final class LossOptions {
     @Option(
             names = "--deferred",
             paramLabel = "EPOCH",
-            description = "The epoch, from 0, at which these weights begin to act. bkd; default ${DEFAULT-VALUE}.")
+            description =
+                    "The epoch, >= 0 and below --epochs, at which these weights begin to act. bkd; default ${DEFAULT-VALUE}.")
     private int deferred = 0;
 
     /** Refuses settings that no training of so many epochs could have. */

@@ -30,7 +30,7 @@ record PlannedLine(List<String> words, Map<String, String> places) {
 
     private static final Set<String> NEVER = Set.of("plan", "help", "version");
     private static final Pattern SUBJECT = Pattern.compile("(?:--)?([a-z]+(?:[- ][a-z]+)*?) must .*", Pattern.DOTALL);
-    private static final Pattern TEACHER_FILE = Pattern.compile("(logits:|probabilities:)(.+)");
+    private static final Pattern TEACHER_FILE = Pattern.compile("(model:|logits:|probabilities:)(.+)");
 
     /** The line as it is, or with its plan; says on {@code err} what of the plan is not taken. */
     static PlannedLine of(CommandLine command, PrintWriter err, String... words) {

@@ -57,7 +57,8 @@ import picocli.CommandLine.Spec;
             "Then it writes a table, a page with plots and a model, and classifies three sentences.",
             ""
         },
-        footer = "")
+        footerHeading = "%nExamples%n",
+        footer = {"  bkd quickstart", "  bkd quickstart --out page --json figures.json", Manual.EXIT})
 final class QuickstartCommand implements Callable<Integer> {
 
     private static final List<Long> SEEDS = List.of(1L, 2L, 3L);

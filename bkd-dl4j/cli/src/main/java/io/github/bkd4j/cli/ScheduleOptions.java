@@ -13,28 +13,31 @@ final class ScheduleOptions {
     @Option(
             names = "--epochs",
             paramLabel = "N",
-            description = "Passes over the training texts, of the student and of a teacher that is a network; default "
-                    + "${DEFAULT-VALUE}.")
+            description =
+                    "Passes over the training texts, >= 1, of the student and of a teacher that is a network; default "
+                            + "${DEFAULT-VALUE}.")
     private int epochs = 40;
 
     @Option(
             names = "--patience",
             paramLabel = "N",
-            description = "Stop after N epochs without a better balanced accuracy on --valid, and keep the best; 0 "
-                    + "never stops and keeps the last. Default " + USUAL_PATIENCE + " with --valid.")
+            description =
+                    "Stop after N >= 0 epochs without a better balanced accuracy on --valid, and keep the best; 0 "
+                            + "never stops and keeps the last. Default " + USUAL_PATIENCE + " with --valid.")
     private @Nullable Integer patience;
 
     @Option(
             names = "--batch-size",
             paramLabel = "N",
-            description = "Texts that a network looks at before it changes; default ${DEFAULT-VALUE}.")
+            description = "Texts that a network looks at before it changes, >= 1; default ${DEFAULT-VALUE}.")
     private int batchSize = 64;
 
     @Option(
             names = "--learning-rate",
             paramLabel = "R",
-            description = "How far it changes at a time, at first (the step size of Adam, which falls to 0); default "
-                    + "0.005 for bag, 0.001 for text-cnn.")
+            description =
+                    "How far it changes at a time, > 0, at first (the step size of Adam, which falls to 0); default "
+                            + "0.005 for bag, 0.001 for text-cnn.")
     private @Nullable Double learningRate;
 
     @Option(

@@ -54,8 +54,9 @@ final class StudentOptions {
     @Option(
             names = "--augment",
             paramLabel = "N",
-            description = "Let the teacher also label N copies of each training text that lack some words; default "
-                    + "${DEFAULT-VALUE}.")
+            description =
+                    "Let the teacher also label N >= 0 copies of each training text that lack some words; default "
+                            + "${DEFAULT-VALUE}.")
     private int copies = 0;
 
     /** Refuses what can be known to be wrong before a text is read. */

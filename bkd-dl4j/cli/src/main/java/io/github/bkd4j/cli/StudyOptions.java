@@ -12,18 +12,17 @@ import picocli.CommandLine.Option;
 /** All that decides what a student becomes: a mixin of the commands that distil. */
 final class StudyOptions {
 
+    @Mixin
+    private CorpusOptions corpus = new CorpusOptions();
+
     @Option(
             names = PlannedLine.OPTION,
             paramLabel = "FILE.yaml",
-            order = 1, // below the others
             description = "A file with settings, one a line: the names of the options of distill and compare without "
                     + "their dashes, such as 'temperature: 2'. An option on the command line wins over it; paths in "
                     + "it begin at its folder. 'bkd tune' writes such files.")
     @SuppressWarnings("UnusedVariable") // read before the command is
     private @Nullable Path plan;
-
-    @Mixin
-    private CorpusOptions corpus = new CorpusOptions();
 
     @Mixin
     private TeachingOptions teaching = new TeachingOptions();

@@ -22,7 +22,15 @@ import picocli.CommandLine.Spec;
             ""
         },
         optionListHeading = "%nCorpus and logits%n",
-        sortOptions = false)
+        sortOptions = false,
+        footerHeading = "%nExamples%n",
+        footer = {
+            "  bkd teach --train a.tsv --logits a.npy",
+            "  bkd distill --train a.tsv --teacher logits:a.npy --out m.bkd",
+            Manual.DATA,
+            Manual.CACHE,
+            Manual.EXIT
+        })
 final class TeachCommand implements Callable<Integer> {
 
     @Mixin

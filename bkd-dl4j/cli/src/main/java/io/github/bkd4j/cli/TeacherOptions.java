@@ -56,14 +56,14 @@ final class TeacherOptions {
     @Option(
             names = "--softened-at",
             paramLabel = "T0",
-            description = "The temperature of the softmax that probabilities come from; default ${DEFAULT-VALUE}.")
+            description = "The temperature of the softmax that probabilities come from, > 0; default ${DEFAULT-VALUE}.")
     private double softenedAt = 1;
 
     @Option(
             names = "--cross-fit",
             paramLabel = "FOLDS",
             description = "Let a teacher that has not seen a text speak about it: the teacher is trained once for "
-                    + "each fold; 0 for one teacher of all texts. Default ${DEFAULT-VALUE}.")
+                    + "each fold, >= 2; 0 for one teacher of all texts. Default ${DEFAULT-VALUE}.")
     private int folds = 0;
 
     @Option(

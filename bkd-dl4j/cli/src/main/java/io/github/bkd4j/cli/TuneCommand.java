@@ -43,7 +43,15 @@ import picocli.CommandLine.Spec;
             ""
         },
         optionListHeading = "%nCorpus and plan%n",
-        sortOptions = false)
+        sortOptions = false,
+        footerHeading = "%nExamples%n",
+        footer = {
+            "  bkd tune --train a.tsv --out plan.yaml --minutes 15",
+            "  bkd distill --plan plan.yaml --train a.tsv --out m.bkd",
+            Manual.DATA,
+            Manual.CACHE,
+            Manual.EXIT
+        })
 final class TuneCommand implements Callable<Integer> {
 
     private static final int USUAL_TRIALS = 16;

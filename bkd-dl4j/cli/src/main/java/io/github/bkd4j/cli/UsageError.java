@@ -2,6 +2,7 @@ package io.github.bkd4j.cli;
 
 import java.util.List;
 import java.util.Locale;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
@@ -23,8 +24,10 @@ final class UsageError {
         if (e instanceof UnmatchedArgumentException unmatched) {
             return unknown(unmatched);
         }
-        if (e.getCause() instanceof TypeConversionException wrong && e.getArgSpec() instanceof OptionSpec option) {
-            return option.longestName() + " " + wrong.getMessage();
+        if (e.getCause() instanceof TypeConversionException wrong) {
+            ArgSpec about = e.getArgSpec();
+            return (about instanceof OptionSpec option ? option.longestName() : about.paramLabel()) + " "
+                    + wrong.getMessage();
         }
         String message = String.valueOf(e.getMessage());
         return message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);

@@ -72,7 +72,7 @@ class UsageErrorTest {
         --learning-rate NaN           | learning rate must be finite and > 0 but was NaN
         --patience -1                 | patience must be >= 0 but was -1
         --patience 3                  | --patience must come with --valid
-        --teacher bert                | --teacher must be one of transformer, bag, text-cnn, bilstm, logits:FILE.npy, probabilities:FILE.npy but was 'bert'
+        --teacher bert                | --teacher must be one of transformer, linear, bag, text-cnn, bilstm, some of these joined by +, model:FILE.bkd, logits:FILE.npy, probabilities:FILE.npy but was 'bert'
         --encoder a.onnx              | --encoder and --tokenizer must come together
         --teacher bag --encoder a --tokenizer b | --encoder must come with --teacher transformer but came with 'bag'
         --teacher bag --vectors teacher | --vectors teacher must come with --teacher transformer but came with 'bag'
