@@ -3,10 +3,12 @@ package io.github.bkd4j.corpora;
 import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.corpus.CorpusException;
 import io.github.bkd4j.corpus.Labeled;
+import io.github.bkd4j.corpus.PlainFile;
 import io.github.bkd4j.corpus.Splits;
 import io.github.bkd4j.image.Image;
 import io.github.bkd4j.image.ImageFolder;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -108,9 +110,10 @@ public final class CifarImages {
         return labels.get(number);
     }
 
+    /** Of a file, unzipped if its name ends in .gz. */
     static byte[] bytes(Path file) {
-        try {
-            return Files.readAllBytes(file);
+        try (InputStream in = PlainFile.open(file)) {
+            return in.readAllBytes();
         } catch (IOException e) {
             throw new CorpusException(file + ": cannot be read", e);
         }

@@ -1,20 +1,19 @@
 package io.github.bkd4j.corpora;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.corpus.CorpusException;
 import io.github.bkd4j.corpus.Labeled;
 import io.github.bkd4j.corpus.Splits;
 import io.github.bkd4j.image.Image;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
+import java.util.Map;
 
 /**
  * MNIST (LeCun et al. 1998), or a set in its format, as users have downloaded it: the four idx files, each also with
@@ -46,13 +45,11 @@ public final class MnistImages {
     private static Corpus<Image> idx(Path folder, String part) {
         Path imageFile = plainOrZipped(folder.resolve(part + "-images-idx3-ubyte"));
         Path labelFile = plainOrZipped(folder.resolve(part + "-labels-idx1-ubyte"));
-        ByteBuffer images = buffer(imageFile, IMAGES_MAGIC, 16);
-        ByteBuffer labels = buffer(labelFile, LABELS_MAGIC, 8);
+        ByteBuffer images = buffer(imageFile, IMAGES_MAGIC, 3);
+        ByteBuffer labels = buffer(labelFile, LABELS_MAGIC, 1);
         int count = images.getInt(4);
         int height = images.getInt(8);
         int width = images.getInt(12);
-        requireBytes(imageFile, images, 16 + (long) count * height * width);
-        requireBytes(labelFile, labels, 8 + (long) labels.getInt(4));
         if (labels.getInt(4) != count) {
             throw new CorpusException(
                     labelFile + ": must have a label for each of " + count + " images but had " + labels.getInt(4));
@@ -72,26 +69,26 @@ public final class MnistImages {
         return Files.exists(file) ? file : file.resolveSibling(file.getFileName() + ".gz");
     }
 
-    private static ByteBuffer buffer(Path file, int magic, int header) {
-        byte[] bytes = CifarImages.bytes(file);
-        if (file.toString().endsWith(".gz")) {
-            try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-                bytes = in.readAllBytes();
-            } catch (IOException e) {
-                throw new CorpusException(file + ": cannot be read", e);
-            }
-        }
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        if (bytes.length < header || buffer.getInt(0) != magic) {
+    /** The file's bytes: magic number, sizes, and as many bytes as their product. */
+    private static ByteBuffer buffer(Path file, int magic, int sizes) {
+        ByteBuffer bytes = ByteBuffer.wrap(CifarImages.bytes(file));
+        int header = Integer.BYTES * (1 + sizes);
+        if (bytes.capacity() < header || bytes.getInt(0) != magic) {
             throw new CorpusException(file + ": must be an idx file that begins with " + Integer.toHexString(magic));
         }
-        return buffer;
-    }
-
-    private static void requireBytes(Path file, ByteBuffer buffer, long bytes) {
-        if (buffer.capacity() != bytes) {
-            throw new CorpusException(file + ": must have " + bytes + " bytes but had " + buffer.capacity());
+        double product = 1; // no overflow
+        for (int i = 1; i <= sizes; i++) {
+            int size = bytes.getInt(Integer.BYTES * i);
+            if (size < 1) {
+                throw new CorpusException(file + ": sizes must be >= 1 but were " + size);
+            }
+            product *= size;
         }
+        if (bytes.capacity() != header + product) {
+            throw new CorpusException(
+                    file + ": must have " + (long) (header + product) + " bytes but had " + bytes.capacity());
+        }
+        return bytes;
     }
 
     /**
@@ -105,30 +102,30 @@ public final class MnistImages {
         List<Labeled<Image>> rows = new ArrayList<>();
         for (int digit = 0; digit < DIGITS; digit++) {
             Path file = folder.resolve("src").resolve("digits").resolve(digit + ".json");
-            JsonNode data = json(file).path("data");
-            if (data.isEmpty() || data.size() % (SIDE * SIDE) != 0) {
+            float[] data = data(file);
+            if (data.length == 0 || data.length % (SIDE * SIDE) != 0) {
                 throw new CorpusException(file + ": data must be images of " + SIDE * SIDE + " numbers but were "
-                        + data.size() + " numbers");
+                        + data.length + " numbers");
             }
-            for (int start = 0; start < data.size(); start += SIDE * SIDE) {
+            for (int start = 0; start < data.length; start += SIDE * SIDE) {
                 rows.add(new Labeled<>(image(data, start), String.valueOf(digit)));
             }
         }
         return Corpus.of(rows);
     }
 
-    private static Image image(JsonNode data, int start) {
+    private static Image image(float[] data, int start) {
         byte[] pixels = new byte[SIDE * SIDE];
         for (int i = 0; i < pixels.length; i++) {
-            double bright = data.get(start + i).asDouble();
-            pixels[i] = (byte) Math.round(WHITE * Math.max(0, Math.min(1, bright)));
+            pixels[i] = (byte) Math.round(WHITE * Math.max(0, Math.min(1, data[start + i])));
         }
         return new Image(1, SIDE, SIDE, pixels);
     }
 
-    private static JsonNode json(Path file) {
+    private static float[] data(Path file) {
         try {
-            return new ObjectMapper().readTree(file.toFile());
+            Map<String, float[]> arrays = new ObjectMapper().readValue(file.toFile(), new TypeReference<>() {});
+            return arrays.getOrDefault("data", new float[0]);
         } catch (IOException e) {
             throw new CorpusException(file + ": cannot be read", e);
         }

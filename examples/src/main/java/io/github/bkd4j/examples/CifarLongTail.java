@@ -27,7 +27,7 @@ import java.nio.file.Path;
  * epochs. The folder is what {@link CifarImages} reads. Smaller settings go in front of the class, as here.
  *
  * <pre>{@code
- * java -Depochs=25 -Ddepth=8 -Dlargest=1071 -Dfactor=50 -Dseed=1 -cp ... io.github.bkd4j.examples.CifarLongTail FOLDER
+ * java -Depochs=25 -Ddepth=8 -Dlargest=1071 -Dfactor=50 -Dseeds=3 -cp ... io.github.bkd4j.examples.CifarLongTail FOLDER
  * }</pre>
  */
 public final class CifarLongTail {
@@ -43,19 +43,25 @@ public final class CifarLongTail {
         Splits<Image> cifar = CifarImages.read(Path.of(args[0]));
         LongTail tail = LongTail.exponential(Integer.getInteger("largest", 5000), Integer.getInteger("factor", 100));
         Splits<Image> splits = Splits.of(cifar.train().cut(tail, 1), cifar.test());
-        int seed = Integer.getInteger("seed", 1);
+        Evaluation<Image> evaluation = Evaluation.on(splits);
+        for (int seed = 1; seed <= Integer.getInteger("seeds", 1); seed++) {
+            evaluation = add(evaluation, splits, seed);
+        }
+        System.out.println(Report.of(evaluation).table());
+    }
+
+    private static Evaluation<Image> add(Evaluation<Image> evaluation, Splits<Image> splits, long seed) {
         Objective plain = Objectives.distillation(Temperature.of(2), 1);
         Objective balanced = Objectives.balancedDistillation(Temperature.of(2), ClassWeights.effectiveNumber(0.9999))
                 .withReweighting(Reweighting.deferredToShare(0.8));
 
         Classifier<Image> alone = plan(Objectives.crossEntropy(), seed).train(splits);
         Teacher<Image> teacher = Teacher.of("resnet", alone);
-        Evaluation<Image> evaluation = Evaluation.on(splits)
-                .of("CE, the teacher", alone)
-                .of("CE, logits adjusted", new LogitAdjusted<>(alone, alone.trainingCounts(), 1))
-                .of("KD", plan(plain, seed + 100).distill(teacher, splits))
-                .of("BKD", plan(balanced, seed + 100).distill(teacher, splits));
-        System.out.println(Report.of(evaluation).table());
+        return evaluation
+                .of("CE, the teacher", seed, alone)
+                .of("CE, logits adjusted", seed, new LogitAdjusted<>(alone, alone.trainingCounts(), 1))
+                .of("KD", seed, plan(plain, seed + 100).distill(teacher, splits))
+                .of("BKD", seed, plan(balanced, seed + 100).distill(teacher, splits));
     }
 
     private static Distillation<Image> plan(Objective objective, long seed) {

@@ -6,6 +6,7 @@ import io.github.bkd4j.corpus.LongTail;
 import io.github.bkd4j.corpus.Splits;
 import io.github.bkd4j.distill.Distillation;
 import io.github.bkd4j.evaluate.Evaluation;
+import io.github.bkd4j.evaluate.LogitAdjusted;
 import io.github.bkd4j.image.Augmentation;
 import io.github.bkd4j.image.Image;
 import io.github.bkd4j.image.ImageEncoding;
@@ -23,13 +24,10 @@ import io.github.bkd4j.teacher.Teacher;
 import java.nio.file.Path;
 
 /**
- * Images all the way: a teacher, and a small student under cross-entropy, plain and balanced distillation. Training
- * images are moved at random, and the teacher sees each batch as the student does. Without a folder on drawn glyphs; a
- * saved model is tried on those. OwnTsv says how to build and run.
+ * Images all the way: teacher and student are trained on glyphs, or a folder's images, moved at random; a saved model
+ * is tried on glyphs. {@code -Dseeds=3} trains from each of 3 seeds. OwnTsv says how to build and run.
  */
 public final class LongTailedImages {
-
-    private static final ImageEncoding MOVED = new ImageEncoding(new Augmentation(2, false));
 
     private LongTailedImages() {}
 
@@ -39,41 +37,44 @@ public final class LongTailedImages {
      * @param args a folder with a sub-folder of images for each class, or a model of before
      */
     public static void main(String[] args) {
-        if (args.length > 0 && args[0].endsWith(".bkd")) {
-            ImageClassifier saved = ImageClassifier.load(Path.of(args[0]));
-            Evaluation<Image> evaluation = Evaluation.on(glyphs(1)).of("saved", saved);
-            System.out.println(Report.of(evaluation).table());
-            return;
+        boolean saved = args.length > 0 && args[0].endsWith(".bkd");
+        Splits<Image> splits = args.length == 0 || saved
+                ? Splits.of(Glyphs.draw(200, 7).cut(LongTail.exponential(50), 7), Glyphs.draw(50, 8))
+                : ImageFolder.read(Path.of(args[0])).split(0.7, 0, 0.3, 7);
+        Evaluation<Image> evaluation = saved
+                ? Evaluation.on(splits).of("saved", ImageClassifier.load(Path.of(args[0])))
+                : Evaluation.on(splits);
+        for (int seed = 1; seed <= (saved ? 0 : Integer.getInteger("seeds", 1)); seed++) {
+            evaluation = add(evaluation, splits, seed);
         }
-        Splits<Image> splits =
-                args.length > 0 ? ImageFolder.read(Path.of(args[0])).split(0.7, 0, 0.3, 7) : glyphs(7);
-        CifarResNet large = CifarResNet.of(8).withEncoding(MOVED);
-        ImageCnn small = ImageCnn.small().withEncoding(MOVED);
-        Objective labels = Objectives.crossEntropy();
+        System.out.println(Report.of(evaluation).table());
+    }
+
+    private static Evaluation<Image> add(Evaluation<Image> evaluation, Splits<Image> splits, long seed) {
+        ImageEncoding moved = new ImageEncoding(new Augmentation(2, false));
+        CifarResNet large = CifarResNet.of(8).withEncoding(moved);
+        ImageCnn small = ImageCnn.small().withEncoding(moved);
         Objective plain = Objectives.distillation(Temperature.of(2), 1);
         Objective balanced = Objectives.balancedDistillation(Temperature.of(2), ClassWeights.effectiveNumber(0.9999));
 
-        Teacher<Image> teacher = Teacher.of("resnet-8", plan(large, labels).train(splits));
-        Classifier<Image> student = plan(small, balanced).distill(teacher, splits);
-        Evaluation<Image> evaluation = Evaluation.on(splits)
-                .of("teacher", teacher)
-                .of("student, CE", plan(small, labels).train(splits))
-                .of("student, KD", plan(small, plain).distill(teacher, splits))
-                .of("student, BKD", student);
-        System.out.println(Report.of(evaluation).table());
+        Teacher<Image> teacher = Teacher.of(
+                "resnet-8", plan(large, Objectives.crossEntropy(), seed).train(splits));
+        Classifier<Image> alone = plan(small, Objectives.crossEntropy(), seed).train(splits);
+        Classifier<Image> student = plan(small, balanced, seed).distill(teacher, splits);
         student.save(Path.of("target", "images.bkd"));
+        return evaluation
+                .of("teacher", seed, teacher)
+                .of("student, CE", seed, alone)
+                .of("student, CE, logits adjusted", seed, new LogitAdjusted<>(alone, alone.trainingCounts(), 1))
+                .of("student, KD", seed, plan(small, plain, seed).distill(teacher, splits))
+                .of("student, BKD", seed, student);
     }
 
-    private static Splits<Image> glyphs(long seed) {
-        return Splits.of(Glyphs.draw(200, seed).cut(LongTail.exponential(50), seed), Glyphs.draw(50, seed + 1));
-    }
-
-    private static Distillation<Image> plan(Architecture<Image> network, Objective objective) {
-        int epochs = Integer.getInteger("epochs", 30);
+    private static Distillation<Image> plan(Architecture<Image> network, Objective objective, long seed) {
         return Distillation.builder(network)
                 .objective(objective)
-                .epochs(epochs)
-                .seed(Integer.getInteger("seed", 7))
+                .epochs(Integer.getInteger("epochs", 50))
+                .seed(seed)
                 .build();
     }
 }

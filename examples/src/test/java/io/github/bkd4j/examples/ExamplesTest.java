@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -76,11 +77,14 @@ class ExamplesTest {
 
     @Test
     void longTailedImagesComparesStudentsOfGlyphsAndSavesOne() throws Exception {
-        List<String> lines = printedBy(() -> with("epochs", 1, () -> LongTailedImages.main(new String[0])));
+        List<String> lines =
+                printedBy(() -> with(Map.of("epochs", "1", "seeds", "2"), () -> LongTailedImages.main(new String[0])));
 
-        assertThat(lines.subList(2, 6))
+        assertThat(lines.subList(2, 7))
                 .extracting(line -> cells(line).get(0))
-                .containsExactly("teacher", "student, CE", "student, KD", "student, BKD");
+                .containsExactly(
+                        "teacher", "student, CE", "student, CE, logits adjusted", "student, KD", "student, BKD");
+        assertThat(lines.get(8)).startsWith("means of 2 seeds; 95% interval");
         List<String> again = printedBy(() -> LongTailedImages.main(new String[] {"target/images.bkd"}));
         assertThat(figure(again, "saved", "accuracy")).isBetween(0.0, 1.0);
     }
@@ -96,20 +100,14 @@ class ExamplesTest {
     @Test
     void cifarLongTailRunsTheRecipeOnFilesOfTheFormat(@TempDir Path folder) throws Exception {
         writeCifar(folder);
-        List<String> lines = printedBy(() -> with(
-                "epochs",
-                2,
-                () -> with(
-                        "depth",
-                        8,
-                        () -> with(
-                                "largest",
-                                8,
-                                () -> with("factor", 2, () -> CifarLongTail.main(new String[] {folder.toString()}))))));
+        Map<String, String> settings = Map.of("epochs", "2", "depth", "8", "largest", "8", "factor", "2", "seeds", "2");
+        List<String> lines =
+                printedBy(() -> with(settings, () -> CifarLongTail.main(new String[] {folder.toString()})));
 
         assertThat(lines.subList(2, 6))
                 .extracting(line -> cells(line).get(0))
                 .containsExactly("CE, the teacher", "CE, logits adjusted", "KD", "BKD");
+        assertThat(lines.get(7)).startsWith("means of 2 seeds; 95% interval");
     }
 
     private static void writeCifar(Path folder) throws IOException {
@@ -126,12 +124,12 @@ class ExamplesTest {
         }
     }
 
-    private static void with(String property, int value, Program program) throws Exception {
-        System.setProperty(property, Integer.toString(value));
+    private static void with(Map<String, String> properties, Program program) throws Exception {
+        System.getProperties().putAll(properties);
         try {
             program.run();
         } finally {
-            System.clearProperty(property);
+            properties.keySet().forEach(System::clearProperty);
         }
     }
 

@@ -26,7 +26,7 @@ record Candidate(
         double learningRate) {
 
     String loss() {
-        return adjusted ? "bkd-la" : "bkd";
+        return adjusted ? "bkd" : "bkd-plain";
     }
 
     Contender contender() {

@@ -28,13 +28,13 @@ record Candidates(boolean teacherIsTrained, int epochs, double learningRate) {
     private static final List<Double> DEFERRED_SHARES = List.of(0.5, 0.8); // of the epochs
     private static final List<Double> RATES = List.of(0.5, 2.0); // times the usual
 
-    /** The command's own, the paper's, and the command's beside a teacher under the logit-adjusted loss. */
+    /** The command's own, the paper's, and the command's beside a teacher under cross-entropy. */
     List<Candidate> usual() {
         List<Candidate> usual = new ArrayList<>();
-        usual.add(usual("bkd", false, LossOptions.usualTempering(false)));
+        usual.add(usual("bkd", teacherIsTrained, LossOptions.usualTempering(teacherIsTrained)));
         usual.add(usual("bkd-paper", false, TEMPERATURE));
         if (teacherIsTrained) {
-            usual.add(usual("bkd-la", true, LossOptions.usualTempering(true)));
+            usual.add(usual("bkd-plain", false, LossOptions.usualTempering(false)));
         }
         return usual;
     }

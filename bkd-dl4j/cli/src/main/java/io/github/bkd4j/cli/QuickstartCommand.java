@@ -1,12 +1,12 @@
 package io.github.bkd4j.cli;
 
-import io.github.bkd4j.balance.ClassWeights;
 import io.github.bkd4j.corpora.WordNetGlosses;
 import io.github.bkd4j.corpus.AtomicFile;
 import io.github.bkd4j.corpus.ClassCounts;
 import io.github.bkd4j.corpus.Splits;
 import io.github.bkd4j.evaluate.Evaluation;
 import io.github.bkd4j.kernel.Threads;
+import io.github.bkd4j.loss.HardLabelObjective;
 import io.github.bkd4j.loss.Objective;
 import io.github.bkd4j.loss.Objectives;
 import io.github.bkd4j.loss.Temperature;
@@ -43,16 +43,17 @@ import picocli.CommandLine.Spec;
             "The whole way in a few minutes, on a corpus that comes with bkd: the glosses of WordNet (the sentences that "
                     + "explain its entries) in 45 classes, from 1500 texts down to 15.",
             "",
-            "A pre-trained sentence encoder with a head of its own is the teacher. Five students, each from three "
-                    + "seeds, are compared:",
+            "A pre-trained sentence encoder with a head of its own is the teacher, trained once under cross-entropy and "
+                    + "once under the logit-adjusted loss (teacher-la). Five students, each from three seeds, are "
+                    + "compared:",
             "  ce              learns from the labels alone (cross-entropy)",
             "  ce+pla          the same, corrected afterwards for how rare each",
             "                  class is (post-hoc logit adjustment)",
             "  logit-adjusted  learns from the labels, corrected all along",
             "  kd              learns from the labels and the teacher",
             "                  (knowledge distillation)",
-            "  bkd             the same, with rare classes weighing more",
-            "                  (balanced knowledge distillation)",
+            "  bkd             the same from teacher-la, with rare classes",
+            "                  weighing more (balanced knowledge distillation)",
             "Then it writes a table, a page with plots and a model, and classifies three sentences.",
             ""
         },
@@ -63,13 +64,11 @@ final class QuickstartCommand implements Callable<Integer> {
     private static final List<Long> SEEDS = List.of(1L, 2L, 3L);
     private static final int EPOCHS = 12;
 
-    private static final Temperature TEMPERATURE = Temperature.of(2);
     private static final Objective CE = Objectives.crossEntropy();
     private static final Objective LOGIT_ADJUSTED = Objectives.logitAdjusted(1);
-    private static final Objective KD = Objectives.distillation(TEMPERATURE, 1);
-    private static final Objective BKD = Objectives.balancedDistillation(
-                    TEMPERATURE, ClassWeights.effectiveNumber(0.9999))
-            .withTempering(0.5);
+    private static final Contender KD = new Contender("kd", Objectives.distillation(Temperature.of(2), 1), false);
+    private static final Contender BKD =
+            new Contender("bkd", LossOptions.balanced(2, 1, 0.9999, LossOptions.usualTempering(true), 0), true);
 
     private static final List<String> SENTENCES = List.of(
             "a small boat moved by oars",
@@ -146,13 +145,16 @@ final class QuickstartCommand implements Callable<Integer> {
     private Report evaluate(Splits<String> splits) {
         SentenceTransformer transformer = transformer();
         Trainer first = new Trainer(splits, SEEDS.get(0), err());
-        Taught teacher = taught(first, transformer);
+        Teachers teachers = new Teachers(objective -> taught(first, transformer, objective));
         Architecture<String> network = new Pretrained(BagOfEmbeddings.subwords(), transformer.vectors());
         Learner student = new Learner(network, Schedule.of(EPOCHS).withLearningRate(network.learningRate()));
-        Evaluation<String> evaluation = teacher.scored(Evaluation.on(splits), first.seed());
+        Evaluation<String> evaluation = Evaluation.on(splits);
+        for (Taught taught : List.of(teachers.of(KD), teachers.of(BKD))) {
+            evaluation = taught.scored(evaluation, first.seed());
+        }
         List<History> histories = new ArrayList<>();
         for (long seed : SEEDS) {
-            for (Training training : trainings(first.from(seed), student, teacher)) {
+            for (Training training : trainings(first.from(seed), student, teachers)) {
                 evaluation = training.scored(evaluation);
                 histories.add(training.history());
             }
@@ -160,12 +162,14 @@ final class QuickstartCommand implements Callable<Integer> {
         return Report.of(evaluation).titled("WordNet glosses").withHistories(histories);
     }
 
-    private static Taught taught(Trainer trainer, SentenceTransformer transformer) {
+    private static Taught taught(Trainer trainer, SentenceTransformer plain, HardLabelObjective objective) {
+        boolean adjusted = objective.equals(Teachers.ADJUSTED);
+        SentenceTransformer transformer = adjusted ? plain.logitAdjusted() : plain;
         Learner head = new Learner(transformer.architecture(), transformer.schedule());
-        Training training = trainer.train("teacher", head, transformer.objective());
+        Training training = trainer.train(adjusted ? "teacher-la" : "teacher", head, objective);
         Classifier<String> classifier = training.classifier();
         return new Taught(
-                "teacher",
+                training.system(),
                 Teacher.of("transformer", classifier),
                 "transformer",
                 training.seconds(),
@@ -174,11 +178,11 @@ final class QuickstartCommand implements Callable<Integer> {
     }
 
     /** Trains the students; the BKD student of the first seed is the model that is kept. */
-    private List<Training> trainings(Trainer trainer, Learner student, Taught teacher) {
+    private List<Training> trainings(Trainer trainer, Learner student, Teachers teachers) {
         Training ce = trainer.train("ce", student, CE);
         Training la = trainer.train("logit-adjusted", student, LOGIT_ADJUSTED);
-        Training kd = trainer.distill(student, new Contender("kd", KD, false), teacher, List.of());
-        Training bkd = trainer.distill(student, new Contender("bkd", BKD, false), teacher, List.of());
+        Training kd = trainer.distill(student, KD, teachers.of(KD), List.of());
+        Training bkd = trainer.distill(student, BKD, teachers.of(BKD), List.of());
         if (trainer.seed() == SEEDS.get(0)) {
             bkd.classifier().save(model());
         }

@@ -45,7 +45,7 @@ final class TeachCommand implements Callable<Integer> {
     @Option(
             names = "--adjusted",
             description = "Train the teacher under the logit-adjusted loss instead of cross-entropy; with its logits "
-                    + "'bkd distill' wants --tempering 0.75.")
+                    + "'bkd distill' wants --tempering " + LossOptions.BESIDE_ADJUSTED + ".")
     private boolean adjusted;
 
     @Mixin

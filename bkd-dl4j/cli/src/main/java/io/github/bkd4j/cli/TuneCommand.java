@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
                     + "in it.",
             "",
             "Settings are scored by cross-validation on the training file, teachers included, or on a validation file. "
-                    + "The usual settings (bkd, bkd-paper, bkd-la) take every round; of the others, drawn at random, "
+                    + "The usual settings (bkd, bkd-paper, bkd-plain) take every round; of the others, drawn at random, "
                     + "each round keeps the better half. One of these is chosen only if it lies above the best of the "
                     + "usual by more than one standard error of the paired difference.",
             "",

@@ -44,12 +44,20 @@ class CompareTest {
     void everySystemIsInTheTableAndInTheJsonOfEverySeed() throws IOException {
         Path json = folder.resolve("figures.json");
         Path report = folder.resolve("report");
-        Run run = compare("--losses", "ce,ce+pla,ldam-drw,bkd-la,bkd", "--seeds", 2, "--json", json, "--report", report)
+        Run run = compare(
+                        "--losses",
+                        "ce,ce+pla,ldam-drw,bkd-plain,bkd",
+                        "--seeds",
+                        2,
+                        "--json",
+                        json,
+                        "--report",
+                        report)
                 .done();
 
         assertThat(run.out())
                 .containsSubsequence(
-                        "| teacher ", "| teacher-la ", "| ce ", "| ce+pla ", "| ldam-drw ", "| bkd-la ", "| bkd ")
+                        "| teacher ", "| teacher-la ", "| ce ", "| ce+pla ", "| ldam-drw ", "| bkd-plain ", "| bkd ")
                 .containsSubsequence("| bkd against ", "| teacher ", "| ce+pla ");
         JsonNode rows = new ObjectMapper().readTree(json.toFile());
         assertThat(rows.findValuesAsText("system"))
@@ -59,18 +67,18 @@ class CompareTest {
                         "ce",
                         "ce+pla",
                         "ldam-drw",
-                        "bkd-la",
+                        "bkd-plain",
                         "bkd",
                         "ce",
                         "ce+pla",
                         "ldam-drw",
-                        "bkd-la",
+                        "bkd-plain",
                         "bkd");
         assertThat(rows.findValuesAsText("seed")).endsWith("1", "2", "2", "2", "2", "2");
         JsonNode differences =
                 new ObjectMapper().readTree(report.resolve("differences.json").toFile());
         assertThat(differences.findValuesAsText("system")).containsOnly("bkd");
-        assertThat(differences.findValuesAsText("against")).contains("teacher", "ce+pla", "bkd-la");
+        assertThat(differences.findValuesAsText("against")).contains("teacher", "ce+pla", "bkd-plain");
         for (String file : List.of("differences.csv", "report.html", "report.md", "results.csv", "class-size.svg")) {
             assertThat(report.resolve(file)).isNotEmptyFile();
         }
@@ -134,7 +142,7 @@ class CompareTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        --losses ce,mse | --losses must be one of bkd, bkd-la, bkd-paper, kd, kd-la, dkd, ce, cb, focal, ldam-drw, logit-adjusted but was 'mse'
+        --losses ce,mse | --losses must be one of bkd, bkd-plain, bkd-paper, kd, kd-la, dkd, ce, cb, focal, ldam-drw, logit-adjusted but was 'mse'
         --losses ce,ce  | --losses must have each name once but had ce,ce
         --seeds 0       | --seeds must be >= 1 but was 0
         """)

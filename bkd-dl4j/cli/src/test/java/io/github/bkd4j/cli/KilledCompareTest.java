@@ -34,7 +34,7 @@ class KilledCompareTest {
             "--teacher",
             "bag",
             "--losses",
-            "ce,bkd,bkd-la",
+            "ce,bkd,bkd-plain",
             "--seeds",
             4,
             "--epochs",

@@ -40,11 +40,11 @@ class TuneTest {
 
         assertThat(run.out())
                 .startsWith("| setting ")
-                .contains("| bkd ", "| bkd-paper ", "| bkd-la ", "| drawn 1 ", "| drawn 3 ")
+                .contains("| bkd ", "| bkd-paper ", "| bkd-plain ", "| drawn 1 ", "| drawn 3 ")
                 .contains("chosen: ");
         assertThat(run.err())
                 .contains(
-                        "round 3 of 3, bkd-la: balanced accuracy ",
+                        "round 3 of 3, bkd-plain: balanced accuracy ",
                         "training 9 of 9, ",
                         "training 16 of 16, 0:00 min left");
         assertThat(plan)
@@ -109,7 +109,7 @@ class TuneTest {
                         "--cache",
                         "none")
                 .done();
-        assertThat(run.out()).contains("| bkd-paper ", "| drawn 1 ").doesNotContain("bkd-la");
+        assertThat(run.out()).contains("| bkd-paper ", "| drawn 1 ").doesNotContain("bkd-plain");
         assertThat(plan).content().contains("\nteacher: \"logits:" + logits.toAbsolutePath() + "\"\n");
     }
 

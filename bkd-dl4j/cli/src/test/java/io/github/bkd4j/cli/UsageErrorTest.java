@@ -54,7 +54,7 @@ class UsageErrorTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-        --loss mse                    | --loss must be one of bkd, bkd-la, bkd-paper, kd, kd-la, dkd, ce, cb, focal, ldam-drw, logit-adjusted but was 'mse'
+        --loss mse                    | --loss must be one of bkd, bkd-plain, bkd-paper, kd, kd-la, dkd, ce, cb, focal, ldam-drw, logit-adjusted but was 'mse'
         --temperature 0               | temperature must be finite and > 0 but was 0.0
         --temperature NaN             | temperature must be finite and > 0 but was NaN
         --temperature 1e999           | temperature must be finite and > 0 but was Infinity

@@ -150,20 +150,11 @@ public record Distillation<X>(
                 new Network(student.build(encoder.shape(), training.counts().classes(), loop.optimiser(), seed));
         student.warmStart(network, encoder);
         if (teacher != null && inputs.changesEachEpoch() && objective.needsTeacher()) {
-            requireNoCheckpoint();
             network = Network.beside(networkOf(teacher, encoder), network);
         }
         Provenance provenance = PlanProvenance.of(this, teacher == null ? "none" : teacher.name(), training);
         Trained trained = loop.run(network, checkpoint(provenance, splits, unlabelled, logits));
         return new Classifier<>(encoder, trained.network().alone(), training.counts(), provenance);
-    }
-
-    /** Its state is that of one network. */
-    private void requireNoCheckpoint() {
-        if (checkpoint != null) {
-            throw new IllegalArgumentException(
-                    "a student of augmented images must be distilled without a checkpoint but had " + checkpoint);
-        }
     }
 
     /** The student's inputs change from epoch to epoch, and the teacher must see what the student sees. */

@@ -15,8 +15,6 @@ import java.util.stream.IntStream;
  */
 public final class Correctness {
 
-    private static final double PRIOR_INSTANCES = 2;
-
     private final int[] classes; // [instances]
     private final double[] shares; // [instances]
     private final Strata strata;
@@ -143,32 +141,20 @@ public final class Correctness {
     }
 
     /**
-     * Mean recall over the classes that occur, mean over the trainings, with its 95% interval: 1.96 standard errors to
-     * both sides, cut to [0, 1]. The squared standard error is the sum of {@code v_c / n_c / C^2} over the C classes
-     * that occur, {@code v_c = q_c (1 - q_c) / (1 - n_c / (n_c + 2)^2)}, {@code q_c = (k_c + 2 m) / (n_c + 2)}: the
-     * recall of class c, k_c of n_c instances, drawn towards the recall m of all instances together, so that a class of
-     * one instance is not taken for certain. The divisor makes up for what q_c itself varies: with it v_c is right on
-     * average where every class has the recall m.
+     * Mean recall over the classes that occur, mean over the trainings, with its 95% interval: Wilson's, for as many
+     * instances as a share would need to be as uncertain. A class of a few instances is not taken for certain, but
+     * drawn towards what the recalls of larger and smaller classes make likely (docs/decisions/0012).
      *
      * <p>The interval says where another test set would put these trainings; averaging over trainings does not make it
-     * narrower. It relies on recall not falling with the size of the class in the <em>test</em> set: with 1 to 5
-     * instances in half of the classes, as in TREC or R52, and a recall that falls from .98 in the largest to .48 in
-     * the smallest, it covered the truth in 90% of simulated cases (docs/decisions/0012).
+     * narrower.
      *
-     * @return balanced accuracy and its interval
+     * @return balanced accuracy and its interval, which holds it
      */
     public Interval balancedAccuracy() {
-        double pooled = accuracy();
-        double variance = strata.sum(stratum -> varianceOfRecall(stratum, pooled)) / strata.size() / strata.size();
-        return Interval.normal(strata.mean(shares), Math.sqrt(variance)).ofShare();
-    }
-
-    private double varianceOfRecall(int[] stratum, double pooled) {
-        double hits = stratum.length * Strata.mean(shares, stratum);
-        double instances = stratum.length + PRIOR_INSTANCES;
-        double recall = (hits + PRIOR_INSTANCES * pooled) / instances;
-        double variance = recall * (1 - recall) / (1 - stratum.length / (instances * instances));
-        return variance / stratum.length;
+        return new MeanRecall(
+                        strata.perClass(stratum -> stratum.length),
+                        strata.perClass(stratum -> Strata.mean(shares, stratum)))
+                .interval();
     }
 
     Strata strata() {

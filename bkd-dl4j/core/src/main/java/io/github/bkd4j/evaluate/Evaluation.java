@@ -97,6 +97,20 @@ public final class Evaluation<X> {
     }
 
     /**
+     * Adds one run of a system of which nothing is known but the seed; runs from other seeds bear the same name.
+     *
+     * @param system its name, not blank
+     * @param seed what its training started from
+     * @param predictor the trained system
+     * @return this evaluation with one more result
+     * @throws IllegalArgumentException if the name is blank, the system has a result for the seed already, or
+     *     {@link Predictions#of} refuses the predictions
+     */
+    public Evaluation<X> of(String system, long seed, Predictor<X> predictor) {
+        return with(system, OptionalLong.of(seed), predictor, OptionalDouble.empty(), OptionalLong.empty());
+    }
+
+    /**
      * Scores a system whose size is known, but not how it was trained.
      *
      * @param system what the system is called, not blank

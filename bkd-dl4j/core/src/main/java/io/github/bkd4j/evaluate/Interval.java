@@ -40,9 +40,13 @@ public record Interval(double estimate, double low, double high) {
         return new Interval(estimate, estimate - half, estimate + half);
     }
 
-    /** The same estimate with its ends cut to [0, 1], for what cannot lie outside. */
-    Interval ofShare() {
-        return new Interval(estimate, Math.max(0, low), Math.min(1, high));
+    /** A share of some instances, by Wilson (1927), JASA 22: ends in [0, 1] that hold it, whatever it is. */
+    static Interval wilson(double share, double instances) {
+        double square = QUANTILE * QUANTILE / instances;
+        double middle = (share + square / 2) / (1 + square);
+        double half = Math.sqrt(square * (share * (1 - share) + square / 4)) / (1 + square);
+        return new Interval(
+                share, Math.max(0, Math.min(share, middle - half)), Math.min(1, Math.max(share, middle + half)));
     }
 
     /** The same estimate with its ends cut to [-1, 1], for the difference of two shares. */

@@ -44,6 +44,11 @@ final class Strata {
         return sum(stratum -> mean(values, stratum)) / size();
     }
 
+    /** What is said of each class that occurs, {@code [classes]}. */
+    double[] perClass(ToDoubleFunction<int[]> ofClass) {
+        return instances.stream().mapToDouble(ofClass).toArray();
+    }
+
     double sum(ToDoubleFunction<int[]> ofClass) {
         return instances.stream().mapToDouble(ofClass).sum();
     }

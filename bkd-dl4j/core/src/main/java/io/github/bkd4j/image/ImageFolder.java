@@ -10,22 +10,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import lombok.extern.slf4j.Slf4j;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a folder that has a sub-folder for each class, named as its label, with an image file (JPEG, PNG, GIF, BMP) for
- * each instance. Everything beside the sub-folders or hidden is ignored. Grey images have one channel, all others
- * three.
+ * each instance, of at most 2,097,152 pixels. Everything beside the sub-folders or hidden is ignored. Grey images have
+ * one channel, all others three.
  */
 @Slf4j
 public final class ImageFolder {
 
     private static final int NAMED = 3; // unreadable files in the warning
+    private static final int MOST_PIXELS = 1 << 21;
 
     private final Path folder;
     private final boolean strict;
@@ -111,11 +115,23 @@ public final class ImageFolder {
         rows.add(new Labeled<>(image, label));
     }
 
+    /** Null if it cannot be read. The size that a file claims is looked at before memory is taken for it. */
     private static @Nullable BufferedImage picture(Path file) {
-        try (ByteArrayInputStream bytes = new ByteArrayInputStream(Files.readAllBytes(file))) {
-            return ImageIO.read(new MemoryCacheImageInputStream(bytes));
+        try (ImageInputStream bytes =
+                new MemoryCacheImageInputStream(new ByteArrayInputStream(Files.readAllBytes(file)))) {
+            Iterator<ImageReader> readers = ImageIO.getImageReaders(bytes);
+            return readers.hasNext() ? picture(readers.next(), bytes) : null;
         } catch (IOException | RuntimeException e) { // some readers throw what they like at a damaged file
             return null;
+        }
+    }
+
+    private static @Nullable BufferedImage picture(ImageReader reader, ImageInputStream bytes) throws IOException {
+        try {
+            reader.setInput(bytes, true, true);
+            return (long) reader.getWidth(0) * reader.getHeight(0) <= MOST_PIXELS ? reader.read(0) : null;
+        } finally {
+            reader.dispose();
         }
     }
 

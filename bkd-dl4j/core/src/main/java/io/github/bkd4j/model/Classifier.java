@@ -4,12 +4,15 @@ import io.github.bkd4j.corpus.ClassCounts;
 import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.evaluate.Logits;
 import io.github.bkd4j.evaluate.Predictor;
+import io.github.bkd4j.evaluate.TemperatureScaling;
 import io.github.bkd4j.input.Encoder;
 import io.github.bkd4j.network.Inference;
 import io.github.bkd4j.network.Network;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -136,6 +139,52 @@ public class Classifier<X> implements Predictor<X> {
      */
     public final void save(Path file, String card) {
         ModelArchive.write(this, Optional.of(card), file);
+    }
+
+    /**
+     * The same classifier for traffic in which the classes are as common as here: {@code log} of a class's share is
+     * added to its logit. Right for a classifier that was trained to treat all classes alike, as balanced distillation
+     * or the logit-adjusted loss do: on traffic that is long-tailed itself it names rare classes too often.
+     *
+     * @param deployment instances of each class in a sample of the traffic, at least one each; {@link #trainingCounts}
+     *     if the training texts are one
+     * @return a classifier of its own, which can be saved
+     * @throws IllegalArgumentException if a class is missing or has no instance, or the output layer is a cosine one
+     */
+    public final Classifier<X> withPrior(ClassCounts deployment) {
+        double[] shifts = labels().stream()
+                .mapToDouble(label -> Math.log(instances(deployment, label) / (double) deployment.total()))
+                .toArray();
+        return changed(1, shifts, "prior", deployment.toString());
+    }
+
+    private static long instances(ClassCounts deployment, String label) {
+        int c = deployment.labels().indexOf(label);
+        if (c < 0 || deployment.count(c) == 0) {
+            throw new IllegalArgumentException(
+                    "class '" + label + "' must have at least one instance in deployment but had none");
+        }
+        return deployment.count(c);
+    }
+
+    /**
+     * The same classifier with probabilities that mean what they say: logits are divided by the temperature that
+     * {@link TemperatureScaling} finds. The classes stay as they are.
+     *
+     * @param validation instances that it has not learnt from, at least one
+     * @return a classifier of its own, which can be saved
+     * @throws IllegalArgumentException if there is no instance, one has a label that the classifier does not know, or
+     *     the output layer is a cosine one
+     */
+    public final Classifier<X> calibrated(Corpus<X> validation) {
+        double temperature = TemperatureScaling.fit(predict(validation), validation);
+        return changed(1 / temperature, new double[labels().size()], "temperature", String.valueOf(temperature));
+    }
+
+    private Classifier<X> changed(double factor, double[] shifts, String setting, String value) {
+        SortedMap<String, String> entries = new TreeMap<>(provenance.entries());
+        entries.put(setting, value);
+        return new Classifier<>(encoder, network.withLogits(factor, shifts), trainingCounts, new Provenance(entries));
     }
 
     /**

@@ -22,6 +22,7 @@ public record BagOfEmbeddings(TextEncoding encoding, int dimension, int hidden, 
         implements Architecture<String> {
 
     private static final double DEVIATION = 0.1; // of new embeddings
+    private static final int SUBWORDS = 40_000; // with a lexicon of 22,000 words, 8 million numbers
 
     /**
      * Checks the ranges.
@@ -52,13 +53,15 @@ public record BagOfEmbeddings(TextEncoding encoding, int dimension, int hidden, 
     }
 
     /**
-     * As {@link #small}, with the runs of 3 to 5 characters of each word as tokens too, and dropout 0.3: better where
-     * classes have few texts, for it sees what unknown words have in common with known ones.
+     * As {@link #small}, with the runs of 3 to 5 characters of each word as tokens too, the 40,000 most frequent of all
+     * tokens, and dropout 0.3: better where classes have few texts, for it sees what unknown words have in common with
+     * known ones.
      *
      * @return the architecture
      */
     public static BagOfEmbeddings subwords() {
-        return new BagOfEmbeddings(TextEncoding.bagOfNgrams().withCharacters(5), 128, 0, 0.3, Head.LINEAR);
+        TextEncoding tokens = TextEncoding.bagOfNgrams().withCharacters(5).withMaxVocabulary(SUBWORDS);
+        return new BagOfEmbeddings(tokens, 128, 0, 0.3, Head.LINEAR);
     }
 
     /**

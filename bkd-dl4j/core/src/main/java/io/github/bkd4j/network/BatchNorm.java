@@ -42,12 +42,7 @@ public final class BatchNorm extends BatchNormalization {
             INDArray parameters,
             boolean initializeParams,
             DataType dataType) {
-        RunningBatchNorm layer = new RunningBatchNorm(configuration, dataType);
-        layer.setListeners(listeners);
-        layer.setIndex(index);
-        layer.setParamsViewArray(parameters);
-        layer.setParamTable(initializer().init(configuration, parameters, initializeParams));
-        layer.setConf(configuration);
-        return layer;
+        return Wiring.ready(
+                new RunningBatchNorm(configuration, dataType), listeners, index, parameters, initializeParams);
     }
 }

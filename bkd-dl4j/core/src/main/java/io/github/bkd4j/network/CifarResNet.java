@@ -74,7 +74,7 @@ public record CifarResNet(int depth, ImageEncoding encoding, Head head) implemen
     /** For Adam; under momentum 0.1 is customary. */
     @Override
     public double learningRate() {
-        return 2e-3;
+        return 1e-2;
     }
 
     @Override

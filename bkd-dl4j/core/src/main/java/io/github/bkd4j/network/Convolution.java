@@ -47,12 +47,7 @@ public final class Convolution extends ConvolutionLayer {
             INDArray parameters,
             boolean initializeParams,
             DataType dataType) {
-        RunningConvolution layer = new RunningConvolution(configuration, dataType);
-        layer.setListeners(listeners);
-        layer.setIndex(index);
-        layer.setParamsViewArray(parameters);
-        layer.setParamTable(initializer().init(configuration, parameters, initializeParams));
-        layer.setConf(configuration);
-        return layer;
+        return Wiring.ready(
+                new RunningConvolution(configuration, dataType), listeners, index, parameters, initializeParams);
     }
 }

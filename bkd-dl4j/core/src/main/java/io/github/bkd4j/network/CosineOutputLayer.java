@@ -81,12 +81,7 @@ public final class CosineOutputLayer extends OutputLayer {
             INDArray parameters,
             boolean initializeParams,
             DataType dataType) {
-        CosineOutput layer = new CosineOutput(configuration, dataType, scale);
-        layer.setListeners(listeners);
-        layer.setIndex(index);
-        layer.setParamsViewArray(parameters);
-        layer.setParamTable(initializer().init(configuration, parameters, initializeParams));
-        layer.setConf(configuration);
-        return layer;
+        return Wiring.ready(
+                new CosineOutput(configuration, dataType, scale), listeners, index, parameters, initializeParams);
     }
 }

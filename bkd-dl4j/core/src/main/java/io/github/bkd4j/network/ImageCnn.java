@@ -90,7 +90,7 @@ public record ImageCnn(ImageEncoding encoding, int filters, double dropout, Head
 
     @Override
     public double learningRate() {
-        return 2e-3;
+        return 1e-2;
     }
 
     @Override

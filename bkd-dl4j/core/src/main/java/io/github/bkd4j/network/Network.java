@@ -16,11 +16,14 @@ import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.conf.layers.LossLayer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.graph.vertex.GraphVertex;
+import org.deeplearning4j.nn.params.DefaultParamInitializer;
 import org.deeplearning4j.nn.updater.graph.ComputationGraphUpdater;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.regularization.L2Regularization;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 
@@ -175,6 +178,33 @@ public final class Network {
      */
     public String output() {
         return graph.getConfiguration().getNetworkOutputs().get(0);
+    }
+
+    /**
+     * A copy whose logits are those of this network times a factor plus a constant a class.
+     *
+     * @param factor finite and greater than 0
+     * @param shifts {@code [classes]}, finite
+     * @return an independent network
+     * @throws IllegalArgumentException if the output layer is no linear one, or has not as many classes
+     */
+    public Network withLogits(double factor, double[] shifts) {
+        if (outputLayer().getClass() != OutputLayer.class) {
+            throw new IllegalArgumentException("logits can be shifted only where they are a linear function of features"
+                    + ", but the output layer was a "
+                    + outputLayer().getClass().getSimpleName());
+        }
+        if (shifts.length != classes()) {
+            throw new IllegalArgumentException(
+                    "shifts must be one a class, " + classes() + ", but were " + shifts.length);
+        }
+        Network copy = copy();
+        Layer output = copy.graph.getLayer(output());
+        output.getParam(DefaultParamInitializer.WEIGHT_KEY).muli(factor);
+        INDArray bias = output.getParam(DefaultParamInitializer.BIAS_KEY); // [1, classes]
+        bias.muli(factor)
+                .addi(Nd4j.createFromArray(shifts).castTo(bias.dataType()).reshape(bias.shape()));
+        return copy;
     }
 
     /**

@@ -1,13 +1,9 @@
 package io.github.bkd4j.network;
 
-import org.deeplearning4j.nn.api.Layer;
-import org.deeplearning4j.nn.api.MaskState;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.deeplearning4j.nn.graph.vertex.BaseGraphVertex;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
-import org.jspecify.annotations.Nullable;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -15,12 +11,12 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /** A {@link ShortcutVertex} in a running graph. */
 @SuppressWarnings("overrides") // DL4J overrides a varargs method without varargs
-final class RunningShortcutVertex extends BaseGraphVertex {
+final class RunningShortcutVertex extends VertexWithoutLayer {
 
     private final int zeros;
 
     RunningShortcutVertex(int zeros, ComputationGraph graph, String name, int index, DataType dataType) {
-        super(graph, name, index, null, null, dataType);
+        super(graph, name, index, dataType);
         this.zeros = zeros;
     }
 
@@ -54,27 +50,6 @@ final class RunningShortcutVertex extends BaseGraphVertex {
 
     private INDArray inner(INDArray output, long channels) {
         return output.get(NDArrayIndex.all(), NDArrayIndex.interval(zeros, zeros + channels));
-    }
-
-    @Override
-    public boolean hasLayer() {
-        return false;
-    }
-
-    @Override
-    public @Nullable Layer getLayer() {
-        return null;
-    }
-
-    @Override
-    public void setBackpropGradientsViewArray(@Nullable INDArray view) {
-        // no parameters
-    }
-
-    @Override
-    public Pair<@Nullable INDArray, MaskState> feedForwardMaskArrays(
-            INDArray @Nullable [] masks, MaskState state, int batch) {
-        return new Pair<>(null, state); // images have no mask
     }
 
     @Override

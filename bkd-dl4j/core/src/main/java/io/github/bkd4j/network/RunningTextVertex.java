@@ -9,11 +9,8 @@ import io.github.bkd4j.kernel.Work;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.deeplearning4j.nn.api.Layer;
-import org.deeplearning4j.nn.api.MaskState;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.deeplearning4j.nn.graph.vertex.BaseGraphVertex;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.jspecify.annotations.Nullable;
@@ -26,14 +23,14 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * check works; {@link #step} trains the parameters.
  */
 @SuppressWarnings("overrides") // DL4J overrides a varargs method without varargs
-final class RunningTextVertex extends BaseGraphVertex {
+final class RunningTextVertex extends VertexWithoutLayer {
 
     private final TextVertex configuration;
     private TextKernel.@Nullable Pass pass;
     private List<RowGradient> gradients = List.of();
 
     RunningTextVertex(TextVertex configuration, ComputationGraph graph, String name, int index, DataType dataType) {
-        super(graph, name, index, null, null, dataType);
+        super(graph, name, index, dataType);
         this.configuration = configuration;
     }
 
@@ -73,27 +70,6 @@ final class RunningTextVertex extends BaseGraphVertex {
     public void clear() {
         super.clear();
         pass = null;
-    }
-
-    @Override
-    public boolean hasLayer() {
-        return false;
-    }
-
-    @Override
-    public @Nullable Layer getLayer() {
-        return null;
-    }
-
-    @Override
-    public void setBackpropGradientsViewArray(@Nullable INDArray view) {
-        // no parameters among DL4J's
-    }
-
-    @Override
-    public Pair<@Nullable INDArray, MaskState> feedForwardMaskArrays(
-            INDArray @Nullable [] masks, MaskState state, int batch) {
-        return new Pair<>(null, state); // weights are the mask
     }
 
     @Override

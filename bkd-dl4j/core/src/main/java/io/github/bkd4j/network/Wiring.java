@@ -2,13 +2,17 @@ package io.github.bkd4j.network;
 
 import io.github.bkd4j.loss.CrossEntropyLoss;
 import io.github.bkd4j.loss.LdamLoss;
+import java.util.Collection;
 import java.util.List;
+import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.weights.WeightInit;
+import org.deeplearning4j.optimize.api.TrainingListener;
 import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.config.IUpdater;
 
 /** What all architectures share: the start of a graph and its output layer. */
@@ -33,6 +37,21 @@ final class Wiring {
                 .updater(updater)
                 .weightInit(weights)
                 .graphBuilder();
+    }
+
+    /** A running layer, made ready as DL4J makes its own. */
+    static Layer ready(
+            Layer layer,
+            Collection<TrainingListener> listeners,
+            int index,
+            INDArray parameters,
+            boolean initializeParams) {
+        NeuralNetConfiguration configuration = layer.conf();
+        layer.setListeners(listeners);
+        layer.setIndex(index);
+        layer.setParamsViewArray(parameters);
+        layer.setParamTable(configuration.getLayer().initializer().init(configuration, parameters, initializeParams));
+        return layer;
     }
 
     /** Ends the graph in logits; what feeds them is dropped with probability {@code dropout}. */

@@ -16,7 +16,7 @@ import lombok.RequiredArgsConstructor;
 @RequiredArgsConstructor
 final class CheckpointFile {
 
-    private static final ArchiveFormat FORMAT = new ArchiveFormat("bkd-checkpoint", "checkpoint", 1, false);
+    static final ArchiveFormat FORMAT = new ArchiveFormat("bkd-checkpoint", "checkpoint", 1, false);
     private static final String PROGRESS = "progress.json";
     private static final int SHARE = 20; // of the time that passes, one part may go into writing
 

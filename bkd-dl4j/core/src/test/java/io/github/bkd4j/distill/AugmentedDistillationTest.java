@@ -2,8 +2,10 @@ package io.github.bkd4j.distill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.bkd4j.Killer;
 import io.github.bkd4j.Toy;
 import io.github.bkd4j.ToyImages;
 import io.github.bkd4j.balance.ClassWeights;
@@ -26,9 +28,13 @@ import io.github.bkd4j.network.ImageCnn;
 import io.github.bkd4j.teacher.Teacher;
 import io.github.bkd4j.train.Optimiser;
 import io.github.bkd4j.train.Schedule;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Students whose images change each epoch, beside a teacher that sees what they see. */
 class AugmentedDistillationTest {
@@ -117,6 +123,27 @@ class AugmentedDistillationTest {
                 .seed(7)
                 .build();
         assertThat(accuracy(plan.distill(TEACHER, splits))).isGreaterThan(0.8);
+    }
+
+    /** Ended in the third epoch, with and without early stopping. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 2})
+    void whereverItIsKilledItEndsAsIfItHadNotBeen(int patience, @TempDir Path folder) {
+        Splits<Image> splits = Splits.of(TRAINING, ToyImages.corpus(3, 10, 10, 10), SPLITS.test());
+        DistillationBuilder<Image> plan = Distillation.builder(MOVED)
+                .objective(BKD.withReweighting(Reweighting.deferredToEpoch(1)))
+                .schedule(
+                        Schedule.of(5).withBatchSize(16).withLearningRate(0.02).withPatience(patience))
+                .seed(7);
+        float[][] unbroken = rows(plan.build().distill(TEACHER, splits));
+        plan.checkpoint(folder.resolve("joint.checkpoint"));
+        plan.monitor(new Killer(12));
+        assertThatThrownBy(() -> plan.build().distill(TEACHER, splits)).isInstanceOf(Killer.Killed.class);
+        Killer never = new Killer(-1);
+        plan.monitor(never);
+
+        assertThat(rows(plan.build().distill(TEACHER, splits))).isDeepEqualTo(unbroken);
+        assertThat(never.resumed()).hasSize(1);
     }
 
     @Test

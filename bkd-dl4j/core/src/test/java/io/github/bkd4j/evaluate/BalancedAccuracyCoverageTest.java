@@ -35,11 +35,20 @@ class BalancedAccuracyCoverageTest {
         assertThat(covered(testSet, (c, random) -> 0.95)).isBetween(0.93, 0.97);
     }
 
-    /** The limit of the method: it draws small classes towards the recall of the large ones. */
     @ParameterizedTest
     @MethodSource("testSets")
-    void coversLessWhereRecallFallsWithTheSizeOfTheTestClass(SimulatedTestSet testSet) {
+    void coversTheTruthOfRecallsThatFallOrRiseWithTheSizeOfTheTestClass(SimulatedTestSet testSet) {
         assertThat(covered(testSet, (c, random) -> 0.98 - 0.5 * testSet.rank(c)))
+                .isBetween(0.93, 0.97);
+        assertThat(covered(testSet, (c, random) -> 0.48 + 0.5 * testSet.rank(c)))
+                .isBetween(0.93, 0.97);
+    }
+
+    /** The limit of the method: a line does not follow a recall that is best in the middle. */
+    @ParameterizedTest
+    @MethodSource("testSets")
+    void coversLessWhereClassesOfMiddlingSizeAreTheEasyOnes(SimulatedTestSet testSet) {
+        assertThat(covered(testSet, (c, random) -> 0.5 + 0.45 * Math.sin(Math.PI * testSet.rank(c))))
                 .isBetween(0.88, 0.97);
     }
 

@@ -34,17 +34,10 @@ class CorrectnessTest {
         assertThat(correctness.balancedAccuracy().estimate()).isEqualTo((0.875 + 0.25) / 2);
     }
 
-    /**
-     * Pooled recall 3.5 / 5 = .7; q = (2.5 + 1.4) / 6 = .65 and (1 + 1.4) / 3 = .8; v = .65 .35 / (1 - 4 / 36) and .8
-     * .2 / (1 - 1 / 9); SE^2 = (v_1 / 4 + v_2) / 4.
-     */
     @Test
-    void theIntervalByHand() {
-        Interval interval = new Correctness(CLASSES, new double[] {1, 1, 0.5, 0, 1}).balancedAccuracy();
-
-        assertThat(interval.estimate()).isEqualTo(0.8125);
-        assertThat(interval.low()).isCloseTo(0.8125 - 1.96 * 0.24697387260599046, within(1e-15));
-        assertThat(interval.high()).isEqualTo(1);
+    void balancedAccuracyIsTheMeanOfTheRecalls() {
+        assertThat(new Correctness(CLASSES, new double[] {1, 1, 0.5, 0, 1}).balancedAccuracy())
+                .isEqualTo(new MeanRecall(new double[] {4, 1}, new double[] {0.625, 1}).interval());
     }
 
     @Test
@@ -56,10 +49,15 @@ class CorrectnessTest {
     }
 
     @Test
-    void allRightIsCertainAndSoIsAllWrong() {
-        assertThat(new Correctness(CLASSES, new double[] {1, 1, 1, 1, 1}).balancedAccuracy())
-                .isEqualTo(new Interval(1, 1, 1));
-        assertThat(new Correctness(CLASSES, new double[5]).balancedAccuracy()).isEqualTo(new Interval(0, 0, 0));
+    void allRightIsNotCertainAndNeitherIsAllWrong() {
+        Interval right = new Correctness(CLASSES, new double[] {1, 1, 1, 1, 1}).balancedAccuracy();
+        Interval wrong = new Correctness(CLASSES, new double[5]).balancedAccuracy();
+
+        assertThat(right.estimate()).isEqualTo(1);
+        assertThat(right.high()).isEqualTo(1);
+        assertThat(right.low()).isBetween(0.3, 0.6);
+        assertThat(wrong.high()).isCloseTo(1 - right.low(), within(1e-12));
+        assertThat(wrong.low()).isZero();
     }
 
     @ParameterizedTest

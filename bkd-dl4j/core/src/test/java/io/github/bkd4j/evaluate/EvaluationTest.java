@@ -77,8 +77,11 @@ class EvaluationTest {
         Evaluation<String> evaluation = Evaluation.on(TEST, TRAINING)
                 .of("majority", ALWAYS_A)
                 .of("majority", 7, ALWAYS_A, 1, 2)
-                .of("majority", 8, ALWAYS_A, 1, 2);
+                .of("majority", 8, ALWAYS_A);
 
+        assertThat(evaluation.results().get(2))
+                .extracting(Result::seed, Result::trainSeconds, Result::parameters)
+                .containsExactly(OptionalLong.of(8), OptionalDouble.empty(), OptionalLong.empty());
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> evaluation.of("majority", 7, ALWAYS_B, 1, 2))
                 .withMessage("system 'majority' must have one result a seed but had two for seed 7");

@@ -19,10 +19,23 @@ class IntervalTest {
         assertThat(interval.high()).isCloseTo(0.696, within(1e-15));
     }
 
+    /** 8 of 10, Agresti and Coull (1998), The American Statistician 52. */
     @Test
-    void aShareLiesBetweenZeroAndOne() {
-        assertThat(Interval.normal(0.5, 1).ofShare()).isEqualTo(new Interval(0.5, 0, 1));
-        assertThat(new Interval(0.5, 0.4, 0.6).ofShare()).isEqualTo(new Interval(0.5, 0.4, 0.6));
+    void wilsonsIntervalByHand() {
+        Interval interval = Interval.wilson(0.8, 10);
+
+        assertThat(interval.low()).isCloseTo(0.4902, within(5e-5));
+        assertThat(interval.high()).isCloseTo(0.9433, within(5e-5));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 1e-9, 0.1, 0.5, 1 - 1e-9, 1})
+    void wilsonsIntervalLiesBetweenZeroAndOneAndHoldsTheShare(double share) {
+        Interval interval = Interval.wilson(share, 3.7);
+
+        assertThat(interval.low()).isBetween(0.0, share);
+        assertThat(interval.high()).isBetween(share, 1.0);
+        assertThat(interval.high() - interval.low()).isGreaterThan(0.4);
     }
 
     @Test

@@ -10,8 +10,10 @@ import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.corpus.CorpusException;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,6 +94,21 @@ class ImageFolderTest {
         assertThatThrownBy(() -> ImageFolder.readStrictly(folder))
                 .isInstanceOf(CorpusException.class)
                 .hasMessage(dog.resolve("a.png") + ": must be an image but cannot be read as one");
+    }
+
+    /** A PNG of a few bytes that says it is 40,000 x 40,000, which would take 5 GB. */
+    @Test
+    void noMemoryIsTakenForWhatAFileClaims() throws IOException {
+        byte[] png = Files.readAllBytes(folder.resolve("cat/1.png"));
+        ByteBuffer.wrap(png).putInt(16, 40_000).putInt(20, 40_000);
+        CRC32 crc = new CRC32();
+        crc.update(png, 12, 17);
+        ByteBuffer.wrap(png).putInt(29, (int) crc.getValue());
+        Path huge = Files.write(folder.resolve("dog/huge.png"), png);
+        assertThat(ImageFolder.read(folder).size()).isEqualTo(2);
+        assertThatThrownBy(() -> ImageFolder.readStrictly(folder))
+                .isInstanceOf(CorpusException.class)
+                .hasMessage(huge + ": must be an image but cannot be read as one");
     }
 
     @Test

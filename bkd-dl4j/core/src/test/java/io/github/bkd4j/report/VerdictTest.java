@@ -59,7 +59,7 @@ class VerdictTest {
                 Evaluation.on(Answers.TEST, Answers.TRAINING).of("bkd", Answers.of("bbbbffsb"));
 
         assertThat(Verdict.of(Study.of(evaluation)))
-                .isEqualTo("bkd finds 0.833 (0.566 to 1.000) of a class, mean over the classes; 1.000 on the head; "
+                .isEqualTo("bkd finds 0.833 (0.450 to 0.968) of a class, mean over the classes; 1.000 on the head; "
                         + "0.500 on the tail.");
     }
 

@@ -3,6 +3,7 @@ package io.github.bkd4j.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.bkd4j.Killer;
 import io.github.bkd4j.Toy;
 import io.github.bkd4j.archive.ArchiveFormat;
 import io.github.bkd4j.balance.ClassWeights;
@@ -87,36 +88,6 @@ class CheckpointTest {
         }
     }
 
-    private static final class Killed extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-    }
-
-    /** Ends a run before the given step, counted from 1, as a kill would. */
-    private static final class Killer implements TrainingMonitor {
-
-        private final long step;
-        private final List<Integer> resumed = new ArrayList<>();
-
-        Killer(long step) {
-            this.step = step;
-        }
-
-        @Override
-        public void goesOn(List<EpochSummary> done, int epochs) {
-            resumed.add(done.size());
-        }
-
-        @Override
-        public void step(long done, long steps) {
-            if (done == step) {
-                throw new Killed();
-            }
-        }
-    }
-
-    private static final Killer NEVER = new Killer(-1);
-
     static Stream<Run> runs() {
         return Stream.of(
                 new Run(Toy.bag(), Objectives.crossEntropy(), SCHEDULE),
@@ -142,12 +113,12 @@ class CheckpointTest {
     @ParameterizedTest
     @MethodSource("runs")
     void whereverItIsKilledItEndsAsIfItHadNotBeen(Run run) {
-        List<Object> unbroken = everything(run.of(NEVER, null));
+        List<Object> unbroken = everything(run.of(Killer.NEVER, null));
         for (int step : List.of(1, STEPS, STEPS + 1, 3 * STEPS, 3 * STEPS + 2)) {
             Checkpoint checkpoint = new Checkpoint(folder.resolve(step + ".checkpoint"), new TreeMap<>());
-            assertThatThrownBy(() -> run.of(new Killer(step), checkpoint)).isInstanceOf(Killed.class);
-            assertThatThrownBy(() -> run.of(new Killer(step + 7), checkpoint)).isInstanceOf(Killed.class);
-            assertThat(everything(run.of(NEVER, checkpoint)))
+            assertThatThrownBy(() -> run.of(new Killer(step), checkpoint)).isInstanceOf(Killer.Killed.class);
+            assertThatThrownBy(() -> run.of(new Killer(step + 7), checkpoint)).isInstanceOf(Killer.Killed.class);
+            assertThat(everything(run.of(Killer.NEVER, checkpoint)))
                     .as("killed at step %d", step)
                     .isEqualTo(unbroken);
         }
@@ -157,14 +128,14 @@ class CheckpointTest {
     void aRunThatIsDoneHasNothingLeftToDo() {
         for (Run run : runs().toList()) {
             Checkpoint checkpoint = new Checkpoint(folder.resolve(run + ".checkpoint"), new TreeMap<>());
-            List<Object> first = everything(run.of(NEVER, checkpoint));
+            List<Object> first = everything(run.of(Killer.NEVER, checkpoint));
             assertThat(everything(run.of(new Killer(1), checkpoint))).isEqualTo(first);
         }
     }
 
     @Test
     void earlyStoppingHasStoppedAndTheBestIsNotTheLast() {
-        Trained trained = new Run(Toy.bag(), DEFERRED, PATIENT).of(NEVER, null);
+        Trained trained = new Run(Toy.bag(), DEFERRED, PATIENT).of(Killer.NEVER, null);
         assertThat(trained.history()).hasSizeLessThan(12); // or the test above could not fail
     }
 
@@ -174,15 +145,15 @@ class CheckpointTest {
 
     @Test
     void theMonitorHearsWhereItGoesOn() {
-        assertThatThrownBy(() -> bag().of(new Killer(STEPS + 3), checkpoint())).isInstanceOf(Killed.class);
+        assertThatThrownBy(() -> bag().of(new Killer(STEPS + 3), checkpoint())).isInstanceOf(Killer.Killed.class);
         Killer again = new Killer(-1);
         bag().of(again, checkpoint());
-        assertThat(again.resumed).containsExactly(1);
+        assertThat(again.resumed()).containsExactly(1);
     }
 
     @Test
     void anotherRunIsRefused() {
-        bag().of(NEVER, checkpoint());
+        bag().of(Killer.NEVER, checkpoint());
         Path file = checkpoint().file();
         assertRefused(
                 new Checkpoint(file, new TreeMap<>(Map.of("seed", "8", "student", "bag"))),
@@ -193,15 +164,15 @@ class CheckpointTest {
     }
 
     private static void assertRefused(Checkpoint checkpoint, String message) {
-        assertThatThrownBy(() -> bag().of(NEVER, checkpoint))
+        assertThatThrownBy(() -> bag().of(Killer.NEVER, checkpoint))
                 .isInstanceOf(CheckpointException.class)
                 .hasMessage(checkpoint.file() + ": " + message);
     }
 
     @Test
     void anotherNetworkIsRefused() {
-        bag().of(NEVER, checkpoint());
-        assertThatThrownBy(() -> new Run(Toy.cnn(), Objectives.crossEntropy(), SCHEDULE).of(NEVER, checkpoint()))
+        bag().of(Killer.NEVER, checkpoint());
+        assertThatThrownBy(() -> new Run(Toy.cnn(), Objectives.crossEntropy(), SCHEDULE).of(Killer.NEVER, checkpoint()))
                 .isInstanceOf(CheckpointException.class)
                 .hasMessageMatching(".*run.checkpoint: network/parameters.f32 must have \\d+ bytes for this network"
                         + " but had \\d+");
@@ -225,7 +196,7 @@ class CheckpointTest {
     void divergenceKeepsTheLastGoodCheckpoint() throws IOException {
         Checkpoint checkpoint = checkpoint();
         CheckpointFile file = new CheckpointFile(checkpoint.file(), checkpoint.run(), () -> 0);
-        Network network = bag().of(NEVER, null).network();
+        Network network = bag().of(Killer.NEVER, null).network();
         TrainingState state = new TrainingState(network, 0);
         file.epochDone(state, true);
         byte[] good = Files.readAllBytes(checkpoint.file());
@@ -235,7 +206,7 @@ class CheckpointTest {
 
         assertThat(checkpoint.file()).hasBinaryContent(good);
         assertThatThrownBy(() -> new Run(Toy.bag(), Objectives.crossEntropy(), SCHEDULE.withLearningRate(1e30))
-                        .of(NEVER, new Checkpoint(folder.resolve("diverged"), new TreeMap<>())))
+                        .of(Killer.NEVER, new Checkpoint(folder.resolve("diverged"), new TreeMap<>())))
                 .isInstanceOf(DivergedException.class);
         assertThat(folder.resolve("diverged")).doesNotExist();
     }
@@ -245,7 +216,7 @@ class CheckpointTest {
     void aCheckpointThatCannotBeWrittenEndsTheRun() throws IOException {
         Path blocked = Files.createFile(folder.resolve("blocked"));
         Path file = blocked.resolve("run.checkpoint");
-        assertThatThrownBy(() -> bag().of(NEVER, new Checkpoint(file, new TreeMap<>())))
+        assertThatThrownBy(() -> bag().of(Killer.NEVER, new Checkpoint(file, new TreeMap<>())))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessage("cannot write " + file + ": " + blocked + " is not a folder");
     }
@@ -256,7 +227,7 @@ class CheckpointTest {
         AtomicLong clock = new AtomicLong();
         Checkpoint checkpoint = checkpoint();
         CheckpointFile file = new CheckpointFile(checkpoint.file(), checkpoint.run(), () -> clock.addAndGet(1));
-        TrainingState state = new TrainingState(bag().of(NEVER, null).network(), 0);
+        TrainingState state = new TrainingState(bag().of(Killer.NEVER, null).network(), 0);
         List<Integer> written = new ArrayList<>();
         for (int epoch = 0; epoch < 45; epoch++) {
             file.epochDone(state, epoch == 44);
