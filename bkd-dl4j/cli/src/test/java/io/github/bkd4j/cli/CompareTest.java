@@ -204,14 +204,14 @@ class CompareTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        oracle          | 'oracle'
-        linear+oracle   | 'oracle'
-        linear+         | ''
+        oracle          | oracle
+        linear+oracle   | oracle
+        linear+bags     | bags
         """)
     void unknownTeachersAreRefused(String teacher, String name) {
         Run.of("compare", "--train", training, "--test", test, "--teacher", teacher)
                 .refused("--teacher must be one of transformer, linear, bag, text-cnn, bilstm, some of these joined by "
-                        + "+, model:FILE.bkd, logits:FILE.npy, probabilities:FILE.npy but was " + name);
+                        + "+, model:FILE.bkd, logits:FILE.npy, probabilities:FILE.npy but was '" + name + "'");
     }
 
     @Test
@@ -271,7 +271,7 @@ class CompareTest {
     void aCrossFittedTeacherTeaches() {
         Run run = compare("--losses", "bkd", "--seeds", 1, "--cross-fit", 2).done();
 
-        assertThat(run.out()).contains("| teacher ");
-        assertThat(run.err()).contains("teacher, seed 1: epoch 3 of 3");
+        assertThat(run.out()).contains("| teacher-la ");
+        assertThat(run.err()).contains("teacher-la, seed 1: epoch 3 of 3");
     }
 }

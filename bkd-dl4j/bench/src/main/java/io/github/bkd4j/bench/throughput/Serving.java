@@ -14,7 +14,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * How fast bags of embeddings, of words and of parts of words too, answer one text at a time: percentiles on one
- * thread, and answers a second on one thread and on two. Arguments: a corpus to train on, a corpus whose texts are asked about, and the rounds.
+ * thread, and answers a second on one thread and on two. Arguments: a corpus to train on, a corpus whose texts are
+ * asked about, and the rounds.
  */
 public final class Serving {
 
