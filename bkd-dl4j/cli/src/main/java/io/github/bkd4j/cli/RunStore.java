@@ -1,6 +1,7 @@
 package io.github.bkd4j.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.bkd4j.archive.Sha256;
 import io.github.bkd4j.corpus.AtomicFile;
 import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.evaluate.Logits;
@@ -9,10 +10,8 @@ import io.github.bkd4j.teacher.LogitsException;
 import io.github.bkd4j.teacher.LogitsFile;
 import io.github.bkd4j.teacher.Teacher;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,14 +45,14 @@ record RunStore(Optional<Path> folder, Corpus<String> test) {
             return training.get();
         }
         String whole = key + " asked about " + Corpus.fingerprint(test);
-        Path facts = folder.get().resolve(sha256(whole) + ".json");
+        Path facts = folder.get().resolve(Sha256.of(List.of(whole)) + ".json");
         return read(facts, whole).orElseGet(() -> kept(facts, whole, training.get()));
     }
 
     /** Whether the run of a key is there. */
     boolean has(String key) {
-        return folder.filter(runs ->
-                        Files.exists(runs.resolve(sha256(key + " asked about " + Corpus.fingerprint(test)) + ".json")))
+        return folder.filter(runs -> Files.exists(
+                        runs.resolve(Sha256.of(List.of(key + " asked about " + Corpus.fingerprint(test))) + ".json")))
                 .isPresent();
     }
 
@@ -101,9 +100,5 @@ record RunStore(Optional<Path> folder, Corpus<String> test) {
         public Logits predict(Corpus<String> corpus) {
             return logits;
         }
-    }
-
-    private static String sha256(String text) {
-        return HexFormat.of().formatHex(Digest.sha256(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

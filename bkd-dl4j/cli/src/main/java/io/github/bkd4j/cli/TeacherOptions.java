@@ -1,5 +1,6 @@
 package io.github.bkd4j.cli;
 
+import io.github.bkd4j.archive.Sha256;
 import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.corpus.Splits;
 import io.github.bkd4j.kernel.Threads;
@@ -169,13 +170,18 @@ final class TeacherOptions {
         Path file = Path.of(name.substring(name.indexOf(':') + 1));
         if (name.startsWith(MODEL)) {
             Classifier<String> model = TextClassifier.load(file);
-            String key = name + " " + model.provenance().entries();
-            return new Taught("teacher", Teacher.of("model", model), key, 0, OptionalLong.of(model.parameters()), true);
+            return new Taught(
+                    "teacher", Teacher.of("model", model), key(file), 0, OptionalLong.of(model.parameters()), true);
         }
         Teacher<String> said = name.startsWith(LOGITS)
                 ? LogitsFile.ofTexts(file).asLogits()
                 : LogitsFile.ofTexts(file).asProbabilities(Temperature.of(softenedAt));
-        return new Taught("teacher", said, name + " " + softenedAt, 0, OptionalLong.empty(), false);
+        return new Taught("teacher", said, key(file), 0, OptionalLong.empty(), false);
+    }
+
+    /** What lies under a name may be another teacher tomorrow. */
+    private String key(Path file) {
+        return name + " " + softenedAt + " " + Sha256.of(file);
     }
 
     private Taught trained(Trainer trainer, ScheduleOptions schedule, HardLabelObjective objective) {

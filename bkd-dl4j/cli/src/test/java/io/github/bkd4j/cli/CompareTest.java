@@ -151,6 +151,35 @@ class CompareTest {
         compare((Object[]) options.split(" ")).refused(sentence);
     }
 
+    @Test
+    void otherLogitsUnderTheSameNameAreAnotherTeacher() {
+        Path logits = folder.resolve("teacher.npy");
+        List<Run> runs = new ArrayList<>();
+        for (String teacher : List.of("linear", "bag")) {
+            Run.of("teach", "--train", training, "--logits", logits, "--teacher", teacher, "--epochs", 3)
+                    .done();
+            runs.add(Run.of(
+                            "compare",
+                            "--train",
+                            training,
+                            "--test",
+                            test,
+                            "--teacher",
+                            "logits:" + logits,
+                            "--cache",
+                            folder.resolve("cache"),
+                            "--epochs",
+                            3,
+                            "--losses",
+                            "bkd",
+                            "--seeds",
+                            1)
+                    .done());
+        }
+
+        assertThat(runs.get(1).err()).doesNotContain("kept from an earlier run");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"linear", "linear+bag"})
     void teachersOfSeveralKinds(String teacher) {

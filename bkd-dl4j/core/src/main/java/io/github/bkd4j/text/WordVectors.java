@@ -1,6 +1,10 @@
 package io.github.bkd4j.text;
 
+import io.github.bkd4j.archive.Sha256;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -216,6 +220,18 @@ public final class WordVectors {
 
     @Override
     public String toString() {
-        return "WordVectors[words=" + vectors.size() + ", dimension=" + dimension + "]";
+        return "WordVectors[words=" + vectors.size() + ", dimension=" + dimension + ", fingerprint=" + fingerprint()
+                + "]";
+    }
+
+    private String fingerprint() {
+        MessageDigest digest = Sha256.digest();
+        vectors.forEach((word, vector) -> {
+            digest.update((word + "\n").getBytes(StandardCharsets.UTF_8));
+            ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * dimension);
+            bytes.asFloatBuffer().put(vector);
+            digest.update(bytes);
+        });
+        return Sha256.hex(digest);
     }
 }

@@ -30,7 +30,7 @@ class WordVectorsTest {
 
         assertThat(vectors.words()).containsExactly("zebra", "apple");
         assertThat(vectors.vector("zebra")).hasValue(new float[] {1, 2});
-        assertThat(vectors).hasToString("WordVectors[words=2, dimension=2]");
+        assertThat(vectors.toString()).matches("WordVectors\\[words=2, dimension=2, fingerprint=[0-9a-f]{64}]");
     }
 
     @Test
@@ -141,5 +141,15 @@ class WordVectorsTest {
                     .isThrownBy(() -> vectors(new float[] {1, 2}).reduced(components))
                     .withMessage("components must be 1 to 2 but was " + components);
         }
+    }
+
+    /** Whoever keeps what was made with vectors knows them by their text. */
+    @Test
+    void otherNumbersHaveAnotherText() {
+        WordVectors vectors = WordVectors.of(Map.of("a", new float[] {1, 2}));
+
+        assertThat(WordVectors.of(Map.of("a", new float[] {1, 2}))).hasToString(vectors.toString());
+        assertThat(WordVectors.of(Map.of("a", new float[] {1, 3})).toString()).isNotEqualTo(vectors.toString());
+        assertThat(WordVectors.of(Map.of("b", new float[] {1, 2})).toString()).isNotEqualTo(vectors.toString());
     }
 }
