@@ -3,6 +3,8 @@ package io.github.bkd4j.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.bkd4j.corpora.WordNetGlosses;
+import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.model.ModelException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -38,10 +40,25 @@ class ExamplesTest {
                     .toList();
             assertThat(programs)
                     .extracting(file -> String.valueOf(file.getFileName()))
-                    .containsExactly("CifarLongTail.java", "LongTailedImages.java", "OwnNetwork.java", "OwnTsv.java");
+                    .containsExactly(
+                            "CifarLongTail.java",
+                            "LongTailedImages.java",
+                            "OwnNetwork.java",
+                            "OwnTsv.java",
+                            "WordNetTsv.java");
             assertThat(programs)
                     .allSatisfy(file -> assertThat(Files.readAllLines(file)).hasSizeLessThanOrEqualTo(80));
         }
+    }
+
+    @Test
+    void wordNetTsvWritesFilesThatTheCommandReads(@TempDir Path folder) throws Exception {
+        List<String> lines = printedBy(() -> WordNetTsv.main(new String[] {folder.toString()}));
+
+        assertThat(lines).hasSize(3);
+        assertThat(Corpus.readTsv(folder.resolve("train.tsv")))
+                .isEqualTo(WordNetGlosses.longTailed().train());
+        assertThat(Corpus.readTsv(folder.resolve("test.tsv")).size()).isEqualTo(23_373);
     }
 
     @Test

@@ -9,7 +9,9 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.deeplearning4j.optimize.api.TrainingListener;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -66,6 +68,13 @@ final class DistillCommand implements Callable<Integer> {
     private @Nullable Path reportFolder;
 
     @Option(
+            names = "--ui",
+            paramLabel = "PORT",
+            description = "Show the training on a page of DL4J's at http://localhost:PORT, >= 1 and <= 65535. Needs "
+                    + "org.deeplearning4j:deeplearning4j-ui on the class path. Default: no page.")
+    private @Nullable Integer ui;
+
+    @Option(
             names = "--loss",
             paramLabel = "NAME",
             description = "What the student is trained for. " + LossOptions.MEANINGS + " Default ${DEFAULT-VALUE}.")
@@ -79,6 +88,9 @@ final class DistillCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Contender contender = study.contenders("--loss", List.of(name)).get(0);
         study.check(List.of(contender));
+        if (ui != null) {
+            Dashboard.require(ui);
+        }
         Splits<String> splits = study.splits(test);
         AtomicFile.requireWritable(out);
         PrintWriter err = spec.commandLine().getErr();
@@ -87,7 +99,7 @@ final class DistillCommand implements Callable<Integer> {
                 Stream.concat(study.teacher().trainings().stream(), Stream.of(STUDENT))
                         .toList());
         checkpoints.begin(resume, err);
-        Trainer trainer = new Trainer(splits, study.seed(), err, checkpoints);
+        Trainer trainer = new Trainer(splits, study.seed(), err, checkpoints, listeners(err));
         Learner learner = study.learner(contender);
         Teachers teachers = study.teachers(trainer);
         Training training = contender.needsTeacher()
@@ -100,6 +112,15 @@ final class DistillCommand implements Callable<Integer> {
             report(splits, teachers, training);
         }
         return 0;
+    }
+
+    private Function<String, List<TrainingListener>> listeners(PrintWriter err) {
+        if (ui == null) {
+            return system -> List.of();
+        }
+        Dashboard dashboard = Dashboard.open(ui);
+        err.println("training is shown at http://localhost:" + ui);
+        return dashboard::listeners;
     }
 
     private Training distill(Trainer trainer, Learner learner, Contender contender, Taught taught) {

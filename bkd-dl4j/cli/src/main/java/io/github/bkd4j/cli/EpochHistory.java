@@ -8,12 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import lombok.RequiredArgsConstructor;
+import org.deeplearning4j.optimize.api.TrainingListener;
 
 /** Keeps what each epoch did, for a report, and tells another monitor. */
 @RequiredArgsConstructor
 final class EpochHistory implements TrainingMonitor {
 
     private final TrainingMonitor other;
+    private final List<TrainingListener> listeners;
     private final List<EpochSummary> epochs = new ArrayList<>();
 
     @Override
@@ -31,6 +33,11 @@ final class EpochHistory implements TrainingMonitor {
     public void epoch(EpochSummary summary, int planned) {
         epochs.add(summary);
         other.epoch(summary, planned);
+    }
+
+    @Override
+    public List<TrainingListener> listeners() {
+        return listeners;
     }
 
     /** The terms of the loss, each by itself; without a teacher there is one. */

@@ -1,6 +1,7 @@
 package io.github.bkd4j.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -102,11 +103,19 @@ record PlannedLine(List<String> words, Map<String, String> places) {
         setting.require(!setting.isList() || option.isMultiValue(), "be one value but was a list");
         String word = "--" + setting.name();
         if (option.arity().max() > 0) {
-            return List.of(word + "=" + located(plan.resolveSibling(""), setting.name(), setting.value(), option));
+            return List.of(word + "=" + located(plan, setting, option));
         }
         boolean on = setting.value().equals("true");
         setting.require(on || setting.value().equals("false"), "be true or false but was '" + setting.value() + "'");
         return on ? List.of(word) : List.of();
+    }
+
+    private static String located(Path plan, Setting setting, OptionSpec option) {
+        try {
+            return located(plan.resolveSibling(""), setting.name(), setting.value(), option);
+        } catch (InvalidPathException e) {
+            throw new InputException(setting.place() + ": " + setting.name() + " must be a path but was not");
+        }
     }
 
     /** The value of an option, paths in it from the root. */

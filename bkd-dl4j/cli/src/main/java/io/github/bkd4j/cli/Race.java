@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * has all its epochs: fewer would be another schedule, under which other settings are best.
  *
  * @param exam what is scored on
- * @param sitting trains a candidate in a round; empty where the time is up
+ * @param sitting trains a candidate in a round
  */
 record Race(Exam exam, Sitting sitting) {
 

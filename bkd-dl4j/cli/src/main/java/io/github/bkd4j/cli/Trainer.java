@@ -9,6 +9,7 @@ import io.github.bkd4j.model.Classifier;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.Function;
+import org.deeplearning4j.optimize.api.TrainingListener;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,15 +19,17 @@ import org.jspecify.annotations.Nullable;
  * @param seed where randomness comes from
  * @param err where progress is shown
  * @param checkpoints where a training keeps its state; or null
+ * @param listeners of DL4J's own, for a training of a name
  */
 record Trainer(
         Splits<String> splits,
         long seed,
         PrintWriter err,
-        @Nullable Checkpoints checkpoints) {
+        @Nullable Checkpoints checkpoints,
+        Function<String, List<TrainingListener>> listeners) {
 
     Trainer(Splits<String> splits, long seed, PrintWriter err) {
-        this(splits, seed, err, null);
+        this(splits, seed, err, null, system -> List.of());
     }
 
     /** Trains on the labels alone. */
@@ -62,7 +65,7 @@ record Trainer(
         String task = system + ", seed " + seed;
         err.println(task + ": " + Threads.count() + (Threads.count() == 1 ? " thread" : " threads"));
         try (Progress progress = Progress.of(task, err)) {
-            EpochHistory epochs = new EpochHistory(progress);
+            EpochHistory epochs = new EpochHistory(progress, listeners.apply(system));
             DistillationBuilder<String> plan = Distillation.builder(learner.network())
                     .objective(objective)
                     .schedule(learner.schedule())

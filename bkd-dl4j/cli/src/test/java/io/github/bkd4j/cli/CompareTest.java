@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CompareTest {
 
@@ -150,6 +151,69 @@ class CompareTest {
         compare((Object[]) options.split(" ")).refused(sentence);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"linear", "linear+bag"})
+    void teachersOfSeveralKinds(String teacher) {
+        Run run = Run.of(
+                        "compare",
+                        "--train",
+                        training,
+                        "--test",
+                        test,
+                        "--teacher",
+                        teacher,
+                        "--epochs",
+                        3,
+                        "--batch-size",
+                        8,
+                        "--cache",
+                        "none",
+                        "--seeds",
+                        1,
+                        "--losses",
+                        "kd,bkd")
+                .done();
+
+        assertThat(run.out()).contains("| teacher ", "| teacher-la ", "| kd ", "| bkd ");
+    }
+
+    @Test
+    void aClassifierOfAnEarlierRunTeaches() {
+        Path model = folder.resolve("teacher.bkd");
+        Run.of("distill", "--train", training, "--teacher", "linear", "--epochs", 3, "--out", model)
+                .done();
+        Path student = folder.resolve("student.bkd");
+
+        Run run = Run.of(
+                        "distill",
+                        "--train",
+                        training,
+                        "--teacher",
+                        "model:" + model,
+                        "--out",
+                        student,
+                        "--epochs",
+                        3,
+                        "--test",
+                        test)
+                .done();
+
+        assertThat(student).isNotEmptyFile();
+        assertThat(run.out()).contains("| teacher ", "| student ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        oracle          | oracle
+        linear+oracle   | oracle
+        linear+bags     | bags
+        """)
+    void unknownTeachersAreRefused(String teacher, String name) {
+        Run.of("compare", "--train", training, "--test", test, "--teacher", teacher)
+                .refused("--teacher must be one of transformer, linear, bag, text-cnn, bilstm, some of these joined by "
+                        + "+, model:FILE.bkd, logits:FILE.npy, probabilities:FILE.npy but was '" + name + "'");
+    }
+
     @Test
     void taughtLogitsTeachAStudent() {
         Path logits = folder.resolve("teacher.npy");
@@ -207,7 +271,7 @@ class CompareTest {
     void aCrossFittedTeacherTeaches() {
         Run run = compare("--losses", "bkd", "--seeds", 1, "--cross-fit", 2).done();
 
-        assertThat(run.out()).contains("| teacher ");
-        assertThat(run.err()).contains("teacher, seed 1: epoch 3 of 3");
+        assertThat(run.out()).contains("| teacher-la ");
+        assertThat(run.err()).contains("teacher-la, seed 1: epoch 3 of 3");
     }
 }

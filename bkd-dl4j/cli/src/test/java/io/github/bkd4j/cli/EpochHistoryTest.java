@@ -20,17 +20,19 @@ class EpochHistoryTest {
     @Test
     void eachTermIsASeriesAndTheOtherMonitorIsTold() {
         List<String> told = new ArrayList<>();
-        EpochHistory history = new EpochHistory(new TrainingMonitor() {
-            @Override
-            public void step(long step, long steps) {
-                told.add(step + " of " + steps);
-            }
+        EpochHistory history = new EpochHistory(
+                new TrainingMonitor() {
+                    @Override
+                    public void step(long step, long steps) {
+                        told.add(step + " of " + steps);
+                    }
 
-            @Override
-            public void epoch(EpochSummary summary, int epochs) {
-                told.add("epoch " + summary.epoch() + " of " + epochs);
-            }
-        });
+                    @Override
+                    public void epoch(EpochSummary summary, int epochs) {
+                        told.add("epoch " + summary.epoch() + " of " + epochs);
+                    }
+                },
+                List.of());
 
         history.step(1, 2);
         history.epoch(summary(0, 2, 3), 2);
@@ -48,7 +50,7 @@ class EpochHistoryTest {
 
     @Test
     void withoutATeacherThereIsOneTerm() {
-        EpochHistory history = new EpochHistory(TrainingMonitor.SILENT);
+        EpochHistory history = new EpochHistory(TrainingMonitor.SILENT, List.of());
         history.epoch(summary(0, 2, 0), 1);
 
         assertThat(history.history("ce", 1).series()).containsExactly(entry("hard labels", List.of(2.0)));

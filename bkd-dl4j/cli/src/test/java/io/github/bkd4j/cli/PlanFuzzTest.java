@@ -1,10 +1,13 @@
 package io.github.bkd4j.cli;
 
+import static io.github.bkd4j.cli.PlannedLine.OPTION;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bkd4j.Fuzz;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -75,6 +78,8 @@ class PlanFuzzTest {
             "\uD83D\uDE00",
             "    ");
 
+    private static final PrintWriter SILENT = new PrintWriter(Writer.nullWriter());
+
     @TempDir
     Path folder;
 
@@ -92,7 +97,11 @@ class PlanFuzzTest {
     private void fuzz(int cases) throws IOException {
         Path file = folder.resolve("plan.yaml");
         Fuzz fuzz = new Fuzz(file, List.of(WHOLE.getBytes(UTF_8), BLOCKS.getBytes(UTF_8)), WORDS);
-        int readable = fuzz.run(cases, 1, InputException.class, () -> PlanReader.read(file));
+        int readable = fuzz.run(
+                cases,
+                1,
+                InputException.class,
+                () -> PlannedLine.of(Bkd.commandLine(), SILENT, "distill", OPTION, file.toString()));
         assertThat(readable).isBetween(1, cases - 1); // both ways are gone
     }
 }

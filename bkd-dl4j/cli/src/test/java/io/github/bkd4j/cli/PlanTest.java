@@ -155,6 +155,12 @@ class PlanTest {
     }
 
     @Test
+    void whatNoFileSystemHasIsNoPath() {
+        Path plan = plan("train: \"a\\0b\"");
+        run("distill", plan).refused(plan + ":1: train must be a path but was not");
+    }
+
+    @Test
     void aPlanIsReadForItsOwnCommandAlone() {
         Run.of("evaluate", "m.bkd", "--test", "t.tsv", "--plan", "p.yaml")
                 .refused("unknown option '--plan'; try 'bkd evaluate --help'");

@@ -23,11 +23,13 @@ class QuickstartTest {
         Run run = Run.of("quickstart", "--out", folder, "--json", json).done();
         JsonNode rows = new ObjectMapper().readTree(json.toFile());
 
-        assertThat(rows.findValuesAsText("system")).hasSize(15).containsOnly("teacher", "ce", "ce+pla", "kd", "bkd");
+        assertThat(rows.findValuesAsText("system"))
+                .hasSize(17)
+                .containsOnly("teacher", "teacher-la", "ce", "ce+pla", "logit-adjusted", "kd", "bkd");
         assertThat(mean(rows, "bkd", "balancedAccuracy")).isGreaterThan(mean(rows, "kd", "balancedAccuracy"));
         assertThat(mean(rows, "bkd", "tail")).isGreaterThan(mean(rows, "kd", "tail"));
         assertThat(run.out())
-                .contains("\n| teacher | ", "\n| ce+pla  | ", "\n| bkd     | ", "| bkd against | ")
+                .contains("\n| teacher ", "\n| ce+pla ", "\n| bkd ", "| bkd against ")
                 .contains("  a small boat moved by oars", "classify " + folder.resolve("student.bkd"));
         assertThat(folder).isDirectoryContaining("glob:**/report.md").isDirectoryContaining("glob:**/student.bkd");
     }

@@ -66,7 +66,7 @@ class ResumeTest {
 
     @Test
     void whatIsNoCheckpointIsRefused() throws IOException {
-        Path file = write("m.bkd.teacher.checkpoint");
+        Path file = write("m.bkd.teacher-la.checkpoint");
         Run run = Run.of(distill(folder.resolve("m.bkd"), "--resume").toArray());
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.err()).endsWith("bkd: " + file + ": not a bkd checkpoint" + System.lineSeparator());

@@ -71,15 +71,15 @@ class WorkflowTest {
         Run run = Run.of(
                         "distill", "--train", training, "--test", test, "--out", out, "--epochs", 2, "--teacher", "bag")
                 .done();
-        assertThat(run.out()).startsWith("| system  | accuracy | balanced accuracy (95%) |");
+        assertThat(run.out()).startsWith("| system     | accuracy | balanced accuracy (95%) |");
         assertThat(run.out().lines()).hasSize(6);
-        assertThat(run.out()).contains("\n| teacher | ").contains("\n| student | ");
+        assertThat(run.out()).contains("\n| teacher-la | ").contains("\n| student    | ");
         assertThat(run.err().lines().filter(line -> !line.startsWith("bkd: ")))
                 .hasSize(8)
                 .element(1)
                 .asString()
-                .matches("teacher, seed 1: epoch 1 of 2, loss \\d\\.\\d{4}");
-        assertThat(run.err()).startsWith("teacher, seed 1: " + Threads.count() + " thread");
+                .matches("teacher-la, seed 1: epoch 1 of 2, loss \\d\\.\\d{4}");
+        assertThat(run.err()).startsWith("teacher-la, seed 1: " + Threads.count() + " thread");
         assertThat(run.err())
                 .containsPattern("student, seed 1: epoch 2 of 2, loss \\S+ \\(hard labels \\S+, distillation \\S+\\)")
                 .contains("wrote " + out + System.lineSeparator());

@@ -9,10 +9,12 @@ import io.github.bkd4j.loss.Objective;
 import io.github.bkd4j.loss.Phase;
 import io.github.bkd4j.network.Network;
 import io.github.bkd4j.network.RowSparseAdam;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.deeplearning4j.optimize.api.TrainingListener;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -126,12 +128,15 @@ public final class TrainingLoop {
 
     private void prepare(Network network) {
         network.penalise(schedule.optimiser().l2());
+        List<TrainingListener> listeners = new ArrayList<>();
         if (optimiser() instanceof Adam adam) {
-            network.graph().setListeners(new RowSparseAdam(adam));
+            listeners.add(new RowSparseAdam(adam));
         } else if (!network.texts().isEmpty()) {
             throw new IllegalArgumentException(
                     "optimiser of a network for texts must be Adam but was " + schedule.optimiser());
         }
+        listeners.addAll(monitor.listeners());
+        network.graph().setListeners(listeners);
     }
 
     /** A number that is not finite shows in the loss as soon as it is read; here are those that no batch has read. */

@@ -1,6 +1,7 @@
 package io.github.bkd4j.train;
 
 import java.util.List;
+import org.deeplearning4j.optimize.api.TrainingListener;
 
 /** Told how training goes; its methods are called on the training thread. */
 public interface TrainingMonitor {
@@ -31,4 +32,14 @@ public interface TrainingMonitor {
      * @param epochs number of epochs planned
      */
     default void epoch(EpochSummary summary, int epochs) {}
+
+    /**
+     * Listeners of DL4J's own, such as its {@code StatsListener}: they hear of each iteration while the network trains,
+     * behind the library's own, and leave it as it is.
+     *
+     * @return asked for once a training; unless overridden none
+     */
+    default List<TrainingListener> listeners() {
+        return List.of();
+    }
 }

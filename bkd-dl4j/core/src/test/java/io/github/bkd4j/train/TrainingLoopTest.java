@@ -30,6 +30,8 @@ import java.util.Random;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
+import org.deeplearning4j.optimize.api.TrainingListener;
+import org.deeplearning4j.optimize.listeners.CollectScoresListener;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,6 +123,24 @@ class TrainingLoopTest {
         assertThat(again.history()).isEqualTo(trained.history());
         assertThat(other.network().logits(inputs))
                 .isNotEqualTo(trained.network().logits(inputs));
+    }
+
+    @Test
+    void aListenerOfDl4jHearsOfEachStepAndChangesNothing() {
+        CollectScoresListener scores = new CollectScoresListener(1);
+        TrainingMonitor monitor = new TrainingMonitor() {
+            @Override
+            public List<TrainingListener> listeners() {
+                return List.of(scores);
+            }
+        };
+        TrainingLoop loop = loop(Toy.bag(), Objectives.crossEntropy(), SCHEDULE, 1, monitor, null);
+        Trained trained = loop.run(network(Toy.bag(), loop));
+
+        assertThat(scores.getListScore().size()).isEqualTo(SCHEDULE.epochs() * SCHEDULE.steps(CORPUS.size()));
+        assertThat(trained.history())
+                .isEqualTo(
+                        train(Toy.bag(), Objectives.crossEntropy(), SCHEDULE, 1).history());
     }
 
     @Test

@@ -13,8 +13,9 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * How fast a bag of embeddings answers, one text at a time: percentiles on one thread, and answers a second on one
- * thread and on two. Arguments: a corpus to train on, a corpus whose texts are asked about, and the rounds.
+ * How fast bags of embeddings, of words and of parts of words too, answer one text at a time: percentiles on one
+ * thread, and answers a second on one thread and on two. Arguments: a corpus to train on, a corpus whose texts are
+ * asked about, and the rounds.
  */
 public final class Serving {
 
@@ -33,20 +34,31 @@ public final class Serving {
         Corpus<String> training = Corpus.read(Path.of(arguments[0]));
         List<String> texts = Corpus.read(Path.of(arguments[1])).instances();
         Corpus<String> none = training.rows(new int[0]);
-        Classifier<String> student = Distillation.builder(BagOfEmbeddings.small())
+        Splits<String> splits = Splits.of(training, none, none);
+        serve("words", student(BagOfEmbeddings.small(), splits), texts, Integer.parseInt(arguments[2]));
+        serve("parts of words too", student(BagOfEmbeddings.subwords(), splits), texts, Integer.parseInt(arguments[2]));
+    }
+
+    private static Classifier<String> student(BagOfEmbeddings bag, Splits<String> splits) {
+        return Distillation.builder(bag)
                 .objective(Objectives.crossEntropy())
                 .epochs(1)
                 .seed(1)
                 .build()
-                .train(Splits.of(training, none, none));
+                .train(splits);
+    }
+
+    private static void serve(String name, Classifier<String> student, List<String> texts, int rounds)
+            throws InterruptedException {
         answersASecond(student, texts, 1); // warm-up
-        for (int round = 0; round < Integer.parseInt(arguments[2]); round++) {
+        for (int round = 0; round < rounds; round++) {
             double[] micros = latencies(student, texts);
             double one = answersASecond(student, texts, 1);
             double two = answersASecond(student, texts, 2);
             System.out.printf(
                     Locale.ROOT,
-                    "%d classes, %d texts: p50 %.1f us, p99 %.1f us; 1 thread %.0f texts/s, 2 threads %.0f, ratio %.2f%n",
+                    "%s, %d classes, %d texts: p50 %.1f us, p99 %.1f us; 1 thread %.0f texts/s, 2 threads %.0f, ratio %.2f%n",
+                    name,
                     student.labels().size(),
                     texts.size(),
                     micros[micros.length / 2],

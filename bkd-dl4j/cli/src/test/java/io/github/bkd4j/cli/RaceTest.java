@@ -1,0 +1,176 @@
+package io.github.bkd4j.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.bkd4j.corpus.Corpus;
+import io.github.bkd4j.corpus.Labeled;
+import io.github.bkd4j.evaluate.Interval;
+import io.github.bkd4j.evaluate.Logits;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The parts of a tuning, without a training. */
+class RaceTest {
+
+    private static final Candidates CANDIDATES = new Candidates(true, 40, 0.005);
+
+    /** 12 texts of class a, 6 of b, 1 of c. */
+    private static final Corpus<String> TRAINING = Corpus.of(IntStream.range(0, 19)
+            .mapToObj(i -> new Labeled<>("text " + i, i < 12 ? "a" : i < 18 ? "b" : "c"))
+            .toList());
+
+    private static final Exam EXAM = Exam.ofFolds(TRAINING, 3, 7);
+
+    /** Right about the first instances of the round, and about none of the others. */
+    private static Logits answers(int round, int right) {
+        Corpus<String> asked = EXAM.rounds().get(round).splits().test();
+        float[][] rows = new float[asked.size()][3];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i][(asked.classOf(i) + (i < right ? 0 : 1)) % 3] = 1;
+        }
+        return new Logits(asked.labels(), rows);
+    }
+
+    private static Standing standing(Candidate candidate, int... right) {
+        return new Standing(
+                candidate,
+                EXAM,
+                IntStream.range(0, right.length)
+                        .mapToObj(round -> answers(round, right[round]))
+                        .toList());
+    }
+
+    @Test
+    void foldsArePooledAndTheOnlyTextOfAClassIsNeverLearnt() {
+        assertThat(EXAM.rounds().stream()
+                        .mapToInt(round -> round.splits().test().size())
+                        .sum())
+                .isEqualTo(19);
+        assertThat(EXAM.rounds()).allSatisfy(round -> {
+            boolean held = round.splits().test().counts().count(2) == 1;
+            assertThat(round.splits().train().labels()).hasSize(held ? 2 : 3);
+            assertThat(round.splits().train().instances())
+                    .doesNotContainAnyElementsOf(round.splits().test().instances());
+            assertThat(round.splits().validation().size()).isZero();
+        });
+        Standing all = standing(CANDIDATES.usual().get(0), 9, 9, 9);
+        assertThat(all.score()).isEqualTo(1);
+        Standing none = standing(CANDIDATES.usual().get(0), 0, 0, 0);
+        assertThat(none.score()).isZero();
+        assertThat(all.above(none).estimate()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 5, 0", "1, 5, 5", "2, 5, 10", "3, 3, 7", "8, 3, 14", "13, 5, 26", "29, 5, 55"})
+    void halvingTakesSoManyTrainings(int drawn, int rounds, int trainings) {
+        assertThat(Race.trainings(drawn, rounds)).isEqualTo(trainings);
+    }
+
+    @Test
+    void theBetterHalfGoesOnAndTheUsualAllTheWay() {
+        List<Candidate> drawn = CANDIDATES.drawn(6, 1);
+        List<String> sat = new ArrayList<>();
+        Race race = new Race(EXAM, (before, round) -> {
+            sat.add(round + " " + before.candidate().name());
+            return before.with(answers(round, drawn.indexOf(before.candidate()))); // the later the better
+        });
+
+        assertThat(race.run(drawn, true).stream().map(Standing::rounds)).containsExactly(1, 1, 1, 2, 3, 3);
+        assertThat(sat)
+                .containsExactly(
+                        "0 drawn 1",
+                        "0 drawn 2",
+                        "0 drawn 3",
+                        "0 drawn 4",
+                        "0 drawn 5",
+                        "0 drawn 6",
+                        "1 drawn 6",
+                        "1 drawn 5",
+                        "1 drawn 4",
+                        "2 drawn 6",
+                        "2 drawn 5");
+        sat.clear();
+        assertThat(race.run(CANDIDATES.usual(), false)).allMatch(one -> one.rounds() == 3);
+        assertThat(sat).hasSize(9);
+    }
+
+    @Test
+    void aRaceEndsWhereTheTimeIsUp() {
+        Race race = new Race(EXAM, (before, round) -> round == 1 ? null : before.with(answers(round, 3)));
+        assertThat(race.run(CANDIDATES.usual(), false)).allMatch(one -> one.rounds() == 1);
+    }
+
+    @Test
+    void whatWasDrawnMustBeAStandardErrorAboveTheBestOfTheUsual() {
+        List<Candidate> usual = CANDIDATES.usual();
+        Candidate drawn = CANDIDATES.drawn(1, 1).get(0);
+        List<Standing> given = List.of(
+                standing(usual.get(0), 4, 4, 3), standing(usual.get(1), 4, 4, 4), standing(usual.get(2), 3, 3, 3));
+
+        Choice little = Choice.of(with(given, standing(drawn, 5, 4, 4)), 3);
+        Interval difference = standing(drawn, 5, 4, 4).above(given.get(1));
+        assertThat(difference.estimate()).isPositive().isLessThan(Standing.standardError(difference));
+        assertThat(little.chosen().candidate()).isEqualTo(usual.get(1));
+        assertThat(little.sentence())
+                .isEqualTo("chosen: bkd-paper, the best of the usual settings; none that was drawn is above it by more"
+                        + " than one standard error of the paired difference");
+
+        Choice much = Choice.of(with(given, standing(drawn, 7, 7, 7)), 3);
+        assertThat(much.chosen().candidate()).isEqualTo(drawn);
+        assertThat(much.sentence())
+                .startsWith("chosen: drawn 1, above bkd-paper, the best of the usual settings, by 0.");
+
+        Choice early = Choice.of(with(given, standing(drawn, 7, 7)), 3); // better, but not in every round
+        assertThat(early.chosen().candidate()).isEqualTo(usual.get(1));
+        assertThat(early.table(9).lines().skip(2)).last().asString().startsWith("| drawn 1 ");
+    }
+
+    @Test
+    void ofEqualUsualSettingsTheFirstIsChosen() {
+        List<Standing> given =
+                CANDIDATES.usual().stream().map(one -> standing(one, 4, 4, 4)).toList();
+        assertThat(Choice.of(given, 3).chosen().candidate().name()).isEqualTo("bkd");
+    }
+
+    private static List<Standing> with(List<Standing> given, Standing more) {
+        return Stream.concat(given.stream(), Stream.of(more)).toList();
+    }
+
+    @Test
+    void drawsDifferAndTheFirstOfManyAreThoseOfFew() {
+        List<Candidate> many = CANDIDATES.drawn(40, 3);
+        assertThat(many).hasSize(40);
+        assertThat(many.subList(0, 5)).isEqualTo(CANDIDATES.drawn(5, 3)).isNotEqualTo(CANDIDATES.drawn(5, 4));
+        assertThat(Stream.concat(CANDIDATES.usual().stream(), many.stream()).map(Candidate::settings))
+                .doesNotHaveDuplicates();
+        assertThat(many.stream().map(Candidate::loss)).contains("bkd", "bkd-plain");
+        assertThat(new Candidates(false, 40, 0.005).drawn(20, 3)).noneMatch(Candidate::adjusted);
+        assertThat(many).allSatisfy(one -> assertThat(one.deferred()).isIn(0, 20, 32));
+    }
+
+    @Test
+    void theStopwatchAllowsWhatEndsInTime() {
+        long[] now = {0};
+        Stopwatch watch = new Stopwatch(OptionalDouble.of(1), () -> now[0]);
+        watch.took(10);
+        watch.took(20);
+        assertThat(watch.expected(4)).isEqualTo(60);
+        assertThat(watch.allows(3)).isTrue(); // 45 s and a tenth
+        assertThat(watch.allows(4)).isFalse();
+        now[0] = 37_000_000_000L;
+        assertThat(watch.left()).isEqualTo(23);
+        assertThat(watch.allowsOne()).isTrue();
+        now[0] = 39_000_000_000L;
+        assertThat(watch.allowsOne()).isFalse();
+        now[0] = 99_000_000_000L;
+        assertThat(watch.left()).isZero();
+        assertThat(new Stopwatch(OptionalDouble.empty(), () -> now[0]).allows(1000))
+                .isTrue();
+    }
+}
