@@ -3,6 +3,7 @@ package io.github.bkd4j;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.zip.GZIPOutputStream;
 
 /**
  * Damaged files, and random ones, for a reader: it returns something or throws an exception of its own, in less than a
@@ -70,6 +72,15 @@ public record Fuzz(Path file, List<byte[]> whole, List<String> words) {
                 .isLessThan(4L * bytes.length + MOST_BYTES);
         assertThat(THREADS.getCurrentThreadCpuTime() - nanos).as(name).isLessThan(MOST_NANOS);
         return readable;
+    }
+
+    /** As gzip. */
+    public static byte[] zipped(byte[] bytes) throws IOException {
+        ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(zipped)) {
+            out.write(bytes);
+        }
+        return zipped.toByteArray();
     }
 
     private static byte[] noise(Random random) {

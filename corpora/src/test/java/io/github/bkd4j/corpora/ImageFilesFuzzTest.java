@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bkd4j.Fuzz;
 import io.github.bkd4j.corpus.CorpusException;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -14,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -44,7 +42,7 @@ class ImageFilesFuzzTest {
         whole.put("batches.meta.txt", "airplane\nautomobile\n".getBytes(UTF_8));
         whole.put("train-images-idx3-ubyte", IDX_IMAGES);
         whole.put("train-labels-idx1-ubyte", IDX_LABELS);
-        whole.put("t10k-images-idx3-ubyte.gz", zipped(IDX_IMAGES));
+        whole.put("t10k-images-idx3-ubyte.gz", Fuzz.zipped(IDX_IMAGES));
         whole.put("t10k-labels-idx1-ubyte", IDX_LABELS);
         Files.createDirectories(folder.resolve("src/digits"));
         for (int digit = 0; digit < 10; digit++) {
@@ -65,14 +63,6 @@ class ImageFilesFuzzTest {
         byte[] idx = new byte[bytes.position() + product];
         bytes.get(0, idx);
         return idx;
-    }
-
-    private static byte[] zipped(byte[] bytes) throws IOException {
-        ByteArrayOutputStream zipped = new ByteArrayOutputStream();
-        try (GZIPOutputStream out = new GZIPOutputStream(zipped)) {
-            out.write(bytes);
-        }
-        return zipped.toByteArray();
     }
 
     @ParameterizedTest

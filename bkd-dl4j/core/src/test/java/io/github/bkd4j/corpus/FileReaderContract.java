@@ -5,9 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.bkd4j.Fuzz;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.stream.IntStream;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -70,8 +69,8 @@ abstract class FileReaderContract extends ReaderContract {
     void readsGzipAndManyGzipsInOneFile() throws IOException {
         byte[] bytes = content(rows).getBytes(UTF_8);
         ByteArrayOutputStream gzips = new ByteArrayOutputStream();
-        gzips.write(gzip(Arrays.copyOf(bytes, 7)));
-        gzips.write(gzip(Arrays.copyOfRange(bytes, 7, bytes.length)));
+        gzips.write(Fuzz.zipped(Arrays.copyOf(bytes, 7)));
+        gzips.write(Fuzz.zipped(Arrays.copyOfRange(bytes, 7, bytes.length)));
         Path path =
                 Files.write(folder.resolve("TICKETS" + ending().toUpperCase(Locale.ROOT) + ".GZ"), gzips.toByteArray());
         assertThat(read(path)).isEqualTo(Corpus.of(rows));
@@ -80,13 +79,13 @@ abstract class FileReaderContract extends ReaderContract {
 
     @Test
     void refusesGzipThatIsCutOff() throws IOException {
-        byte[] whole = gzip(content(manyRows()).getBytes(UTF_8));
+        byte[] whole = Fuzz.zipped(content(manyRows()).getBytes(UTF_8));
         assertRefusesGzip(Arrays.copyOf(whole, whole.length / 2));
     }
 
     @Test
     void refusesGzipThatIsAltered() throws IOException {
-        byte[] altered = gzip(content(rows).getBytes(UTF_8));
+        byte[] altered = Fuzz.zipped(content(rows).getBytes(UTF_8));
         altered[altered.length - 8] ^= 1; // of the checksum
         assertRefusesGzip(altered);
     }
@@ -102,14 +101,6 @@ abstract class FileReaderContract extends ReaderContract {
         assertThatThrownBy(() -> read(path))
                 .isInstanceOf(CorpusException.class)
                 .hasMessage(path + ": must be a whole gzip file but was broken");
-    }
-
-    private static byte[] gzip(byte[] bytes) throws IOException {
-        ByteArrayOutputStream zipped = new ByteArrayOutputStream();
-        try (OutputStream out = new GZIPOutputStream(zipped)) {
-            out.write(bytes);
-        }
-        return zipped.toByteArray();
     }
 
     @Test

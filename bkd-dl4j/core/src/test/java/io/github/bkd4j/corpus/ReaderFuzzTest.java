@@ -4,11 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bkd4j.Fuzz;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,15 +49,7 @@ class ReaderFuzzTest {
                 "{\"label\": \"refund\", \"text\": \"my money\"}\n{\"text\": \"it \\u00e9\", \"label\": \"p\", \"n\": [1, {}]}\n";
         };
         byte[] bytes = plain.getBytes(UTF_8);
-        return List.of(ending.endsWith(".gz") ? zipped(bytes) : bytes);
-    }
-
-    private static byte[] zipped(byte[] bytes) throws IOException {
-        ByteArrayOutputStream zipped = new ByteArrayOutputStream();
-        try (GZIPOutputStream out = new GZIPOutputStream(zipped)) {
-            out.write(bytes);
-        }
-        return zipped.toByteArray();
+        return List.of(ending.endsWith(".gz") ? Fuzz.zipped(bytes) : bytes);
     }
 
     @ParameterizedTest
