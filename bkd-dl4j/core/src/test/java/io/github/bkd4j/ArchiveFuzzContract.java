@@ -1,6 +1,7 @@
 package io.github.bkd4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.bkd4j.archive.ArchiveFormat;
 import java.io.IOException;
@@ -77,6 +78,20 @@ public abstract class ArchiveFuzzContract {
     @Tag("slow")
     void manyDamagedBlocks() throws IOException {
         damagedBlocks(Fuzz.MANY);
+    }
+
+    /** JSON that is nothing at all, and numbers that are too few. */
+    @Test
+    void blocksThatAreNull() throws IOException {
+        Map<String, byte[]> blocks = blocks();
+        Path file = folder.resolve("forged");
+        for (String name : blocks.keySet()) {
+            Map<String, byte[]> forged = new LinkedHashMap<>(blocks);
+            forged.put(name, "null".getBytes(StandardCharsets.US_ASCII));
+            format().write(file, forged);
+
+            assertThatThrownBy(() -> read(file)).as(name).isInstanceOf(own());
+        }
     }
 
     private void damagedFiles(int cases) throws IOException {

@@ -125,7 +125,7 @@ public final class MnistImages {
     private static float[] data(Path file) {
         try {
             Map<String, float[]> arrays = new ObjectMapper().readValue(file.toFile(), new TypeReference<>() {});
-            return arrays.getOrDefault("data", new float[0]);
+            return arrays == null ? new float[0] : arrays.getOrDefault("data", new float[0]);
         } catch (IOException e) {
             throw new CorpusException(file + ": cannot be read", e);
         }

@@ -63,7 +63,7 @@ record RunStore(Optional<Path> folder, Corpus<String> test) {
         try {
             Facts facts = JSON.readValue(file.toFile(), Facts.class);
             Logits logits = LogitsFile.ofTexts(table(file)).read();
-            return facts.key().equals(key) && logits.size() == test.size()
+            return facts != null && key.equals(facts.key()) && logits.size() == test.size()
                     ? Optional.of(new Outcome(
                             logits,
                             facts.seconds(),

@@ -52,8 +52,8 @@ record ImageJson(List<String> labels, List<Long> counts, Pixels image, TreeMap<S
             if (JSON.readTree(bytes).has("text")) {
                 throw new IllegalArgumentException("the model must be one of images but is one of texts");
             }
-            return JSON.readValue(bytes, ImageJson.class);
-        } catch (IOException e) {
+            return Objects.requireNonNull(JSON.readValue(bytes, ImageJson.class));
+        } catch (IOException | NullPointerException e) { // JSON may be null as a whole
             throw new IllegalArgumentException("model.json must describe an image classifier but did not", e);
         }
     }

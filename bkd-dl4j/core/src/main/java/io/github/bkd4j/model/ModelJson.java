@@ -76,8 +76,8 @@ record ModelJson(List<String> labels, List<Long> counts, Text text, TreeMap<Stri
             if (JSON.readTree(bytes).has("image")) {
                 throw new IllegalArgumentException("the model must be one of texts but is one of images");
             }
-            return JSON.readValue(bytes, ModelJson.class);
-        } catch (IOException e) {
+            return Objects.requireNonNull(JSON.readValue(bytes, ModelJson.class));
+        } catch (IOException | NullPointerException e) { // JSON may be null as a whole
             throw new IllegalArgumentException("model.json must describe a text classifier but did not", e);
         }
     }

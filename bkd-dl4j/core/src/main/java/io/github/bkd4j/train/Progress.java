@@ -6,6 +6,7 @@ import io.github.bkd4j.loss.LossTerms;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -25,7 +26,12 @@ record Progress(
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Loss term by term, and validation score if there is one. */
-    record Epoch(LossTerms loss, @Nullable Double validation) {}
+    record Epoch(LossTerms loss, @Nullable Double validation) {
+
+        Epoch {
+            Objects.requireNonNull(loss); // JSON may lack it
+        }
+    }
 
     Progress {
         run = new TreeMap<>(run);
@@ -71,8 +77,8 @@ record Progress(
 
     static Progress read(byte[] bytes) {
         try {
-            return JSON.readValue(bytes, Progress.class);
-        } catch (IOException e) {
+            return Objects.requireNonNull(JSON.readValue(bytes, Progress.class));
+        } catch (IOException | NullPointerException e) { // JSON may be null as a whole
             throw new IllegalArgumentException("progress.json must describe a training but did not", e);
         }
     }
