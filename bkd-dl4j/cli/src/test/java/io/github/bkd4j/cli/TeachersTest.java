@@ -1,0 +1,174 @@
+package io.github.bkd4j.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who can teach, and what of. */
+class TeachersTest {
+
+    @TempDir
+    private Path folder;
+
+    private Path training = Path.of("");
+    private Path test = Path.of("");
+
+    @BeforeEach
+    void corpora() {
+        training = Tickets.training(folder);
+        test = Tickets.test(folder);
+    }
+
+    @Test
+    void otherLogitsUnderTheSameNameAreAnotherTeacher() {
+        Path logits = folder.resolve("teacher.npy");
+        List<Run> runs = new ArrayList<>();
+        for (String teacher : List.of("linear", "bag")) {
+            Run.of("teach", "--train", training, "--logits", logits, "--teacher", teacher, "--epochs", 3)
+                    .done();
+            runs.add(Run.of(
+                            "compare",
+                            "--train",
+                            training,
+                            "--test",
+                            test,
+                            "--teacher",
+                            "logits:" + logits,
+                            "--cache",
+                            folder.resolve("cache"),
+                            "--epochs",
+                            3,
+                            "--losses",
+                            "bkd",
+                            "--seeds",
+                            1)
+                    .done());
+        }
+
+        assertThat(runs.get(1).err()).doesNotContain("kept from an earlier run");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"linear", "linear+bag"})
+    void teachersOfSeveralKinds(String teacher) {
+        Run run = Run.of(
+                        "compare",
+                        "--train",
+                        training,
+                        "--test",
+                        test,
+                        "--teacher",
+                        teacher,
+                        "--epochs",
+                        3,
+                        "--batch-size",
+                        8,
+                        "--cache",
+                        "none",
+                        "--seeds",
+                        1,
+                        "--losses",
+                        "kd,bkd")
+                .done();
+
+        assertThat(run.out()).contains("| teacher ", "| teacher-la ", "| kd ", "| bkd ");
+    }
+
+    @Test
+    void aClassifierOfAnEarlierRunTeaches() {
+        Path model = folder.resolve("teacher.bkd");
+        Run.of("distill", "--train", training, "--teacher", "linear", "--epochs", 3, "--out", model)
+                .done();
+        Path student = folder.resolve("student.bkd");
+
+        Run run = Run.of(
+                        "distill",
+                        "--train",
+                        training,
+                        "--teacher",
+                        "model:" + model,
+                        "--out",
+                        student,
+                        "--epochs",
+                        3,
+                        "--test",
+                        test)
+                .done();
+
+        assertThat(student).isNotEmptyFile();
+        assertThat(run.out()).contains("| teacher ", "| student ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        oracle          | oracle
+        linear+oracle   | oracle
+        linear+bags     | bags
+        """)
+    void unknownTeachersAreRefused(String teacher, String name) {
+        Run.of("compare", "--train", training, "--test", test, "--teacher", teacher)
+                .refused("--teacher must be one of transformer, linear, bag, text-cnn, bilstm, some of these joined by "
+                        + "+, model:FILE.bkd, logits:FILE.npy, probabilities:FILE.npy but was '" + name + "'");
+    }
+
+    @Test
+    void taughtLogitsTeachAStudent() {
+        Path logits = folder.resolve("teacher.npy");
+        Run.of("teach", "--train", training, "--logits", logits, "--teacher", "bag", "--epochs", 3)
+                .done();
+        assertThat(logits).isNotEmptyFile();
+        assertThat(folder.resolve("teacher.npy.labels")).hasContent("delivery\nfire\nrefund");
+
+        Path student = folder.resolve("student.bkd");
+        Run.of("distill", "--train", training, "--teacher", "logits:" + logits, "--out", student, "--epochs", 3)
+                .done();
+        assertThat(student).isNotEmptyFile();
+        Run.of("distill", "--train", training, "--teacher", "logits:" + logits, "--out", student, "--augment", 1)
+                .refused("--unlabelled and --augment must come with a teacher that can be asked, but logits:teacher.npy"
+                        + " answers for the training texts alone");
+        Run other = Run.of("distill", "--train", test, "--teacher", "logits:" + logits, "--out", student);
+        assertThat(other.status()).isEqualTo(2);
+        assertThat(other.err()).endsWith("bkd: " + logits + ": must have one row an instance, 24, but had 85\n");
+    }
+
+    @Test
+    void aStudentLearnsFromUnlabelledTexts() {
+        Path texts = Tickets.write(folder.resolve("texts.txt"), List.of("the courier is late", "", "my money back"));
+        Run.of(
+                        "distill",
+                        "--train",
+                        training,
+                        "--teacher",
+                        "bag",
+                        "--unlabelled",
+                        texts,
+                        "--augment",
+                        2,
+                        "--epochs",
+                        2,
+                        "--out",
+                        folder.resolve("student.bkd"))
+                .done();
+        Run.of(
+                        "distill",
+                        "--train",
+                        training,
+                        "--loss",
+                        "ce",
+                        "--vectors",
+                        "none",
+                        "--unlabelled",
+                        texts,
+                        "--out",
+                        folder.resolve("student.bkd"))
+                .refused("--unlabelled and --augment must come with a loss that has a teacher but came with ce");
+    }
+}
