@@ -1,9 +1,9 @@
 package io.github.bkd4j.examples;
 
 import io.github.bkd4j.corpora.WordNetGlosses;
-import io.github.bkd4j.corpus.AtomicFile;
 import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.corpus.Splits;
+import io.github.bkd4j.io.AtomicFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.stream.Collectors;

@@ -3,7 +3,7 @@ package io.github.bkd4j.cli;
 import io.github.bkd4j.backend.BackendChoice;
 import io.github.bkd4j.backend.BackendException;
 import io.github.bkd4j.corpus.CorpusException;
-import io.github.bkd4j.kernel.Threads;
+import io.github.bkd4j.io.Threads;
 import io.github.bkd4j.model.ModelException;
 import io.github.bkd4j.teacher.LogitsException;
 import io.github.bkd4j.text.WordVectorsException;

@@ -1,7 +1,7 @@
 package io.github.bkd4j.cli;
 
-import io.github.bkd4j.corpus.AtomicFile;
 import io.github.bkd4j.evaluate.Evaluation;
+import io.github.bkd4j.io.AtomicFile;
 import io.github.bkd4j.model.Classifier;
 import io.github.bkd4j.report.ModelCard;
 import java.nio.charset.StandardCharsets;

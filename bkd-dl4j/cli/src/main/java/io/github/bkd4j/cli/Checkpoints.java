@@ -1,6 +1,6 @@
 package io.github.bkd4j.cli;
 
-import io.github.bkd4j.corpus.AtomicFile;
+import io.github.bkd4j.io.AtomicFile;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.github.bkd4j.cli;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
-import io.github.bkd4j.corpus.AtomicFile;
+import io.github.bkd4j.io.AtomicFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;

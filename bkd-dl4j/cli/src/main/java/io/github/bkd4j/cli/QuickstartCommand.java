@@ -1,11 +1,11 @@
 package io.github.bkd4j.cli;
 
 import io.github.bkd4j.corpora.WordNetGlosses;
-import io.github.bkd4j.corpus.AtomicFile;
 import io.github.bkd4j.corpus.ClassCounts;
 import io.github.bkd4j.corpus.Splits;
 import io.github.bkd4j.evaluate.Evaluation;
-import io.github.bkd4j.kernel.Threads;
+import io.github.bkd4j.io.AtomicFile;
+import io.github.bkd4j.io.Threads;
 import io.github.bkd4j.loss.HardLabelObjective;
 import io.github.bkd4j.loss.Objective;
 import io.github.bkd4j.loss.Objectives;

@@ -1,10 +1,10 @@
 package io.github.bkd4j.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.bkd4j.archive.Sha256;
-import io.github.bkd4j.corpus.AtomicFile;
 import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.evaluate.Logits;
+import io.github.bkd4j.io.AtomicFile;
+import io.github.bkd4j.io.Sha256;
 import io.github.bkd4j.report.History;
 import io.github.bkd4j.teacher.LogitsException;
 import io.github.bkd4j.teacher.LogitsFile;

@@ -1,9 +1,9 @@
 package io.github.bkd4j.cli;
 
-import io.github.bkd4j.archive.Sha256;
 import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.corpus.Splits;
-import io.github.bkd4j.kernel.Threads;
+import io.github.bkd4j.io.Sha256;
+import io.github.bkd4j.io.Threads;
 import io.github.bkd4j.loss.HardLabelObjective;
 import io.github.bkd4j.loss.Temperature;
 import io.github.bkd4j.model.Classifier;

@@ -3,7 +3,7 @@ package io.github.bkd4j.cli;
 import io.github.bkd4j.corpus.Splits;
 import io.github.bkd4j.distill.Distillation;
 import io.github.bkd4j.distill.DistillationBuilder;
-import io.github.bkd4j.kernel.Threads;
+import io.github.bkd4j.io.Threads;
 import io.github.bkd4j.loss.Objective;
 import io.github.bkd4j.model.Classifier;
 import java.io.PrintWriter;

@@ -1,8 +1,8 @@
 package io.github.bkd4j.cli;
 
-import io.github.bkd4j.corpus.AtomicFile;
 import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.corpus.Splits;
+import io.github.bkd4j.io.AtomicFile;
 import io.github.bkd4j.network.Head;
 import java.io.IOException;
 import java.io.PrintWriter;

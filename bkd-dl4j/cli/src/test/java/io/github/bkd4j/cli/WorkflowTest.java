@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.bkd4j.kernel.Threads;
+import io.github.bkd4j.io.Threads;
 import io.github.bkd4j.model.TextClassifier;
 import java.io.IOException;
 import java.nio.file.Files;

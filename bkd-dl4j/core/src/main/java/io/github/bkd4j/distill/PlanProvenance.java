@@ -1,11 +1,11 @@
 package io.github.bkd4j.distill;
 
-import io.github.bkd4j.archive.FloatBlock;
-import io.github.bkd4j.archive.Sha256;
 import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.corpus.Splits;
 import io.github.bkd4j.evaluate.Logits;
 import io.github.bkd4j.image.Image;
+import io.github.bkd4j.io.FloatBlock;
+import io.github.bkd4j.io.Sha256;
 import io.github.bkd4j.model.Provenance;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

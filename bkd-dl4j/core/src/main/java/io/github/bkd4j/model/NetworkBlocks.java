@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.bkd4j.archive.Archive;
-import io.github.bkd4j.archive.FloatBlock;
+import io.github.bkd4j.io.FloatBlock;
 import io.github.bkd4j.kernel.ParameterTable;
 import io.github.bkd4j.kernel.TableShape;
 import io.github.bkd4j.loss.CrossEntropyLoss;

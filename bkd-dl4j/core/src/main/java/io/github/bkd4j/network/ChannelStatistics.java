@@ -1,6 +1,6 @@
 package io.github.bkd4j.network;
 
-import io.github.bkd4j.kernel.Threads;
+import io.github.bkd4j.io.Threads;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**

@@ -1,7 +1,7 @@
 package io.github.bkd4j.network;
 
+import io.github.bkd4j.io.Work;
 import io.github.bkd4j.kernel.AdamStep;
-import io.github.bkd4j.kernel.Work;
 import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.api.Model;

@@ -1,6 +1,6 @@
 package io.github.bkd4j.network;
 
-import io.github.bkd4j.kernel.Threads;
+import io.github.bkd4j.io.Threads;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.gradient.Gradient;

@@ -1,11 +1,11 @@
 package io.github.bkd4j.network;
 
+import io.github.bkd4j.io.Work;
 import io.github.bkd4j.kernel.AdamStep;
 import io.github.bkd4j.kernel.ParameterTable;
 import io.github.bkd4j.kernel.RowGradient;
 import io.github.bkd4j.kernel.TextKernel;
 import io.github.bkd4j.kernel.Tokens;
-import io.github.bkd4j.kernel.Work;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

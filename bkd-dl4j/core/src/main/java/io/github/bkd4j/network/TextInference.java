@@ -1,10 +1,10 @@
 package io.github.bkd4j.network;
 
 import io.github.bkd4j.input.Inputs;
+import io.github.bkd4j.io.Threads;
 import io.github.bkd4j.kernel.OutputKernel;
 import io.github.bkd4j.kernel.ParameterTable;
 import io.github.bkd4j.kernel.TextKernel;
-import io.github.bkd4j.kernel.Threads;
 import io.github.bkd4j.text.TokenInputs;
 import java.util.List;
 import java.util.Optional;

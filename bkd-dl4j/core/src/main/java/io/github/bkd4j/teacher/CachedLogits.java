@@ -1,10 +1,10 @@
 package io.github.bkd4j.teacher;
 
-import io.github.bkd4j.archive.Sha256;
-import io.github.bkd4j.corpus.AtomicFile;
 import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.evaluate.Logits;
 import io.github.bkd4j.evaluate.Predictor;
+import io.github.bkd4j.io.AtomicFile;
+import io.github.bkd4j.io.Sha256;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.github.bkd4j.teacher;
 
-import io.github.bkd4j.corpus.AtomicFile;
+import io.github.bkd4j.io.AtomicFile;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

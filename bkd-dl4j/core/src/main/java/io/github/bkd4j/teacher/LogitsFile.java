@@ -1,8 +1,8 @@
 package io.github.bkd4j.teacher;
 
-import io.github.bkd4j.corpus.AtomicFile;
 import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.evaluate.Logits;
+import io.github.bkd4j.io.AtomicFile;
 import io.github.bkd4j.loss.Temperature;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

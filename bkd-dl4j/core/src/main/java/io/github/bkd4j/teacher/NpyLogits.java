@@ -1,7 +1,7 @@
 package io.github.bkd4j.teacher;
 
-import io.github.bkd4j.corpus.AtomicFile;
 import io.github.bkd4j.evaluate.Logits;
+import io.github.bkd4j.io.AtomicFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.github.bkd4j.text;
 
-import io.github.bkd4j.corpus.PlainFile;
+import io.github.bkd4j.io.PlainFile;
 import java.io.BufferedReader;
 import java.io.EOFException;
 import java.io.IOException;

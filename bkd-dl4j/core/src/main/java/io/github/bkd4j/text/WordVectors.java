@@ -1,6 +1,6 @@
 package io.github.bkd4j.text;
 
-import io.github.bkd4j.archive.Sha256;
+import io.github.bkd4j.io.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

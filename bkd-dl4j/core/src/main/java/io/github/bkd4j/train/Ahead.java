@@ -1,7 +1,7 @@
 package io.github.bkd4j.train;
 
-import io.github.bkd4j.kernel.Threads;
-import io.github.bkd4j.kernel.Work;
+import io.github.bkd4j.io.Threads;
+import io.github.bkd4j.io.Work;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.function.IntFunction;

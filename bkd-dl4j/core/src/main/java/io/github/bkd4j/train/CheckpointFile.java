@@ -3,7 +3,7 @@ package io.github.bkd4j.train;
 import io.github.bkd4j.archive.Archive;
 import io.github.bkd4j.archive.ArchiveException;
 import io.github.bkd4j.archive.ArchiveFormat;
-import io.github.bkd4j.corpus.AtomicFile;
+import io.github.bkd4j.io.AtomicFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package io.github.bkd4j.train;
 
 import io.github.bkd4j.archive.Archive;
-import io.github.bkd4j.archive.FloatBlock;
+import io.github.bkd4j.io.FloatBlock;
 import io.github.bkd4j.kernel.ParameterTable;
 import io.github.bkd4j.network.Network;
 import java.nio.ByteBuffer;

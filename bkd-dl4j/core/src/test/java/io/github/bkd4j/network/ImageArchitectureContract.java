@@ -7,7 +7,7 @@ import io.github.bkd4j.ToyImages;
 import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.image.Image;
 import io.github.bkd4j.input.InputShape;
-import io.github.bkd4j.kernel.Threads;
+import io.github.bkd4j.io.Threads;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;

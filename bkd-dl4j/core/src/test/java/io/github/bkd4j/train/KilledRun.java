@@ -3,9 +3,9 @@ package io.github.bkd4j.train;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.bkd4j.Toy;
-import io.github.bkd4j.corpus.AtomicFile;
 import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.input.Encoder;
+import io.github.bkd4j.io.AtomicFile;
 import io.github.bkd4j.loss.Objectives;
 import io.github.bkd4j.network.Architecture;
 import io.github.bkd4j.network.BagOfEmbeddings;

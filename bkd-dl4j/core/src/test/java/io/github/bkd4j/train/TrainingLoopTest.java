@@ -13,7 +13,7 @@ import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.evaluate.Logits;
 import io.github.bkd4j.input.Encoder;
 import io.github.bkd4j.input.Inputs;
-import io.github.bkd4j.kernel.Threads;
+import io.github.bkd4j.io.Threads;
 import io.github.bkd4j.loss.BalancedDistillation;
 import io.github.bkd4j.loss.LossTerms;
 import io.github.bkd4j.loss.MeteredLoss;

@@ -2,7 +2,7 @@ package io.github.bkd4j.transformer;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import io.github.bkd4j.corpus.AtomicFile;
+import io.github.bkd4j.io.AtomicFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;

@@ -1,6 +1,6 @@
 package io.github.bkd4j.bench.throughput;
 
-import io.github.bkd4j.kernel.Threads;
+import io.github.bkd4j.io.Threads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -7,7 +7,7 @@ import io.github.bkd4j.bench.throughput.Stopwatch.Repetition;
 import io.github.bkd4j.image.Image;
 import io.github.bkd4j.input.Encoder;
 import io.github.bkd4j.input.InputShape;
-import io.github.bkd4j.kernel.Threads;
+import io.github.bkd4j.io.Threads;
 import io.github.bkd4j.loss.Objective;
 import io.github.bkd4j.loss.Objectives;
 import io.github.bkd4j.loss.Temperature;

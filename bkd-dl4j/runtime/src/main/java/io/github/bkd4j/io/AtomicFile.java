@@ -1,0 +1,142 @@
+package io.github.bkd4j.io;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * Writes a file wholly or not at all: into a temporary file in the same folder, which then takes the file's name. If
+ * that fails the old file stays as it was.
+ */
+public final class AtomicFile {
+
+    private static final String TEMPORARY = ".tmp";
+
+    private AtomicFile() {}
+
+    /** What to write. */
+    @FunctionalInterface
+    public interface Content {
+
+        /**
+         * Writes everything.
+         *
+         * @param out buffered; may be closed
+         * @throws IOException if it cannot be written
+         */
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /**
+     * Writes a file, and its folder if that is missing.
+     *
+     * @param file to write or replace
+     * @param content what to write; if it throws, so does this method, and nothing has changed
+     * @throws UncheckedIOException if the file cannot be written, with a sentence that says why
+     */
+    public static void write(Path file, Content content) {
+        try {
+            replace(file, temporary(file), content);
+        } catch (IOException e) {
+            throw refusal(file, e);
+        }
+    }
+
+    /**
+     * Refuses a file that {@link #write} could not write, before work is spent on its content. Its folder is made if
+     * that is missing; the file stays as it is.
+     *
+     * @param file to be written later
+     * @throws UncheckedIOException as {@link #write} does
+     */
+    public static void requireWritable(Path file) {
+        try {
+            Files.delete(Files.createFile(temporary(file)));
+        } catch (IOException e) {
+            throw refusal(file, e);
+        }
+    }
+
+    /**
+     * Deletes a file, and what writers of it that were killed have left behind.
+     *
+     * @param file need not be there; nobody is writing it
+     * @return whether the file was there
+     * @throws UncheckedIOException if it cannot be deleted, with a sentence that says why
+     */
+    public static boolean delete(Path file) {
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
+        try {
+            boolean deleted = Files.deleteIfExists(file);
+            if (Files.isDirectory(folder)) {
+                try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, path -> isTemporaryOf(file, path))) {
+                    for (Path temporary : left) {
+                        Files.delete(temporary);
+                    }
+                }
+            }
+            return deleted;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot delete " + file + ": " + Reason.of(e), e);
+        }
+    }
+
+    private static boolean isTemporaryOf(Path file, Path path) {
+        String name = path.getFileName().toString();
+        return name.startsWith("." + file.getFileName() + ".") && name.endsWith(TEMPORARY);
+    }
+
+    private static UncheckedIOException refusal(Path file, IOException e) {
+        return new UncheckedIOException("cannot write " + file + ": " + Reason.of(e), e);
+    }
+
+    private static Path temporary(Path file) throws IOException {
+        requireNoFolder(file);
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
+        createFolder(folder);
+        return folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + TEMPORARY);
+    }
+
+    private static void requireNoFolder(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new IOException("it is a folder");
+        }
+    }
+
+    private static void createFolder(Path folder) throws IOException {
+        Path existing = folder;
+        while (!Files.exists(existing)) {
+            existing = Objects.requireNonNull(existing.getParent()); // the root is there
+        }
+        if (!Files.isDirectory(existing)) {
+            throw new IOException(existing + " is not a folder");
+        }
+        if (!existing.equals(folder)) {
+            Files.createDirectories(folder);
+        }
+    }
+
+    private static void replace(Path file, Path temporary, Content content) throws IOException {
+        try {
+            try (OutputStream out =
+                    new BufferedOutputStream(Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW))) {
+                content.writeTo(out);
+            }
+            try (FileChannel written = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+                written.force(true);
+            }
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package io.github.bkd4j.io;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+
+/** Why reading or writing failed, in words that can end a sentence. */
+public final class Reason {
+
+    private Reason() {}
+
+    public static String of(IOException e) {
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        // The message of a FileSystemException is the file's name, which the sentence has already.
+        String words = e instanceof FileSystemException failed ? failed.getReason() : e.getMessage();
+        return words == null || words.isBlank() ? e.getClass().getSimpleName() : uncapitalised(words);
+    }
+
+    private static String uncapitalised(String words) {
+        return Character.toLowerCase(words.charAt(0)) + words.substring(1);
+    }
+}

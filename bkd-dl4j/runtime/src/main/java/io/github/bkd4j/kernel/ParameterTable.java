@@ -1,0 +1,266 @@
+package io.github.bkd4j.kernel;
+
+import io.github.bkd4j.io.Threads;
+import io.github.bkd4j.io.Work;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table of parameters whose rows are read and trained one by one: what a step costs does not depend on the number of
+ * rows. Holds the state of its optimiser, lazy Adam: the moments of a row are updated only when the row has a gradient,
+ * as in PyTorch's SparseAdam; a table whose every row has one at every step is trained as by DL4J's dense Adam. Not
+ * thread-safe while it is trained.
+ */
+public final class ParameterTable {
+
+    private static final int CHUNK = 64; // rows of a task
+
+    private final float[][] rows; // [rows][columns]
+    private final @Nullable Moments[] moments; // [rows], made when a row is first trained
+    private long steps;
+
+    /**
+     * A table of zeros.
+     *
+     * @param rows number of rows, at least 1
+     * @param columns length of a row, at least 1
+     */
+    public ParameterTable(int rows, int columns) {
+        this(new float[rows][columns], new @Nullable Moments[rows], 0);
+    }
+
+    private ParameterTable(float[][] rows, @Nullable Moments[] moments, long steps) {
+        this.rows = rows;
+        this.moments = moments;
+        this.steps = steps;
+    }
+
+    /** A table of normally distributed numbers. */
+    static ParameterTable normal(int rows, int columns, double deviation, Random random) {
+        ParameterTable table = new ParameterTable(rows, columns);
+        for (float[] row : table.rows) {
+            for (int d = 0; d < columns; d++) {
+                row[d] = (float) (deviation * random.nextGaussian());
+            }
+        }
+        return table;
+    }
+
+    /**
+     * Number of rows.
+     *
+     * @return at least 1
+     */
+    public int size() {
+        return rows.length;
+    }
+
+    /**
+     * Length of a row.
+     *
+     * @return at least 1
+     */
+    public int columns() {
+        return rows[0].length;
+    }
+
+    /**
+     * Rows and columns.
+     *
+     * @return the shape
+     */
+    public TableShape shape() {
+        return new TableShape(size(), columns());
+    }
+
+    /**
+     * One row, not a copy: writing to it changes the table.
+     *
+     * @param id row, from 0
+     * @return {@code [columns]}
+     */
+    public float[] row(int id) {
+        return rows[id];
+    }
+
+    /** All rows, not copies, [rows][columns]. */
+    float[][] rows() {
+        return rows;
+    }
+
+    /**
+     * Looks for numbers that are NaN or infinite.
+     *
+     * @return whether every number is finite
+     */
+    public boolean isFinite() {
+        for (float[] row : rows) {
+            float sum = 0;
+            for (float value : row) {
+                sum += value * 0; // NaN for NaN and for infinities
+            }
+            if (sum != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * An independent table.
+     *
+     * @return a copy in the same state, moments included
+     */
+    public ParameterTable copy() {
+        float[][] copiedRows = Arrays.stream(rows).map(float[]::clone).toArray(float[][]::new);
+        @Nullable Moments[] copiedMoments = new @Nullable Moments[moments.length];
+        for (int id = 0; id < moments.length; id++) {
+            Moments own = moments[id];
+            copiedMoments[id] = own == null ? null : own.copy();
+        }
+        return new ParameterTable(copiedRows, copiedMoments, steps);
+    }
+
+    /**
+     * All that training goes on from: steps, rows, and the moments of the rows that were trained.
+     *
+     * @return little-endian; for {@link #restore}
+     */
+    public byte[] state() {
+        ByteBuffer state = ByteBuffer.allocate(stateBytes(
+                        (int) Arrays.stream(moments).filter(Objects::nonNull).count()))
+                .order(ByteOrder.LITTLE_ENDIAN);
+        state.putLong(steps);
+        for (Moments own : moments) {
+            state.put((byte) (own == null ? 0 : 1));
+        }
+        for (int id = 0; id < rows.length; id++) {
+            put(state, rows[id]);
+            Moments own = moments[id];
+            if (own != null) {
+                put(state, own.first);
+                put(state, own.second);
+            }
+        }
+        return state.array();
+    }
+
+    private int stateBytes(int trained) {
+        long numbers = (size() + 2L * trained) * columns();
+        return Math.toIntExact(Long.BYTES + size() + numbers * Float.BYTES);
+    }
+
+    private static void put(ByteBuffer state, float[] values) {
+        for (float value : values) {
+            state.putFloat(value);
+        }
+    }
+
+    /**
+     * Goes back to a state.
+     *
+     * @param bytes the {@link #state} of a table of this shape
+     * @throws IllegalArgumentException if they are of another size; the table is as it was
+     */
+    public void restore(byte[] bytes) {
+        ByteBuffer state = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        int trained = 0;
+        for (int i = Long.BYTES; i < Math.min(bytes.length, Long.BYTES + size()); i++) {
+            trained += bytes[i] == 1 ? 1 : 0;
+        }
+        if (bytes.length != stateBytes(trained)) {
+            throw new IllegalArgumentException("state of a table of " + shape() + " must have " + stateBytes(trained)
+                    + " bytes but had " + bytes.length);
+        }
+        steps = state.getLong();
+        state.position(Long.BYTES + size());
+        for (int id = 0; id < rows.length; id++) {
+            take(state, rows[id]);
+            moments[id] = bytes[Long.BYTES + id] == 1 ? new Moments(take(state), take(state)) : null;
+        }
+    }
+
+    private float[] take(ByteBuffer state) {
+        return take(state, new float[columns()]);
+    }
+
+    private static float[] take(ByteBuffer state, float[] values) {
+        for (int d = 0; d < values.length; d++) {
+            values[d] = state.getFloat();
+        }
+        return values;
+    }
+
+    /**
+     * Begins one step of lazy Adam, in the form that DL4J has it.
+     *
+     * @param gradient of the mean loss, for the rows that have one
+     * @param adam step size, decay rates of the moments, and epsilon
+     * @return the work, to be joined before the table is used again
+     */
+    public Work step(RowGradient gradient, AdamStep adam) {
+        steps++;
+        float rate = adam.correctedRate(steps);
+        int chunks = (gradient.size() + CHUNK - 1) / CHUNK;
+        return Threads.start(chunks, chunk -> {
+            float[] buffer = new float[columns()];
+            int end = Math.min(gradient.size(), (chunk + 1) * CHUNK);
+            for (int slot = chunk * CHUNK; slot < end; slot++) {
+                int id = gradient.id(slot);
+                momentsOf(id).move(rows[id], gradient.row(slot, buffer), adam, rate);
+            }
+        });
+    }
+
+    private Moments momentsOf(int id) {
+        Moments own = moments[id];
+        if (own == null) {
+            own = new Moments(new float[columns()], new float[columns()]);
+            moments[id] = own;
+        }
+        return own;
+    }
+
+    /** Adam's moments of one row. */
+    private static final class Moments {
+
+        private final float[] first; // [columns]
+        private final float[] second; // [columns]
+
+        Moments(float[] first, float[] second) {
+            this.first = first;
+            this.second = second;
+        }
+
+        Moments copy() {
+            return new Moments(first.clone(), second.clone());
+        }
+
+        void move(float[] row, float[] gradient, AdamStep adam, float rate) {
+            move(row, first, second, gradient, adam.beta1(), adam.beta2(), rate, adam.epsilon());
+        }
+
+        private static void move(
+                float[] row,
+                float[] first,
+                float[] second,
+                float[] gradient,
+                float beta1,
+                float beta2,
+                float rate,
+                float epsilon) {
+            for (int d = 0; d < row.length; d++) {
+                float g = gradient[d];
+                float m = beta1 * first[d] + (1 - beta1) * g;
+                float v = beta2 * second[d] + (1 - beta2) * g * g;
+                first[d] = m;
+                second[d] = v;
+                row[d] -= rate * m / ((float) Math.sqrt(v) + epsilon);
+            }
+        }
+    }
+}

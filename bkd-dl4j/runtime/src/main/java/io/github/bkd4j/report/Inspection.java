@@ -1,0 +1,206 @@
+package io.github.bkd4j.report;
+
+import io.github.bkd4j.balance.Group;
+import io.github.bkd4j.balance.ShotGroups;
+import io.github.bkd4j.corpus.ClassCounts;
+import io.github.bkd4j.corpus.Corpus;
+import io.github.bkd4j.io.AtomicFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A corpus of texts before anything is trained on it: how long its tail is, and what is wrong with its texts.
+ * Immutable.
+ *
+ * <pre>{@code
+ * Inspection inspection = Inspection.of(training, Tokenizer.standard().words()).against(test);
+ * System.out.println(inspection.table());
+ * inspection.writeHtml(Path.of("inspection.html"));
+ * }</pre>
+ */
+public final class Inspection {
+
+    private static final List<Group> SHOTS = List.of(Group.MANY, Group.MEDIUM, Group.FEW);
+    private static final List<Group> THIRDS = List.of(Group.HEAD, Group.MIDDLE, Group.TAIL);
+
+    private final Corpus<String> training;
+    private final Function<String, List<String>> words;
+    private final Optional<Corpus<String>> test;
+    private final ShotGroups groups;
+
+    private Inspection(Corpus<String> training, Function<String, List<String>> words, Optional<Corpus<String>> test) {
+        this.training = training;
+        this.words = words;
+        this.test = test;
+        this.groups = ShotGroups.of(training.counts());
+    }
+
+    /**
+     * Looks at what will be trained on.
+     *
+     * @param training at least one text
+     * @param words cuts a text into words
+     * @return the inspection
+     * @throws IllegalArgumentException if there is no text
+     */
+    public static Inspection of(Corpus<String> training, Function<String, List<String>> words) {
+        if (training.size() == 0) {
+            throw new IllegalArgumentException("corpus must have at least one text but had none");
+        }
+        return new Inspection(training, words, Optional.empty());
+    }
+
+    /**
+     * Looks at the test set too: what training has seen of it.
+     *
+     * @param other texts that are kept for the end
+     * @return an inspection of both
+     */
+    public Inspection against(Corpus<String> other) {
+        return new Inspection(training, words, Optional.of(other));
+    }
+
+    /**
+     * Everything in lines for a console: two sentences, a Markdown table of facts, and one of the classes, the largest
+     * first.
+     *
+     * @return lines without a line break at the end
+     */
+    public String table() {
+        return summary() + "\n" + shots() + "\n\n" + MarkdownTable.of(columns(facts())) + "\n\n"
+                + MarkdownTable.of(classes());
+    }
+
+    /**
+     * Writes one HTML file that needs nothing else, with plots of the class sizes and of the lengths, and with examples
+     * of what is wrong.
+     *
+     * @param file where to; an existing file is replaced, folders are made
+     * @throws java.io.UncheckedIOException if the file cannot be written
+     */
+    public void writeHtml(Path file) {
+        AtomicFile.write(file, out -> out.write(InspectionPage.of(this).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    Corpus<String> training() {
+        return training;
+    }
+
+    Optional<Corpus<String>> test() {
+        return test;
+    }
+
+    TextFacts facts(Corpus<String> corpus) {
+        return new TextFacts(corpus, words);
+    }
+
+    String summary() {
+        ClassCounts counts = training.counts();
+        return String.format(
+                Locale.ROOT,
+                "%,d texts, %d classes, imbalance factor %.1f (the largest class over the smallest)",
+                counts.total(),
+                counts.classes(),
+                counts.imbalanceFactor());
+    }
+
+    String shots() {
+        return SHOTS.stream()
+                .map(group -> groups.classes(group).size() + " " + group)
+                .collect(Collectors.joining(
+                        ", ", "classes by number of texts (many > 100, medium 20-100, few < 20): ", ""));
+    }
+
+    /** Names and values. */
+    Map<String, String> facts() {
+        TextFacts own = facts(training);
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("duplicate texts", counted(own.duplicates(), training.size()));
+        facts.put("texts with several labels", Integer.toString(own.ambiguous().size()));
+        facts.put("words a text", lengths(own));
+        facts.put(
+                "vocabulary",
+                String.format(Locale.ROOT, "%,d words, %,d of them once", own.vocabulary(), own.wordsThatOccurOnce()));
+        test.ifPresent(other -> ofTest(facts, facts(other), own, other));
+        return facts;
+    }
+
+    private void ofTest(Map<String, String> facts, TextFacts test, TextFacts own, Corpus<String> corpus) {
+        List<Integer> seen = test.alsoIn(own);
+        long agreeing = seen.stream().filter(i -> test.agrees(i, own)).count();
+        facts.put("test texts", String.format(Locale.ROOT, "%,d", corpus.size()));
+        facts.put("test texts that are in training", counted(seen.size(), corpus.size()));
+        facts.put("of these with another label", Long.toString(seen.size() - agreeing));
+        facts.put("test classes that training lacks", Long.toString(unknownClasses(corpus)));
+        facts.put("words a test text", lengths(test));
+        facts.put("test words that training knows", String.format(Locale.ROOT, "%.1f%%", 100 * test.coveredBy(own)));
+    }
+
+    private long unknownClasses(Corpus<String> corpus) {
+        return corpus.instances().isEmpty()
+                ? 0
+                : Arrays.stream(corpus.classes())
+                        .distinct()
+                        .mapToObj(corpus.labels()::get)
+                        .filter(label -> !training.labels().contains(label))
+                        .count();
+    }
+
+    private static String counted(int part, int whole) {
+        return String.format(Locale.ROOT, "%,d (%.1f%%)", part, whole == 0 ? 0 : 100.0 * part / whole);
+    }
+
+    private static String lengths(TextFacts facts) {
+        return "median " + facts.length(0.5) + ", 95% at most " + facts.length(0.95) + ", longest " + facts.length(1);
+    }
+
+    private static List<List<String>> columns(Map<String, String> facts) {
+        return List.of(
+                Stream.concat(Stream.of("texts"), facts.keySet().stream()).toList(),
+                Stream.concat(Stream.of(""), facts.values().stream()).toList());
+    }
+
+    /** Columns, each a title and its cells, the largest class first. */
+    List<List<String>> classes() {
+        ClassCounts counts = training.counts();
+        List<List<String>> columns = new ArrayList<>(List.of(
+                column("class", c -> counts.labels().get(c)),
+                column("texts", c -> Long.toString(counts.count(c))),
+                column("shots", c -> groupOf(SHOTS, c)),
+                column("third", c -> groupOf(THIRDS, c))));
+        test.map(Corpus::counts)
+                .ifPresent(inTest -> columns.add(column("test", c -> {
+                    int position = inTest.labels().indexOf(counts.labels().get(c));
+                    return position < 0 ? "0" : Long.toString(inTest.count(position));
+                })));
+        return columns;
+    }
+
+    private List<String> column(String title, Function<Integer, String> cell) {
+        return Stream.concat(
+                        Stream.of(title), training.counts().ranking().stream().map(cell))
+                .toList();
+    }
+
+    private String groupOf(List<Group> among, int c) {
+        return group(among, c).map(Group::toString).orElse("-");
+    }
+
+    Optional<Group> third(int c) {
+        return group(THIRDS, c);
+    }
+
+    private Optional<Group> group(List<Group> among, int c) {
+        return among.stream().filter(group -> groups.classes(group).contains(c)).findFirst();
+    }
+}

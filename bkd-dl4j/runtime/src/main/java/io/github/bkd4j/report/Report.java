@@ -1,0 +1,228 @@
+package io.github.bkd4j.report;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.bkd4j.evaluate.Evaluation;
+import io.github.bkd4j.evaluate.SystemScores;
+import io.github.bkd4j.io.AtomicFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The results of an evaluation, to be read. Immutable.
+ *
+ * <pre>{@code
+ * System.out.println(Report.of(evaluation).table());
+ * System.out.println(Report.of(evaluation).against("bkd"));
+ * Report.of(evaluation).writeJson(Path.of("results.json"));
+ * }</pre>
+ */
+public final class Report {
+
+    private final Study study;
+
+    private Report(Study study) {
+        this.study = study;
+    }
+
+    /**
+     * Reports on an evaluation; what is told of gains and losses is told of the last system against the one before it.
+     *
+     * @param evaluation at least one result
+     * @return the report
+     * @throws IllegalArgumentException if there is no result
+     */
+    public static Report of(Evaluation<?> evaluation) {
+        return new Report(Study.of(evaluation));
+    }
+
+    /**
+     * Gives the page a title.
+     *
+     * @param title such as the name of a corpus
+     * @return a report with that title
+     */
+    public Report titled(String title) {
+        return new Report(study.titled(title));
+    }
+
+    /**
+     * Chooses whose gains and losses are told.
+     *
+     * @param system the system in question
+     * @param rival what it is held against
+     * @return a report on the two, among all others
+     * @throws IllegalArgumentException if there is no such system, or both are the same
+     */
+    public Report comparing(String system, String rival) {
+        return new Report(study.comparing(system, rival));
+    }
+
+    /**
+     * Adds how trainings went.
+     *
+     * @param histories of any of the systems
+     * @return a report that shows them
+     */
+    public Report withHistories(List<History> histories) {
+        return new Report(study.with(histories));
+    }
+
+    /**
+     * Adds where the results come from.
+     *
+     * @param provenance names and values, in the order in which they are shown: the plan, fingerprints of the data,
+     *     seeds, versions
+     * @return a report that shows them
+     */
+    public Report withProvenance(Map<String, String> provenance) {
+        return new Report(study.with(provenance));
+    }
+
+    /**
+     * A Markdown table that also reads well on a console: one row a system, in order of first appearance, means over
+     * its runs. Balanced accuracy has its 95% interval beside it. What is not known of a system is {@code -}; a column
+     * that is not known of any system is left out.
+     *
+     * @return lines without a line break at the end
+     */
+    public String table() {
+        return ResultsTable.of(study.systems());
+    }
+
+    /**
+     * A Markdown table of every figure of one system, one below the other, with 95% intervals.
+     *
+     * @param system its name
+     * @return lines without a line break at the end
+     * @throws IllegalArgumentException if there is no such system
+     */
+    public String figures(String system) {
+        SystemScores scores = study.evaluation().system(system);
+        return MarkdownTable.of(FiguresTable.columns(scores)) + "\n\n" + ResultsTable.footnote(List.of(scores));
+    }
+
+    /**
+     * A Markdown table of how far one system lies above each of the others, with 95% intervals, and stars where that is
+     * beyond chance.
+     *
+     * @param system its name
+     * @return lines without a line break at the end
+     * @throws IllegalArgumentException if there is no such system
+     */
+    public String against(String system) {
+        return DifferencesTable.of(study.evaluation().against(system));
+    }
+
+    /**
+     * As {@link #against(String)}, with some of the others.
+     *
+     * @param system its name
+     * @param rivals the others, in order of the rows
+     * @return lines without a line break at the end
+     * @throws IllegalArgumentException if there is no such system
+     */
+    public String against(String system, List<String> rivals) {
+        return DifferencesTable.of(study.evaluation().against(system, rivals));
+    }
+
+    /**
+     * Writes one JSON object a result, as an array, with the keys {@code system, seed, accuracy, balancedAccuracy,
+     * macroF1, many, medium, few, head, middle, tail, ece, trainSeconds, parameters, balancedAccuracyLow,
+     * balancedAccuracyHigh, microF1, gMean, top5}; what is not known is null. The file is there as a whole or not at
+     * all.
+     *
+     * @param file where to; an existing file is replaced, folders are made
+     * @throws UncheckedIOException if the file cannot be written
+     */
+    public void writeJson(Path file) {
+        write(file, () -> Rows.json(results()));
+    }
+
+    /**
+     * Writes one line a result, below a header with the keys of {@link #writeJson}; what is not known is empty. The
+     * file is there as a whole or not at all.
+     *
+     * @param file where to; an existing file is replaced, folders are made
+     * @throws UncheckedIOException if the file cannot be written
+     */
+    public void writeCsv(Path file) {
+        write(file, () -> Rows.csv(results()));
+    }
+
+    /**
+     * Writes how far one system lies above others as an array of JSON objects, one a rival and figure, with the keys
+     * {@code system, against, metric, difference, low, high, p, adjustedP}: the ends of the 95% interval, and the
+     * probability of the paired test before and after Holm's correction over the rivals. The metric is
+     * {@code balancedAccuracy}, a group ({@code many} to {@code tail}) if the test set has classes of it, or
+     * {@code accuracy} between systems of one run. The file is there as a whole or not at all.
+     *
+     * @param file where to; an existing file is replaced, folders are made
+     * @param system its name
+     * @param rivals the others, at least one, in order of the rows
+     * @throws IllegalArgumentException if there is no such system
+     * @throws UncheckedIOException if the file cannot be written
+     */
+    public void writeDifferencesJson(Path file, String system, List<String> rivals) {
+        write(file, () -> Rows.json(differences(system, rivals)));
+    }
+
+    /**
+     * Writes the same as comma-separated values, below a header with the keys of {@link #writeDifferencesJson}.
+     *
+     * @param file where to; an existing file is replaced, folders are made
+     * @param system its name
+     * @param rivals the others, at least one, in order of the rows
+     * @throws IllegalArgumentException if there is no such system
+     * @throws UncheckedIOException if the file cannot be written
+     */
+    public void writeDifferencesCsv(Path file, String system, List<String> rivals) {
+        write(file, () -> Rows.csv(differences(system, rivals)));
+    }
+
+    private List<ObjectNode> results() {
+        return ResultRows.of(study.evaluation().results());
+    }
+
+    private List<ObjectNode> differences(String system, List<String> rivals) {
+        return DifferenceRows.of(study.evaluation().against(system, rivals));
+    }
+
+    /**
+     * Writes one HTML file that needs nothing else, no network and no script: the verdict in a sentence, tables, recall
+     * against class size, who gained and who paid, where the tail goes, reliability, trainings, the surest errors,
+     * every class, and where it all comes from. For screens light and dark, phones and paper. What is in it as text,
+     * labels and names included, cannot become markup.
+     *
+     * @param file where to; an existing file is replaced, folders are made
+     * @throws UncheckedIOException if the file cannot be written
+     */
+    public void writeHtml(Path file) {
+        write(file, () -> EvaluationPage.of(study));
+    }
+
+    /**
+     * Writes recall against class size as one SVG image, legible on white and on dark, for a README.
+     *
+     * @param file where to; an existing file is replaced, folders are made
+     * @param systems what is shown, the last on top
+     * @throws IllegalArgumentException if there is no such system
+     * @throws UncheckedIOException if the file cannot be written
+     */
+    public void writeClassSizes(Path file, List<String> systems) {
+        systems.forEach(study.evaluation()::system);
+        write(file, () -> ClassSizeImage.of(study, systems));
+    }
+
+    private interface Text {
+
+        String text() throws IOException;
+    }
+
+    private static void write(Path file, Text text) {
+        AtomicFile.write(file, out -> out.write(text.text().getBytes(StandardCharsets.UTF_8)));
+    }
+}
