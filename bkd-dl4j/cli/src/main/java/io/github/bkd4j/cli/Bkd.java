@@ -2,14 +2,8 @@ package io.github.bkd4j.cli;
 
 import io.github.bkd4j.backend.BackendChoice;
 import io.github.bkd4j.backend.BackendException;
-import io.github.bkd4j.corpus.CorpusException;
+import io.github.bkd4j.io.BkdException;
 import io.github.bkd4j.io.Threads;
-import io.github.bkd4j.model.ModelException;
-import io.github.bkd4j.teacher.LogitsException;
-import io.github.bkd4j.text.WordVectorsException;
-import io.github.bkd4j.train.CheckpointException;
-import io.github.bkd4j.train.DivergedException;
-import io.github.bkd4j.transformer.EncoderException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
@@ -172,15 +166,7 @@ public final class Bkd {
     }
 
     private static boolean isAboutInput(Exception e) {
-        return e instanceof InputException
-                || e instanceof CorpusException
-                || e instanceof ModelException
-                || e instanceof LogitsException
-                || e instanceof EncoderException
-                || e instanceof WordVectorsException
-                || e instanceof DivergedException
-                || e instanceof CheckpointException
-                || e instanceof UncheckedIOException;
+        return e instanceof BkdException || e instanceof UncheckedIOException;
     }
 
     /** One line, of characters that a terminal only shows: names in it are the user's, or from a file of somebody's. */

@@ -1,9 +1,10 @@
 package io.github.bkd4j.cli;
 
+import io.github.bkd4j.io.BkdException;
 import java.util.function.Supplier;
 
 /** A setting on the command line is wrong. */
-final class InputException extends RuntimeException {
+final class InputException extends BkdException {
 
     private static final long serialVersionUID = 1L;
 

@@ -1,7 +1,9 @@
 package io.github.bkd4j.model;
 
+import io.github.bkd4j.io.BkdException;
+
 /** A model archive cannot be read or written: the message says which, what is wrong, and what was expected. */
-public final class ModelException extends RuntimeException {
+public final class ModelException extends BkdException {
 
     private static final long serialVersionUID = 1L;
 

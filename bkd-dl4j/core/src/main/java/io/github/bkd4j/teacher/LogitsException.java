@@ -1,7 +1,9 @@
 package io.github.bkd4j.teacher;
 
+import io.github.bkd4j.io.BkdException;
+
 /** A file of logits cannot be read or used as asked: the message says which, what is wrong, and what was expected. */
-public final class LogitsException extends RuntimeException {
+public final class LogitsException extends BkdException {
 
     private static final long serialVersionUID = 1L;
 

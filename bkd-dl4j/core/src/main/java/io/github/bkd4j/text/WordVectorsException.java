@@ -1,10 +1,12 @@
 package io.github.bkd4j.text;
 
+import io.github.bkd4j.io.BkdException;
+
 /**
  * A file of word vectors cannot be read: the user's input is wrong, and the message says what, where and what was
  * expected.
  */
-public final class WordVectorsException extends RuntimeException {
+public final class WordVectorsException extends BkdException {
 
     private static final long serialVersionUID = 1L;
 

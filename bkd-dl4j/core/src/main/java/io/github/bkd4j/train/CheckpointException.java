@@ -1,7 +1,9 @@
 package io.github.bkd4j.train;
 
+import io.github.bkd4j.io.BkdException;
+
 /** Training cannot go on from a checkpoint: the message says which file, what is wrong, and what was expected. */
-public final class CheckpointException extends RuntimeException {
+public final class CheckpointException extends BkdException {
 
     private static final long serialVersionUID = 1L;
 

@@ -1,7 +1,9 @@
 package io.github.bkd4j.train;
 
+import io.github.bkd4j.io.BkdException;
+
 /** Training left the finite numbers; nothing of it is kept. */
-public final class DivergedException extends RuntimeException {
+public final class DivergedException extends BkdException {
 
     private static final long serialVersionUID = 1L;
 

@@ -1,9 +1,10 @@
 package io.github.bkd4j.archive;
 
+import io.github.bkd4j.io.BkdException;
 import org.jspecify.annotations.Nullable;
 
 /** A file is not the archive that was written: the message says which file, and what is wrong. */
-public final class ArchiveException extends RuntimeException {
+public final class ArchiveException extends BkdException {
 
     private static final long serialVersionUID = 1L;
 

@@ -1,10 +1,12 @@
 package io.github.bkd4j.corpus;
 
+import io.github.bkd4j.io.BkdException;
+
 /**
  * A corpus cannot be read or used as asked: the user's input is wrong, and the message says what, where and what was
  * expected.
  */
-public final class CorpusException extends RuntimeException {
+public final class CorpusException extends BkdException {
 
     private static final long serialVersionUID = 1L;
 

@@ -1,7 +1,9 @@
 package io.github.bkd4j.transformer;
 
+import io.github.bkd4j.io.BkdException;
+
 /** A sentence encoder cannot be loaded or run: the message says which, what is wrong, and what was expected. */
-public final class EncoderException extends RuntimeException {
+public final class EncoderException extends BkdException {
 
     private static final long serialVersionUID = 1L;
 
