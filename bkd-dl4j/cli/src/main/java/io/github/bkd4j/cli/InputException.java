@@ -13,7 +13,7 @@ final class InputException extends BkdException {
     }
 
     private InputException(IllegalArgumentException cause) {
-        super(cause.getMessage(), cause);
+        super(String.valueOf(cause.getMessage()), cause);
     }
 
     /** Makes a value from what the user gave; the library's refusal becomes the user's error. */
