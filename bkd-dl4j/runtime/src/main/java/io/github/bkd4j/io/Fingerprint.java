@@ -102,6 +102,18 @@ public final class Fingerprint {
         return plus(name, Sha256.of(bytes));
     }
 
+    /**
+     * The content of one instance of a corpus.
+     *
+     * @param instance text, or else settings as {@link Fingerprint} lists them
+     * @return a text's UTF-8 bytes, or those of the canonical text
+     * @throws IllegalArgumentException if a value is of another type
+     */
+    public static byte[] content(Object instance) {
+        String text = instance instanceof String given ? given : canonical("instance", instance);
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
     private Fingerprint plus(String name, String value) {
         if (name.isBlank()) {
             throw new IllegalArgumentException("name must not be blank but was \"" + name + "\"");
