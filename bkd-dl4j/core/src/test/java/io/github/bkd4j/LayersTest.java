@@ -45,8 +45,8 @@ class LayersTest {
             Stream.concat(PACKAGES.stream(), Stream.of("report")).toList();
 
     /** Where DL4J's and ND4J's types may appear. */
-    private static final List<String> WITH_DL4J =
-            List.of("backend", "input", "text", "image", "loss", "network", "train", "model", "teacher", "distill", "study");
+    private static final List<String> WITH_DL4J = List.of(
+            "backend", "input", "text", "image", "loss", "network", "train", "model", "teacher", "distill", "study");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new DoNotIncludeTests())

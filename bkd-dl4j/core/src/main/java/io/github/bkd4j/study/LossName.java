@@ -1,6 +1,5 @@
 package io.github.bkd4j.study;
 
-
 import io.github.bkd4j.balance.ClassWeights;
 import io.github.bkd4j.balance.Reweighting;
 import io.github.bkd4j.loss.Objective;
@@ -28,7 +27,11 @@ public enum LossName {
             LossSettings::balanced),
 
     /** Balanced distillation from a teacher under cross-entropy. */
-    BKD_PLAIN("bkd-plain", "the same from a teacher under cross-entropy", TeacherObjective.CROSS_ENTROPY, LossSettings::balanced),
+    BKD_PLAIN(
+            "bkd-plain",
+            "the same from a teacher under cross-entropy",
+            TeacherObjective.CROSS_ENTROPY,
+            LossSettings::balanced),
 
     /** Balanced distillation with the settings of the paper. */
     BKD_PAPER(
@@ -39,7 +42,11 @@ public enum LossName {
                     Temperature.of(2), ClassWeights.effectiveNumber(0.9999))), // the paper's, not our defaults
 
     /** Knowledge distillation. */
-    KD("kd", "the labels, and the teacher as it is", TeacherObjective.CROSS_ENTROPY, (settings, teacher) -> settings.distillation()),
+    KD(
+            "kd",
+            "the labels, and the teacher as it is",
+            TeacherObjective.CROSS_ENTROPY,
+            (settings, teacher) -> settings.distillation()),
 
     /** Knowledge distillation from a teacher under the logit-adjusted loss. */
     KD_LA(
@@ -57,7 +64,11 @@ public enum LossName {
                     Temperature.of(settings.temperature()), 1, 8, Objectives.crossEntropy())),
 
     /** Cross-entropy. */
-    CE("ce", "the labels alone (cross-entropy)", TeacherObjective.CROSS_ENTROPY, (settings, teacher) -> Objectives.crossEntropy()),
+    CE(
+            "ce",
+            "the labels alone (cross-entropy)",
+            TeacherObjective.CROSS_ENTROPY,
+            (settings, teacher) -> Objectives.crossEntropy()),
 
     /** Class-balanced cross-entropy. */
     CB(
@@ -86,9 +97,9 @@ public enum LossName {
     private final String text;
     private final String meaning;
     private final TeacherObjective teacher; // if it needs one
+
     @SuppressWarnings("ImmutableEnumChecker") // a function without state
     private final BiFunction<LossSettings, TeacherObjective, Objective> factory;
-
 
     /**
      * The loss of a name.
@@ -140,8 +151,7 @@ public enum LossName {
      * @param schedule how long and how fast it learns
      * @return a trial of this name
      */
-    public Trial trial(
-            LossSettings settings, TeacherRecipe recipe, Architecture<String> network, Schedule schedule) {
+    public Trial trial(LossSettings settings, TeacherRecipe recipe, Architecture<String> network, Schedule schedule) {
         boolean trained = recipe.isTrained();
         return new Trial(text, objective(settings, trained), teacher(trained), network, schedule);
     }

@@ -70,8 +70,7 @@ public record LossSettings(double temperature, double alpha, double beta, Option
         return balanced(temperature, alpha, beta, tempering.orElse(tempering(teacher)), deferred);
     }
 
-    private static Objective balanced(
-            double temperature, double alpha, double beta, double tempering, int deferred) {
+    private static Objective balanced(double temperature, double alpha, double beta, double tempering, int deferred) {
         return Objectives.balancedDistillation(Temperature.of(temperature), ClassWeights.effectiveNumber(beta))
                 .withAlpha(alpha)
                 .withTempering(tempering)

@@ -81,8 +81,7 @@ public record SearchSpace(TeacherRecipe recipe, Architecture<String> network, Sc
                 usualOrOf(LossSettings.BETA, BETAS, random),
                 OptionalDouble.of(
                         adjusted
-                                ? usualOrOf(
-                                        LossSettings.TEMPERING_BESIDE_ADJUSTED, TEMPERINGS_BESIDE_ADJUSTED, random)
+                                ? usualOrOf(LossSettings.TEMPERING_BESIDE_ADJUSTED, TEMPERINGS_BESIDE_ADJUSTED, random)
                                 : usualOrOf(LossSettings.TEMPERING, TEMPERINGS, random)),
                 (int) (usualOrOf(0, DEFERRED_SHARES, random) * schedule.epochs()));
         return new Candidate(

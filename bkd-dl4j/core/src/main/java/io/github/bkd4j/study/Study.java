@@ -7,10 +7,8 @@ import io.github.bkd4j.evaluate.Evaluation;
 import io.github.bkd4j.io.Fingerprint;
 import io.github.bkd4j.report.History;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,7 +98,7 @@ public final class Study {
         check(trials, seeds);
         trials.stream().filter(trial -> trial.objective().needsTeacher()).forEach(this::teacher);
         Evaluation<String> evaluation = Evaluation.on(splits);
-        for (TrainedTeacher teacher : distinctTeachers()) {
+        for (TrainedTeacher teacher : teachers.values()) {
             evaluation = teacher.scored(evaluation, seed);
         }
         ClassCounts training = splits.train().counts();
@@ -126,17 +124,15 @@ public final class Study {
         }
         List<String> systems = trials.stream().map(Trial::system).toList();
         if (systems.isEmpty() || systems.stream().distinct().count() < systems.size()) {
-            throw new IllegalArgumentException("trials must be at least one, each of another name, but were " + systems);
+            throw new IllegalArgumentException(
+                    "trials must be at least one, each of another name, but were " + systems);
         }
-    }
-
-    private Collection<TrainedTeacher> distinctTeachers() {
-        return new LinkedHashSet<>(teachers.values());
     }
 
     private TrainedTeacher teacher(Trial trial) {
         return teachers.computeIfAbsent(
-                trial.teacher(), objective -> recipe.teach(new Trainer(splits, seed, listener), objective));
+                recipe.isTrained() ? trial.teacher() : TeacherObjective.CROSS_ENTROPY,
+                objective -> recipe.teach(new Trainer(splits, seed, listener), objective));
     }
 
     /** The result of a trial from a seed: kept, or trained. */
@@ -174,7 +170,7 @@ public final class Study {
 
     /** Labels without a text count too. */
     private static Fingerprint fingerprint(Corpus<String> corpus) {
-        return Fingerprint.of().with("texts", Corpus.fingerprint(corpus)).withTexts("labels", corpus.labels());
+        return Fingerprint.of().with("texts", corpus.fingerprint()).withTexts("labels", corpus.labels());
     }
 
     private TrialResult trained(Trial trial, long trialSeed) {
@@ -183,7 +179,7 @@ public final class Study {
                 ? trainer.distill(trial, teacher(trial), unlabelled.apply(splits))
                 : trainer.train(trial);
         return new TrialResult(
-                training.classifier().predict(splits.test()),
+                training.classifier().predict(splits.test().instances()),
                 training.seconds(),
                 training.classifier().parameters(),
                 training.history());
@@ -191,11 +187,11 @@ public final class Study {
 
     private Map<String, String> provenance(Trial first) {
         Map<String, String> entries = new LinkedHashMap<>();
-        teachers.forEach((objective, teacher) -> entries.putIfAbsent(
-                teacher.system(), recipe.fingerprint(objective).toString()));
-        entries.put("student", first.network() + ", " + first.schedule());
-        entries.put("training fingerprint", Corpus.fingerprint(splits.train()));
-        entries.put("test fingerprint", Corpus.fingerprint(splits.test()));
+        teachers.forEach((objective, teacher) ->
+                entries.put(teacher.system(), recipe.fingerprint(objective).toString()));
+        entries.put("student", String.valueOf(first.fingerprint()));
+        entries.put("training fingerprint", splits.train().fingerprint());
+        entries.put("test fingerprint", splits.test().fingerprint());
         return entries;
     }
 }

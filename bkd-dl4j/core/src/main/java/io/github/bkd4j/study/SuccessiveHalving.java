@@ -56,8 +56,7 @@ public record SuccessiveHalving(int candidates, OptionalDouble minutes) {
      */
     public Optional<TuningResult> tune(Study study, CrossValidation validation, SearchSpace space, long seed) {
         Stopwatch watch = new Stopwatch(minutes, System::nanoTime);
-        List<CandidateResult> results =
-                new Tuning(study, validation, space, watch).run(candidates, seed);
+        List<CandidateResult> results = new Tuning(study, validation, space, watch).run(candidates, seed);
         int usual = space.usual().size();
         return results.stream().limit(usual).allMatch(one -> one.rounds() > 0)
                 ? Optional.of(TuningResult.of(results, usual))

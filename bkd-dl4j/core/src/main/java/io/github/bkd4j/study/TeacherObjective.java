@@ -16,6 +16,8 @@ public enum TeacherObjective {
     LOGIT_ADJUSTED("teacher-la", Objectives.logitAdjusted(1));
 
     private final String system;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a record
     private final HardLabelObjective objective;
 
     /**

@@ -4,10 +4,14 @@ import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.evaluate.LogitAdjusted;
 import io.github.bkd4j.evaluate.Predictor;
 import io.github.bkd4j.io.Fingerprint;
-import io.github.bkd4j.model.Classifier;
+import io.github.bkd4j.teacher.CorpusLogits;
+import io.github.bkd4j.teacher.CrossFitted;
 import io.github.bkd4j.teacher.NgramRegression;
 import io.github.bkd4j.teacher.Teacher;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import lombok.AccessLevel;
@@ -37,8 +41,8 @@ public final class TeacherRecipe {
 
     private final String name;
     private final Function<TeacherObjective, Fingerprint> settings;
-    private final Recipe recipe;
-    private final @Nullable TrainedTeacher given;
+    private final @Nullable Recipe recipe; // null if given
+    private final BiFunction<Trainer, TeacherObjective, TrainedTeacher> teaching;
 
     /**
      * A teacher of any kind.
@@ -49,7 +53,13 @@ public final class TeacherRecipe {
      * @return a teacher that is trained
      */
     public static TeacherRecipe of(String name, Function<TeacherObjective, Fingerprint> settings, Recipe recipe) {
-        return new TeacherRecipe(name, settings, recipe, null);
+        return new TeacherRecipe(name, settings, recipe, (trainer, objective) -> {
+            long start = System.nanoTime();
+            Teacher<String> teacher = Teacher.of(name, recipe.train(trainer, objective));
+            return TrainedTeacher.of(
+                            objective.system(), teacher, trainer.splits().train())
+                    .since(start);
+        });
     }
 
     /**
@@ -61,24 +71,23 @@ public final class TeacherRecipe {
      */
     public static TeacherRecipe network(String name, Function<TeacherObjective, Trial> trial) {
         return of(
-                name, objective -> trial.apply(objective).fingerprint(), (trainer, objective) -> trainer.train(
-                                trial.apply(objective))
-                        .classifier());
+                name,
+                objective -> trial.apply(objective).fingerprint(),
+                (trainer, objective) -> trainer.train(trial.apply(objective)).classifier());
     }
 
     /**
-     * A regression on words and parts of words; post-hoc logit adjustment makes up for the logit-adjusted loss. Its
-     * training throws {@link IllegalArgumentException} if there are not texts of two classes.
+     * A regression on words and parts of words; post-hoc logit adjustment makes up for the logit-adjusted loss.
      *
      * @return a teacher that is trained
      */
     public static TeacherRecipe linear() {
         NgramRegression regression = NgramRegression.usual();
-        Function<TeacherObjective, Fingerprint> settings = objective -> Fingerprint.of()
-                .with("regression", String.valueOf(regression))
-                .with("objective", objective);
+        Function<TeacherObjective, Fingerprint> settings =
+                objective -> Fingerprint.of().with("regression", regression).with("objective", objective);
         return of("linear", settings, (trainer, objective) -> {
             Corpus<String> training = trainer.splits().train();
+            training.requireAtLeastTwoClasses("the training split");
             Predictor<String> plain = regression.fit(training);
             return objective == TeacherObjective.LOGIT_ADJUSTED
                     ? new LogitAdjusted<>(plain, training.counts(), 1)
@@ -90,8 +99,8 @@ public final class TeacherRecipe {
      * Several teachers as one: the mean of their probabilities.
      *
      * @param name a short name for provenance
-     * @param members at least one, each trained
-     * @return a teacher that is trained
+     * @param members at least one, each trained, none cross-fitted
+     * @return a teacher that is trained; its training throws {@link IllegalArgumentException} if a member is given
      */
     public static TeacherRecipe ensemble(String name, List<TeacherRecipe> members) {
         return of(
@@ -105,49 +114,87 @@ public final class TeacherRecipe {
                 (trainer, objective) -> Teacher.ensemble(
                         "ensemble",
                         members.stream()
-                                .map(member -> Teacher.of(member.name, member.recipe.train(trainer, objective)))
+                                .map(member ->
+                                        Teacher.of(member.name, member.trained().train(trainer, objective)))
                                 .collect(Collectors.toList())));
     }
 
     /**
      * A teacher that is there already: the same for every objective, split and seed.
      *
-     * @param teacher predicts for the training texts at least
+     * @param teacher predicts for any text
      * @param content everything that its predictions depend on
      * @return a teacher that is not trained
      */
-    public static TeacherRecipe given(TrainedTeacher teacher, Fingerprint content) {
+    public static TeacherRecipe given(Teacher<String> teacher, Fingerprint content) {
         return new TeacherRecipe(
-                teacher.teacher().name(),
+                teacher.name(),
                 objective -> content,
-                (trainer, objective) -> teacher.teacher(),
-                teacher);
+                null,
+                (trainer, objective) -> TrainedTeacher.of(
+                        TeacherObjective.CROSS_ENTROPY.system(),
+                        teacher,
+                        trainer.splits().train()));
     }
 
     /**
-     * The same, trained once per fold of the training split, so that it predicts for no text that it has seen: see
-     * {@link Teacher#crossFitted}. Its training throws {@link IllegalArgumentException} if there are more folds than
-     * training texts.
+     * Logits that are there already, for the training texts of a study alone.
+     *
+     * @param logits of a teacher
+     * @param content everything that they depend on
+     * @return a teacher that is not trained
+     */
+    public static TeacherRecipe given(CorpusLogits<String> logits, Fingerprint content) {
+        TrainedTeacher teacher = new TrainedTeacher(
+                TeacherObjective.CROSS_ENTROPY.system(), logits, Optional.empty(), 0, OptionalLong.empty());
+        return new TeacherRecipe(logits.name(), objective -> content, null, (trainer, objective) -> teacher);
+    }
+
+    /**
+     * The same, trained once per fold of the training split, so that it labels no text that it has seen: see
+     * {@link CrossFitted}. Its training throws {@link IllegalArgumentException} if there are more folds than training
+     * texts.
      *
      * @param folds at least 2
      * @param seed of the deal into folds
      * @return a teacher that is trained
+     * @throws IllegalArgumentException if this teacher is not trained
      */
     public TeacherRecipe crossFitted(int folds, long seed) {
-        return of(
+        Recipe part = trained();
+        return new TeacherRecipe(
                 name,
                 objective -> fingerprint(objective).with("folds", folds).with("seed of folds", seed),
-                (trainer, objective) -> Teacher.crossFitted(
-                        name, folds, seed, part -> recipe.train(trainer.on(part), objective), trainer.splits()));
+                part,
+                (trainer, objective) -> {
+                    long start = System.nanoTime();
+                    CrossFitted<String> fitted = CrossFitted.of(
+                            name, folds, seed, splits -> part.train(trainer.on(splits), objective), trainer.splits());
+                    fitted.about(trainer.splits().train());
+                    return new TrainedTeacher(
+                                    objective.system(),
+                                    fitted,
+                                    Optional.of(fitted.mean().remembering()),
+                                    0,
+                                    OptionalLong.empty())
+                            .since(start);
+                });
+    }
+
+    private Recipe trained() {
+        if (recipe == null) {
+            throw new IllegalArgumentException("teacher must be trained but " + name + " is given");
+        }
+        return recipe;
     }
 
     /**
      * Whether a study trains it.
      *
-     * @return false for a {@link #given} one
+     * @return false for one that is given
      */
     public boolean isTrained() {
-        return given == null;
+        return recipe != null;
     }
 
     /**
@@ -161,24 +208,13 @@ public final class TeacherRecipe {
     }
 
     /**
-     * Trains it, and lets it label the training split.
+     * Trains it unless it is given, and lets it label the training split.
      *
      * @param trainer has splits and seed
      * @param objective what it is trained for
      * @return the teacher
      */
     public TrainedTeacher teach(Trainer trainer, TeacherObjective objective) {
-        if (given != null) {
-            return given;
-        }
-        long start = System.nanoTime();
-        Teacher<String> teacher = Teacher.of(name, recipe.train(trainer, objective));
-        teacher.predict(trainer.splits().train());
-        return new TrainedTeacher(
-                objective.system(),
-                teacher,
-                (System.nanoTime() - start) / 1e9,
-                teacher.classifier().stream().mapToLong(Classifier::parameters).findFirst(),
-                true);
+        return teaching.apply(trainer, objective);
     }
 }

@@ -1,20 +1,42 @@
 package io.github.bkd4j.study;
 
+import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.evaluate.Evaluation;
+import io.github.bkd4j.model.Classifier;
+import io.github.bkd4j.teacher.CorpusLogits;
 import io.github.bkd4j.teacher.Teacher;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * A teacher that can be queried.
+ * What students learn from.
  *
  * @param system its name in tables
- * @param teacher predicts; each corpus once
+ * @param logits for the training texts
+ * @param teacher predicts for any text; empty where a file has the training texts alone
  * @param seconds wall-clock time that its training took, 0 if it was not trained here
  * @param parameters number of its trained parameters, if that is known
- * @param answersAll whether it predicts for any text; a file predicts for the training texts alone
  */
 public record TrainedTeacher(
-        String system, Teacher<String> teacher, double seconds, OptionalLong parameters, boolean answersAll) {
+        String system,
+        CorpusLogits<String> logits,
+        Optional<Teacher<String>> teacher,
+        double seconds,
+        OptionalLong parameters) {
+
+    /** A teacher that predicts for any text; it labels the training texts now. */
+    static TrainedTeacher of(String system, Teacher<String> teacher, Corpus<String> training) {
+        Teacher<String> remembering = teacher.remembering();
+        CorpusLogits<String> logits = CorpusLogits.of(remembering, training);
+        OptionalLong parameters =
+                teacher.classifier().stream().mapToLong(Classifier::parameters).findFirst();
+        return new TrainedTeacher(system, logits, Optional.of(remembering), 0, parameters);
+    }
+
+    /** The same with the time that its training took until now. */
+    TrainedTeacher since(long start) {
+        return new TrainedTeacher(system, logits, teacher, (System.nanoTime() - start) / 1e9, parameters);
+    }
 
     /**
      * Adds its scores to an evaluation, if it can predict for the test set.
@@ -24,11 +46,11 @@ public record TrainedTeacher(
      * @return the evaluation with at most one more result
      */
     public Evaluation<String> scored(Evaluation<String> evaluation, long seed) {
-        if (!answersAll) {
+        if (teacher.isEmpty()) {
             return evaluation;
         }
         return parameters.isEmpty()
-                ? evaluation.of(system, teacher)
-                : evaluation.of(system, seed, teacher, seconds, parameters.getAsLong());
+                ? evaluation.of(system, teacher.get())
+                : evaluation.of(system, seed, teacher.get(), seconds, parameters.getAsLong());
     }
 }

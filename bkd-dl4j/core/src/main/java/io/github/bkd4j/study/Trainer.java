@@ -47,13 +47,21 @@ public record Trainer(
      *
      * @param trial any
      * @param teacher labels both
-     * @param unlabelled more texts for the teacher to label, in any number
+     * @param unlabelled more texts for the teacher to label, in any number; none if it knows the training texts alone
      * @return the classifier, and how its training went
-     * @throws IllegalArgumentException if {@link Distillation#distill(io.github.bkd4j.teacher.Teacher, Splits, List)}
-     *     refuses
+     * @throws IllegalArgumentException if there are unlabelled texts but nobody to label them, or the plan is refused,
+     *     as {@link Distillation#distill(io.github.bkd4j.teacher.Teacher, Splits, List)} says
      */
     public Training distill(Trial trial, TrainedTeacher teacher, List<String> unlabelled) {
-        return timed(trial, plan -> plan.distill(teacher.teacher(), splits, unlabelled));
+        if (!unlabelled.isEmpty() && teacher.teacher().isEmpty()) {
+            throw new IllegalArgumentException("teacher of unlabelled texts must predict for any text but "
+                    + teacher.logits().name() + " predicts for the training texts alone");
+        }
+        return timed(
+                trial,
+                plan -> teacher.teacher()
+                        .map(any -> plan.distill(teacher.logits(), splits, any, unlabelled))
+                        .orElseGet(() -> plan.distill(teacher.logits(), splits)));
     }
 
     /** The same on other splits, without checkpoints. */
@@ -73,8 +81,7 @@ public record Trainer(
             checkpoints.apply(trial.name()).ifPresent(plan::checkpoint);
             Classifier<String> classifier = training.apply(plan.build());
             listener.trained(trial.name(), seed, classifier);
-            return new Training(
-                    classifier, (System.nanoTime() - start) / 1e9, epochs.history(trial.name(), seed));
+            return new Training(classifier, (System.nanoTime() - start) / 1e9, epochs.history(trial.name(), seed));
         }
     }
 }

@@ -63,6 +63,21 @@ public record Trial(
     }
 
     /**
+     * The training of a teacher.
+     *
+     * @param name see {@link Trial}
+     * @param objective what the teacher is trained for
+     * @param network see {@link Trial}
+     * @param schedule see {@link Trial}
+     * @return a trial that needs no teacher of its own
+     * @throws IllegalArgumentException if the name is blank
+     */
+    public static Trial ofTeacher(
+            String name, TeacherObjective objective, Architecture<String> network, Schedule schedule) {
+        return new Trial(name, objective.objective(), objective, network, schedule);
+    }
+
+    /**
      * The same training with post-hoc logit adjustment: it is not trained a second time.
      *
      * @return {@code NAME+pla} in tables
@@ -96,7 +111,7 @@ public record Trial(
         return Fingerprint.of()
                 .with("name", name)
                 .with("objective", objective)
-                .with("network", String.valueOf(network)) // by contract all that it depends on
+                .with("network", network)
                 .with("schedule", schedule);
     }
 }

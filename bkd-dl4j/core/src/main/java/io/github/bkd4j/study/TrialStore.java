@@ -9,7 +9,6 @@ import io.github.bkd4j.io.Version;
 import io.github.bkd4j.report.History;
 import io.github.bkd4j.teacher.LogitsException;
 import io.github.bkd4j.teacher.LogitsFile;
-import io.github.bkd4j.teacher.Teacher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,7 +105,7 @@ public final class TrialStore {
         }
         Fingerprint key = key(inputs);
         Path file = facts(folder, key);
-        LogitsFile.ofTexts(table(file)).write(new Said(result.logits()), test);
+        LogitsFile.ofTexts(table(file)).write(result.history().system(), result.logits(), test);
         History history = result.history();
         Facts facts = new Facts(
                 key.toString(),
@@ -116,18 +115,5 @@ public final class TrialStore {
                 result.parameters(),
                 history.series());
         AtomicFile.write(file, out -> out.write(JSON.writeValueAsBytes(facts)));
-    }
-
-    private record Said(Logits logits) implements Teacher<String> {
-
-        @Override
-        public String name() {
-            return "student";
-        }
-
-        @Override
-        public Logits predict(Corpus<String> corpus) {
-            return logits;
-        }
     }
 }

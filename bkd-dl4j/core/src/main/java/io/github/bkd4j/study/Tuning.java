@@ -5,7 +5,6 @@ import io.github.bkd4j.study.CrossValidation.Round;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +17,8 @@ final class Tuning {
     private final SearchSpace space;
     private final Stopwatch watch;
 
-    private final Map<Splits<String>, Study> studies = new IdentityHashMap<>(); // rounds on the same splits share one
+    private final IdentityHashMap<Splits<String>, Study> studies =
+            new IdentityHashMap<>(); // rounds on the same splits share one
     private int done;
     private int planned;
 
@@ -27,8 +27,7 @@ final class Tuning {
         int rounds = validation.rounds().size();
         List<Candidate> usual = space.usual();
         planned = usual.size() * rounds;
-        List<CandidateResult> all =
-                new ArrayList<>(SuccessiveHalving.run(validation, usual, false, this::score));
+        List<CandidateResult> all = new ArrayList<>(SuccessiveHalving.run(validation, usual, false, this::score));
         if (all.stream().allMatch(one -> one.rounds() == rounds)) {
             List<Candidate> drawn = space.drawn(affordable(Math.max(0, candidates - usual.size()), rounds), seed);
             planned += SuccessiveHalving.trainings(drawn.size(), rounds);

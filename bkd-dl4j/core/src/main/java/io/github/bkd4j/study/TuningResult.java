@@ -10,8 +10,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * What a tuning found. The best of the usual settings is chosen unless another lies above it, after all rounds, by
- * more than one standard error of the paired difference: the best of many is the best by chance too.
+ * What a tuning found. The best of the usual settings is chosen unless another lies above it, after all rounds, by more
+ * than one standard error of the paired difference: the best of many is the best by chance too.
  *
  * @param chosen the winner
  * @param usual the best of the usual settings
@@ -97,10 +97,12 @@ public record TuningResult(CandidateResult chosen, CandidateResult usual, List<C
         Interval difference = one.above(usual);
         return one.equals(usual)
                 ? "-"
-                : String.format(Locale.ROOT, "%+.4f (%.4f)", difference.estimate(), CandidateResult.standardError(difference));
+                : String.format(
+                        Locale.ROOT, "%+.4f (%.4f)", difference.estimate(), CandidateResult.standardError(difference));
     }
 
-    private static List<String> column(String title, List<CandidateResult> rows, Function<CandidateResult, String> cell) {
+    private static List<String> column(
+            String title, List<CandidateResult> rows, Function<CandidateResult, String> cell) {
         return Stream.concat(Stream.of(title), rows.stream().map(cell)).toList();
     }
 }
