@@ -25,14 +25,14 @@ class LayersTest {
             "archive",
             "balance",
             "evaluate",
+            "text",
+            "model",
             "backend",
             "input",
-            "text",
             "image",
             "loss",
             "network",
             "train",
-            "model",
             "teacher",
             "distill");
 
@@ -41,7 +41,7 @@ class LayersTest {
 
     /** Where DL4J's and ND4J's types may appear. */
     private static final List<String> WITH_DL4J =
-            List.of("backend", "input", "text", "image", "loss", "network", "train", "model", "teacher", "distill");
+            List.of("backend", "input", "image", "loss", "network", "train", "teacher", "distill");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new DoNotIncludeTests())

@@ -12,6 +12,7 @@ import io.github.bkd4j.model.Classifier;
 import io.github.bkd4j.model.Provenance;
 import io.github.bkd4j.network.Architecture;
 import io.github.bkd4j.network.Network;
+import io.github.bkd4j.network.NetworkClassifier;
 import io.github.bkd4j.teacher.Teacher;
 import io.github.bkd4j.train.Checkpoint;
 import io.github.bkd4j.train.Schedule;
@@ -154,15 +155,16 @@ public record Distillation<X>(
         }
         Provenance provenance = PlanProvenance.of(this, teacher == null ? "none" : teacher.name(), training);
         Trained trained = loop.run(network, checkpoint(provenance, splits, unlabelled, logits));
-        return new Classifier<>(encoder, trained.network().alone(), training.counts(), provenance);
+        return student.classifier(encoder, trained.network().alone(), training.counts(), provenance);
     }
 
     /** The student's inputs change from epoch to epoch, and the teacher must see what the student sees. */
     private static <X> Network networkOf(Teacher<X> teacher, Encoder<X> encoder) {
-        return teacher.classifier()
-                .orElseThrow(() -> new IllegalArgumentException("teacher of a student with augmentation must be a"
-                        + " trained classifier, which sees each batch, but was " + teacher.name()))
-                .networkFor(encoder);
+        if (teacher.classifier().orElse(null) instanceof NetworkClassifier<X> trained) {
+            return trained.networkFor(encoder);
+        }
+        throw new IllegalArgumentException("teacher of a student with augmentation must be a trained network, which"
+                + " sees each batch, but was " + teacher.name());
     }
 
     private @Nullable Checkpoint checkpoint(

@@ -1,7 +1,6 @@
 package io.github.bkd4j.train;
 
 import io.github.bkd4j.input.Batches;
-import io.github.bkd4j.input.Features;
 import io.github.bkd4j.input.Inputs;
 import io.github.bkd4j.loss.MeteredLoss;
 import io.github.bkd4j.loss.NonFiniteLossException;
@@ -16,7 +15,6 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.deeplearning4j.optimize.api.TrainingListener;
 import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
@@ -197,9 +195,8 @@ public final class TrainingLoop {
     }
 
     private void fit(Network network, Batch batch, int epoch) {
-        Features features = batch.features();
         try {
-            network.graph().fit(features.featureArray(), new INDArray[] {batch.labels()}, features.maskArray(), null);
+            network.fit(batch.features(), batch.labels());
         } catch (NonFiniteLossException e) {
             String layer = network.firstNonFinite().orElse(network.output());
             throw new DivergedException(epoch, layer, e.lastFinite(), schedule.learningRate());

@@ -175,7 +175,7 @@ class HostileTextTest {
         Classifier<String> classifier = plan(Toy.bag()).train(Splits.of(few, few));
         assertThat(classifier.labels()).hasSize(100_000);
         assertThat(classifier.classify("text number7").candidates()).hasSize(100_000);
-        assertThat(Toy.bag().encoding().fit(few.instances()).vocabulary().size())
+        assertThat(Toy.bag().text().fit(few.instances()).vocabulary().size())
                 .isEqualTo(202); // text, 200 numbers, and what is unknown
     }
 }
