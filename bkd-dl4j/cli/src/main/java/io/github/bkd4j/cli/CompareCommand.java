@@ -1,6 +1,5 @@
 package io.github.bkd4j.cli;
 
-import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.corpus.Splits;
 import io.github.bkd4j.evaluate.Evaluation;
 import io.github.bkd4j.io.AtomicFile;
@@ -114,7 +113,7 @@ final class CompareCommand implements Callable<Integer> {
         Report report = Report.of(evaluation)
                 .titled(String.valueOf(test.getFileName()))
                 .withHistories(comparing.histories())
-                .withProvenance(comparing.provenance(Corpus.fingerprint(splits.test())));
+                .withProvenance(comparing.provenance(splits.test().fingerprint()));
         String text = report.table() + (others.isEmpty() ? "" : "\n\n" + report.against(last, others));
         if (json != null) {
             report.writeJson(json);

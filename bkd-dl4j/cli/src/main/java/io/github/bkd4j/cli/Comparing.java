@@ -1,7 +1,6 @@
 package io.github.bkd4j.cli;
 
 import io.github.bkd4j.corpus.ClassCounts;
-import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.evaluate.Evaluation;
 import io.github.bkd4j.report.History;
 import java.util.LinkedHashMap;
@@ -64,9 +63,7 @@ final class Comparing {
         entries.put("bkd version", Version.own());
         runs.teachers().all().forEach(taught -> entries.put(taught.system(), taught.key()));
         entries.put("student", learner.apply(contenders.apply("ce")).toString());
-        entries.put(
-                "training fingerprint",
-                Corpus.fingerprint(runs.trainer().splits().train()));
+        entries.put("training fingerprint", runs.trainer().splits().train().fingerprint());
         entries.put("test fingerprint", testFingerprint);
         return entries;
     }

@@ -81,7 +81,7 @@ final class EvaluateCommand implements Callable<Integer> {
         Map<String, String> entries =
                 new LinkedHashMap<>(classifier.provenance().entries());
         entries.put("test data", test.toString());
-        entries.put("test fingerprint", Corpus.fingerprint(corpus));
+        entries.put("test fingerprint", corpus.fingerprint());
         return entries;
     }
 }

@@ -168,13 +168,13 @@ final class QuickstartCommand implements Callable<Integer> {
         Learner head = new Learner(transformer.architecture(), transformer.schedule());
         Training training = trainer.train(adjusted ? "teacher-la" : "teacher", head, objective);
         Classifier<String> classifier = training.classifier();
-        return new Taught(
+        return Taught.of(
                 training.system(),
                 Teacher.of("transformer", classifier),
+                trainer.splits().train(),
                 "transformer",
                 training.seconds(),
-                OptionalLong.of(classifier.parameters()),
-                true);
+                OptionalLong.of(classifier.parameters()));
     }
 
     /** Trains the students; the BKD student of the first seed is the model that is kept. */

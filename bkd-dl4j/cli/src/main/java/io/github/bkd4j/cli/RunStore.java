@@ -8,7 +8,6 @@ import io.github.bkd4j.io.Sha256;
 import io.github.bkd4j.report.History;
 import io.github.bkd4j.teacher.LogitsException;
 import io.github.bkd4j.teacher.LogitsFile;
-import io.github.bkd4j.teacher.Teacher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +43,7 @@ record RunStore(Optional<Path> folder, Corpus<String> test) {
         if (folder.isEmpty()) {
             return training.get();
         }
-        String whole = key + " asked about " + Corpus.fingerprint(test);
+        String whole = key + " asked about " + test.fingerprint();
         Path facts = folder.get().resolve(Sha256.of(List.of(whole)) + ".json");
         return read(facts, whole).orElseGet(() -> kept(facts, whole, training.get()));
     }
@@ -52,7 +51,7 @@ record RunStore(Optional<Path> folder, Corpus<String> test) {
     /** Whether the run of a key is there. */
     boolean has(String key) {
         return folder.filter(runs -> Files.exists(
-                        runs.resolve(Sha256.of(List.of(key + " asked about " + Corpus.fingerprint(test))) + ".json")))
+                        runs.resolve(Sha256.of(List.of(key + " asked about " + test.fingerprint())) + ".json")))
                 .isPresent();
     }
 
@@ -81,24 +80,11 @@ record RunStore(Optional<Path> folder, Corpus<String> test) {
     }
 
     private Outcome kept(Path file, String key, Outcome run) {
-        LogitsFile.ofTexts(table(file)).write(new Said(run.logits()), test);
+        LogitsFile.ofTexts(table(file)).write("student", run.logits(), test);
         History history = run.history();
         Facts facts =
                 new Facts(key, history.system(), history.seed(), run.seconds(), run.parameters(), history.series());
         AtomicFile.write(file, out -> out.write(JSON.writeValueAsBytes(facts)));
         return run;
-    }
-
-    private record Said(Logits logits) implements Teacher<String> {
-
-        @Override
-        public String name() {
-            return "student";
-        }
-
-        @Override
-        public Logits predict(Corpus<String> corpus) {
-            return logits;
-        }
     }
 }

@@ -1,6 +1,5 @@
 package io.github.bkd4j.cli;
 
-import io.github.bkd4j.corpus.Corpus;
 import java.util.List;
 import java.util.function.Function;
 
@@ -31,7 +30,7 @@ record Runs(Trainer trainer, Teachers teachers, RunStore store, Function<Taught,
     /** Everything that a run depends on besides the test set. */
     private String key(Contender contender, Learner learner, long seed) {
         String alone = Version.own() + ": " + contender + " by " + learner + " seed " + seed + " of "
-                + Corpus.fingerprint(trainer.splits().train());
+                + trainer.splits().train().fingerprint();
         if (!contender.needsTeacher()) {
             return alone;
         }
@@ -46,7 +45,7 @@ record Runs(Trainer trainer, Teachers teachers, RunStore store, Function<Taught,
                 ? own.distill(learner, contender, teachers.of(contender), unlabelled.apply(teachers.of(contender)))
                 : own.train(contender.name(), learner, contender.objective());
         return new Outcome(
-                training.predictor().predict(trainer.splits().test()),
+                training.predictor().predict(trainer.splits().test().instances()),
                 training.seconds(),
                 training.classifier().parameters(),
                 training.history());

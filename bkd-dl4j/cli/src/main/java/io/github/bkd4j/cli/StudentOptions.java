@@ -118,9 +118,9 @@ final class StudentOptions {
         if (copies > 0) {
             texts.addAll(new WordDropout(copies, DROPPED).of(splits.train().instances(), seed));
         }
-        if (!texts.isEmpty() && !taught.answersAll()) {
+        if (!texts.isEmpty() && taught.teacher().isEmpty()) {
             throw new InputException("--unlabelled and --augment must come with a teacher that can be asked, but "
-                    + taught.teacher().name() + " answers for the training texts alone");
+                    + taught.logits().name() + " answers for the training texts alone");
         }
         return List.copyOf(texts);
     }

@@ -63,7 +63,7 @@ final class TeachCommand implements Callable<Integer> {
         Trainer trainer = new Trainer(
                 splits, teaching.schedule().seed(), spec.commandLine().getErr());
         Taught taught = teaching.teachers(trainer).of(adjusted ? Teachers.ADJUSTED : Teachers.PLAIN);
-        LogitsFile.ofTexts(logits).write(taught.teacher(), asked);
+        LogitsFile.ofTexts(logits).write(taught.logits().name(), taught.about(asked, splits.train()), asked);
         spec.commandLine().getErr().println("wrote " + logits + " and " + logits + ".labels");
         return 0;
     }

@@ -8,6 +8,8 @@ import io.github.bkd4j.loss.HardLabelObjective;
 import io.github.bkd4j.loss.Temperature;
 import io.github.bkd4j.model.Classifier;
 import io.github.bkd4j.model.TextClassifier;
+import io.github.bkd4j.teacher.CorpusLogits;
+import io.github.bkd4j.teacher.CrossFitted;
 import io.github.bkd4j.teacher.LogitsFile;
 import io.github.bkd4j.teacher.Teacher;
 import io.github.bkd4j.transformer.EncoderVectors;
@@ -160,23 +162,23 @@ final class TeacherOptions {
     /** Reads the teacher, or trains it when it is asked for; a network learns by the schedule of the student's. */
     Teachers teachers(ScheduleOptions schedule, Trainer trainer) {
         if (!isTrained()) {
-            Taught read = read();
+            Taught read = read(trainer.splits().train());
             return new Teachers(objective -> read);
         }
         return new Teachers(objective -> trained(trainer, schedule, objective));
     }
 
-    private Taught read() {
+    private Taught read(Corpus<String> training) {
         Path file = Path.of(name.substring(name.indexOf(':') + 1));
         if (name.startsWith(MODEL)) {
             Classifier<String> model = TextClassifier.load(file);
-            return new Taught(
-                    "teacher", Teacher.of("model", model), key(file), 0, OptionalLong.of(model.parameters()), true);
+            return Taught.of(
+                    "teacher", Teacher.of("model", model), training, key(file), 0, OptionalLong.of(model.parameters()));
         }
-        Teacher<String> said = name.startsWith(LOGITS)
+        CorpusLogits<String> said = name.startsWith(LOGITS)
                 ? LogitsFile.ofTexts(file).asLogits()
                 : LogitsFile.ofTexts(file).asProbabilities(Temperature.of(softenedAt));
-        return new Taught("teacher", said, key(file), 0, OptionalLong.empty(), false);
+        return new Taught("teacher", said, Optional.empty(), key(file), 0, OptionalLong.empty());
     }
 
     /** What lies under a name may be another teacher tomorrow. */
@@ -188,18 +190,29 @@ final class TeacherOptions {
         long start = System.nanoTime();
         Splits<String> splits = trainer.splits();
         TeacherRecipe recipe = recipe(schedule, splits.validation().size() > 0, objective);
-        Teacher<String> teacher = folds == 0
-                ? Teacher.of(name, recipe.train(trainer))
-                : InputException.checked(() ->
-                        Teacher.crossFitted(name, folds, FOLDS_SEED, part -> recipe.train(trainer.on(part)), splits));
-        teacher.predict(splits.train());
+        String key = recipe + " seed " + trainer.seed() + " folds " + folds + " of "
+                + splits.train().fingerprint();
+        if (folds == 0) {
+            Teacher<String> teacher = Teacher.of(name, recipe.train(trainer));
+            OptionalLong parameters = teacher.classifier().stream()
+                    .mapToLong(Classifier::parameters)
+                    .findFirst();
+            return Taught.of(system(objective), teacher, splits.train(), key, secondsSince(start), parameters);
+        }
+        CrossFitted<String> crossFitted = InputException.checked(
+                () -> CrossFitted.of(name, folds, FOLDS_SEED, part -> recipe.train(trainer.on(part)), splits));
+        crossFitted.about(splits.train());
         return new Taught(
                 system(objective),
-                teacher,
-                recipe + " seed " + trainer.seed() + " folds " + folds + " of " + Corpus.fingerprint(splits.train()),
-                (System.nanoTime() - start) / 1e9,
-                teacher.classifier().stream().mapToLong(Classifier::parameters).findFirst(),
-                true);
+                crossFitted,
+                Optional.of(crossFitted.mean().remembering()),
+                key,
+                secondsSince(start),
+                OptionalLong.empty());
+    }
+
+    private static double secondsSince(long start) {
+        return (System.nanoTime() - start) / 1e9;
     }
 
     private TeacherRecipe recipe(ScheduleOptions schedule, boolean validated, HardLabelObjective objective) {

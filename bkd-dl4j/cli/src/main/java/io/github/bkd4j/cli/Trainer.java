@@ -43,7 +43,9 @@ record Trainer(
                 contender.name(),
                 learner,
                 contender.objective(),
-                plan -> plan.distill(taught.teacher(), splits, unlabelled));
+                plan -> taught.teacher()
+                        .map(teacher -> plan.distill(taught.logits(), splits, teacher, unlabelled))
+                        .orElseGet(() -> plan.distill(taught.logits(), splits)));
     }
 
     /** The same on other splits. */

@@ -192,7 +192,7 @@ final class TuneCommand implements Callable<Integer> {
     private void report(Choice choice, Corpus<String> training) {
         List<String> comments = new ArrayList<>();
         comments.add("Made by bkd tune for bkd distill --plan, from " + train.getFileName() + ", fingerprint "
-                + Corpus.fingerprint(training) + ",");
+                + training.fingerprint() + ",");
         comments.add("by balanced accuracy "
                 + (valid == null
                         ? "pooled over " + folds + " folds of it"

@@ -1,7 +1,6 @@
 package io.github.bkd4j.distill;
 
 import io.github.bkd4j.corpus.Corpus;
-import io.github.bkd4j.corpus.Labeled;
 import io.github.bkd4j.corpus.Splits;
 import io.github.bkd4j.evaluate.Logits;
 import io.github.bkd4j.evaluate.Scores;
@@ -13,6 +12,8 @@ import io.github.bkd4j.model.Provenance;
 import io.github.bkd4j.network.Architecture;
 import io.github.bkd4j.network.Network;
 import io.github.bkd4j.network.NetworkClassifier;
+import io.github.bkd4j.teacher.CorpusLogits;
+import io.github.bkd4j.teacher.CrossFitted;
 import io.github.bkd4j.teacher.Teacher;
 import io.github.bkd4j.train.Checkpoint;
 import io.github.bkd4j.train.Schedule;
@@ -22,6 +23,7 @@ import io.github.bkd4j.train.TrainingLoop;
 import io.github.bkd4j.train.TrainingMonitor;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -99,6 +101,59 @@ public record Distillation<X>(
      * @throws io.github.bkd4j.train.DivergedException if the loss is no longer finite
      */
     public Classifier<X> distill(Teacher<X> teacher, Splits<X> splits, List<X> unlabelled) {
+        requireTeachable(splits, unlabelled);
+        Logits labelled = teacher.predict(splits.train().instances());
+        return fit(
+                splits,
+                unlabelled,
+                new Imitated<>(teacher.name(), teacher.classifier(), joined(labelled, teacher, unlabelled)));
+    }
+
+    /**
+     * Trains a student on the training split and on logits about it.
+     *
+     * @param logits about the training split; over its classes
+     * @param splits as for {@link #distill(Teacher, Splits)}
+     * @return the student
+     * @throws IllegalArgumentException as {@link #distill(Teacher, Splits)} does, or if the student augments its inputs
+     * @throws io.github.bkd4j.teacher.LogitsException if the logits are about another corpus
+     * @throws io.github.bkd4j.corpus.CorpusException as {@link #distill(Teacher, Splits)} does
+     * @throws io.github.bkd4j.train.DivergedException if the loss is no longer finite
+     * @throws io.github.bkd4j.train.CheckpointException if the checkpoint is damaged, or of another plan or other data
+     * @throws java.io.UncheckedIOException if the checkpoint cannot be written
+     */
+    public Classifier<X> distill(CorpusLogits<X> logits, Splits<X> splits) {
+        requireTeachable(splits, List.of());
+        return fit(splits, List.of(), new Imitated<>(logits.name(), Optional.empty(), logits.about(splits.train())));
+    }
+
+    /**
+     * Trains a student on the training split and on logits about it, and on what a teacher says of instances that
+     * nobody has labelled, as {@link #distill(Teacher, Splits, List)} does.
+     *
+     * @param logits about the training split; over its classes
+     * @param splits as for {@link #distill(Teacher, Splits)}
+     * @param teacher labels the instances without a label alone; for {@link CrossFitted} logits, their mean
+     * @param unlabelled instances without a label, in any number
+     * @return the student
+     * @throws IllegalArgumentException as {@link #distill(CorpusLogits, Splits)} does, or if there are instances
+     *     without a label but the objective needs no teacher
+     * @throws io.github.bkd4j.teacher.LogitsException if the logits are about another corpus
+     * @throws io.github.bkd4j.corpus.CorpusException as {@link #distill(Teacher, Splits)} does
+     * @throws io.github.bkd4j.train.DivergedException if the loss is no longer finite
+     * @throws io.github.bkd4j.train.CheckpointException if the checkpoint is damaged, or of another plan or other data
+     * @throws java.io.UncheckedIOException if the checkpoint cannot be written
+     */
+    public Classifier<X> distill(CorpusLogits<X> logits, Splits<X> splits, Teacher<X> teacher, List<X> unlabelled) {
+        requireTeachable(splits, unlabelled);
+        Logits labelled = logits.about(splits.train());
+        return fit(
+                splits,
+                unlabelled,
+                new Imitated<>(logits.name(), Optional.empty(), joined(labelled, teacher, unlabelled)));
+    }
+
+    private void requireTeachable(Splits<X> splits, List<X> unlabelled) {
         splits.train().requireAtLeastTwoClasses("the training split");
         if (!unlabelled.isEmpty() && !objective.needsTeacher()) {
             throw new IllegalArgumentException("objective " + objective.name()
@@ -107,16 +162,10 @@ public record Distillation<X>(
         SoftTargetBudget.require(
                 splits.train().size() + unlabelled.size(),
                 splits.train().labels().size());
-        Logits logits = teacher.predict(splits.train());
-        return unlabelled.isEmpty()
-                ? fit(splits, unlabelled, teacher, logits)
-                : fit(splits, unlabelled, teacher, logits.and(teacher.predict(withoutLabels(unlabelled))));
     }
 
-    /** A teacher does not look at labels. */
-    private static <X> Corpus<X> withoutLabels(List<X> instances) {
-        return Corpus.of(
-                instances.stream().map(x -> new Labeled<>(x, "unlabelled")).toList());
+    private static <X> Logits joined(Logits labelled, Teacher<X> teacher, List<X> unlabelled) {
+        return unlabelled.isEmpty() ? labelled : labelled.and(teacher.predict(unlabelled));
     }
 
     /**
@@ -135,11 +184,11 @@ public record Distillation<X>(
             throw new IllegalArgumentException("objective " + objective.name() + " must have a teacher but had none");
         }
         splits.train().requireAtLeastTwoClasses("the training split");
-        return fit(splits, List.of(), null, null);
+        return fit(splits, List.of(), null);
     }
 
-    private Classifier<X> fit(
-            Splits<X> splits, List<X> unlabelled, @Nullable Teacher<X> teacher, @Nullable Logits logits) {
+    private Classifier<X> fit(Splits<X> splits, List<X> unlabelled, @Nullable Imitated<X> teacher) {
+        Logits logits = teacher == null ? null : teacher.logits();
         Corpus<X> training = splits.train();
         List<X> instances = Stream.concat(training.instances().stream(), unlabelled.stream())
                 .toList();
@@ -158,8 +207,11 @@ public record Distillation<X>(
         return student.classifier(encoder, trained.network().alone(), training.counts(), provenance);
     }
 
+    /** Whose logits a student learns from. */
+    private record Imitated<X>(String name, Optional<Classifier<X>> classifier, Logits logits) {}
+
     /** The student's inputs change from epoch to epoch, and the teacher must see what the student sees. */
-    private static <X> Network networkOf(Teacher<X> teacher, Encoder<X> encoder) {
+    private static <X> Network networkOf(Imitated<X> teacher, Encoder<X> encoder) {
         if (teacher.classifier().orElse(null) instanceof NetworkClassifier<X> trained) {
             return trained.networkFor(encoder);
         }

@@ -1,10 +1,13 @@
 package io.github.bkd4j.image;
 
+import io.github.bkd4j.io.Fingerprint;
+import io.github.bkd4j.io.Fingerprinted;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A picture of unsigned bytes, plane after plane: {@code [channels, height, width]}. Immutable. */
-public final class Image {
+public final class Image implements Fingerprinted {
 
     private static final int UNSIGNED = 0xFF;
 
@@ -87,6 +90,12 @@ public final class Image {
      */
     public byte[] pixels() {
         return pixels.clone();
+    }
+
+    /** The shape and the pixels. */
+    @Override
+    public Fingerprint fingerprint() {
+        return Fingerprint.of().with("shape", List.of(channels, height, width)).withBytes("pixels", pixels);
     }
 
     boolean isLike(Image other) {

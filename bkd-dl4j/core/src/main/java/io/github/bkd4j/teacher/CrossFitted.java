@@ -8,36 +8,86 @@ import io.github.bkd4j.evaluate.Predictor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import lombok.extern.slf4j.Slf4j;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers for the training split with teachers that never saw the instance, one for each fold, and for any other corpus
- * with their ensemble. Where all instances of a class lie in one fold, that fold's teacher cannot know the class and is
- * silent on them. The teachers are trained when they are first asked.
+ * Logits for the training split that come, fold by fold, from a teacher that never saw the instance. The teachers are
+ * trained when their logits are first asked for. A fold's training split has only the labels that occur in it: classes
+ * that it lacks get logits far below the smallest, and where all instances of a class lie in one fold, the logits are
+ * silent on them. About other instances {@link #mean} can be asked. Thread-safe if the trainer is.
+ *
+ * <pre>{@code
+ * CrossFitted<String> teacher = CrossFitted.of("cnn, 5 folds", 5, 7, plan::train, splits);
+ * Classifier<String> student = plan.distill(teacher, splits, teacher.mean(), unlabelled);
+ * }</pre>
+ *
+ * @param <X> what is classified: a {@link String} for text
  */
 @Slf4j
-final class CrossFitted<X> implements Predictor<X> {
+@RequiredArgsConstructor(access = AccessLevel.PRIVATE)
+public final class CrossFitted<X> implements CorpusLogits<X> {
 
+    private final String name;
     private final int folds;
     private final Folds<X> dealt;
     private final Function<? super Splits<X>, ? extends Predictor<X>> trainer;
     private final Splits<X> splits;
     private @Nullable List<FoldTeacher<X>> trained;
+    private @Nullable CorpusLogits<X> heldOut;
 
-    CrossFitted(int folds, long seed, Function<? super Splits<X>, ? extends Predictor<X>> trainer, Splits<X> splits) {
-        this.dealt = Folds.deal(splits.train(), folds, seed);
-        this.folds = folds;
-        this.trainer = trainer;
-        this.splits = splits;
+    /**
+     * Deals the training split into folds; trains nobody yet.
+     *
+     * @param <X> what is classified
+     * @param name a short name for provenance
+     * @param folds at least 2, at most the instances of the training split
+     * @param seed of the deal of instances into folds
+     * @param trainer trains on the splits given: all folds but one, the validation split as it is, no test split
+     * @param splits whose training split is dealt into folds, each class spread over them evenly
+     * @return logits for the training split
+     * @throws IllegalArgumentException if the number of folds is out of range
+     */
+    public static <X> CrossFitted<X> of(
+            String name,
+            int folds,
+            long seed,
+            Function<? super Splits<X>, ? extends Predictor<X>> trainer,
+            Splits<X> splits) {
+        return new CrossFitted<>(name, folds, Folds.deal(splits.train(), folds, seed), trainer, splits);
     }
 
     @Override
-    public Logits predict(Corpus<X> corpus) {
-        List<FoldTeacher<X>> teachers = teachers();
-        return corpus.equals(splits.train())
-                ? ofUnseen(teachers)
-                : Ensemble.of(teachers).predict(corpus);
+    public String name() {
+        return name;
+    }
+
+    /**
+     * The logits of the training split, each row from the teacher that did not see the instance.
+     *
+     * @throws LogitsException if the corpus is not the training split
+     */
+    @Override
+    public Logits about(Corpus<X> corpus) {
+        return heldOut().about(corpus);
+    }
+
+    private synchronized CorpusLogits<X> heldOut() {
+        if (heldOut == null) {
+            heldOut = CorpusLogits.of(name, splits.train(), ofUnseen(teachers()));
+        }
+        return heldOut;
+    }
+
+    /**
+     * All folds together, for instances that none of them has seen. It knows most of the training split by heart.
+     *
+     * @return a teacher of the same name: the mean of the folds' probabilities
+     */
+    public Teacher<X> mean() {
+        return Teacher.of(name, instances -> Ensemble.of(teachers()).predict(instances));
     }
 
     private synchronized List<FoldTeacher<X>> teachers() {
@@ -58,7 +108,7 @@ final class CrossFitted<X> implements Predictor<X> {
         for (int fold = 0; fold < folds; fold++) {
             FoldTeacher<X> teacher = teachers.get(fold);
             int[] unseen = dealt.rows(fold);
-            Logits logits = teacher.predict(whole.rows(unseen));
+            Logits logits = teacher.predict(whole.rows(unseen).instances());
             for (int i = 0; i < unseen.length; i++) {
                 String label = whole.labels().get(whole.classOf(unseen[i]));
                 rows[unseen[i]] = teacher.hasLearnt(label) && logits.speaks(i) ? logits.row(i) : null;

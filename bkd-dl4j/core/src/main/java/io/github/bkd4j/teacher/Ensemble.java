@@ -1,6 +1,5 @@
 package io.github.bkd4j.teacher;
 
-import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.evaluate.Logits;
 import io.github.bkd4j.evaluate.Predictor;
 import java.util.ArrayList;
@@ -42,14 +41,14 @@ record Ensemble<X>(List<? extends Predictor<X>> members, List<Double> weights) i
     }
 
     @Override
-    public Logits predict(Corpus<X> corpus) {
+    public Logits predict(List<X> instances) {
         List<Logits> opinions = new ArrayList<>();
         for (Predictor<X> member : members) {
-            opinions.add(member.predict(corpus));
+            opinions.add(member.predict(instances));
         }
         List<String> labels = opinions.get(0).labels();
         opinions.forEach(opinion -> requireLabels(labels, opinion.labels()));
-        float[] @Nullable [] rows = new float[corpus.size()][]; // [instances, classes]
+        float[] @Nullable [] rows = new float[instances.size()][]; // [instances, classes]
         for (int i = 0; i < rows.length; i++) {
             rows[i] = mean(opinions, i);
         }

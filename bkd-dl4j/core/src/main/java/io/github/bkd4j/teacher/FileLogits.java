@@ -2,11 +2,10 @@ package io.github.bkd4j.teacher;
 
 import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.evaluate.Logits;
-import io.github.bkd4j.evaluate.Predictor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers with the rows of a file: row i is about instance i, in the corpus that the file was made for.
+ * The rows of a file: row i is about instance i, in the corpus that the file was made for.
  *
  * @param <X> what is classified
  * @param file where they come from
@@ -14,39 +13,33 @@ import org.jspecify.annotations.Nullable;
  * @param fingerprint of the corpus that it was made for; null if the file does not say
  */
 record FileLogits<X>(
-        LogitsFile<X> file, Logits logits, @Nullable String fingerprint) implements Predictor<X> {
-
-    private static final int SHOWN = 12; // digits of a fingerprint
+        LogitsFile<X> file, Logits logits, @Nullable String fingerprint) implements CorpusLogits<X> {
 
     @Override
-    public Logits predict(Corpus<X> corpus) {
-        requireOneRowAnInstance(corpus);
+    public String name() {
+        return "logits:" + file.npy().getFileName();
+    }
+
+    @Override
+    public Logits about(Corpus<X> corpus) {
+        requireOneRowPerInstance(corpus);
         requireSameCorpus(corpus);
         LabelOrder order = new LabelOrder(logits.labels(), corpus.labels());
         requireSameLabels(order);
         return order.apply(logits);
     }
 
-    private void requireOneRowAnInstance(Corpus<X> corpus) {
+    private void requireOneRowPerInstance(Corpus<X> corpus) {
         if (logits.size() != corpus.size()) {
             throw new LogitsException(
-                    file.npy() + ": must have one row an instance, " + corpus.size() + ", but had " + logits.size());
+                    file.npy() + ": must have one row per instance, " + corpus.size() + ", but had " + logits.size());
         }
     }
 
     private void requireSameCorpus(Corpus<X> corpus) {
-        if (fingerprint == null) {
-            return;
+        if (fingerprint != null) {
+            GivenLogits.requireSame(file.npy() + ": logits", fingerprint, corpus.fingerprint(file.bytes()));
         }
-        String asked = corpus.fingerprint(file.bytes());
-        if (!fingerprint.equals(asked)) {
-            throw new LogitsException(file.npy() + ": must be about the corpus asked for, fingerprint " + shown(asked)
-                    + ", but was made for " + shown(fingerprint));
-        }
-    }
-
-    private static String shown(String fingerprint) {
-        return fingerprint.substring(0, Math.min(SHOWN, fingerprint.length()));
     }
 
     private void requireSameLabels(LabelOrder order) {

@@ -27,8 +27,8 @@ record FoldTeacher<X>(Predictor<X> predictor, List<String> learnt, List<String> 
     }
 
     @Override
-    public Logits predict(Corpus<X> corpus) {
-        Logits logits = predictor.predict(corpus);
+    public Logits predict(List<X> instances) {
+        Logits logits = predictor.predict(instances);
         LabelOrder order = new LabelOrder(logits.labels(), labels);
         order.firstUnwanted().ifPresent(label -> {
             throw new IllegalArgumentException(

@@ -1,6 +1,5 @@
 package io.github.bkd4j.teacher;
 
-import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.evaluate.Logits;
 import io.github.bkd4j.evaluate.Predictor;
 import io.github.bkd4j.input.Batches;
@@ -58,9 +57,9 @@ final class GraphLogits<X> implements Predictor<X> {
     }
 
     @Override
-    public Logits predict(Corpus<X> corpus) {
-        Inputs inputs = encoder.encode(corpus.instances());
-        float[][] rows = new float[corpus.size()][]; // [instances, classes]
+    public Logits predict(List<X> instances) {
+        Inputs inputs = encoder.encode(instances);
+        float[][] rows = new float[instances.size()][]; // [instances, classes]
         for (int[] batch : Batches.sorted(inputs, BATCH)) {
             float[][] outputs = outputs(inputs.features(batch)); // [batch, classes]
             for (int i = 0; i < batch.length; i++) {

@@ -20,7 +20,7 @@ import java.util.function.UnaryOperator;
  *
  * <pre>{@code
  * LogitsFile.ofTexts(Path.of("teacher.npy")).write(teacher, tickets.train());
- * Teacher<String> teacher = LogitsFile.ofTexts(Path.of("teacher.npy")).asLogits();
+ * CorpusLogits<String> teacher = LogitsFile.ofTexts(Path.of("teacher.npy")).asLogits();
  * }</pre>
  *
  * @param <X> what is classified: a {@link String} for text
@@ -52,27 +52,27 @@ public record LogitsFile<X>(Path npy, Path labels, Function<? super X, byte[]> b
     }
 
     /**
-     * Reads logits. The teacher answers for the corpus that they are about, in the order of its labels.
+     * Reads logits.
      *
-     * @return a teacher named {@code logits:NAME.npy}; it refuses a corpus of another size or other labels, and any
-     *     other than its own where it knows that
+     * @return logits named {@code logits:NAME.npy}, in the order of the corpus's labels; they refuse a corpus of
+     *     another size or other labels, and any other than their own where they know that
      * @throws LogitsException if a file is missing, cut off, altered, of another format, type or shape, or has a number
      *     that is not finite in single precision
      */
-    public Teacher<X> asLogits() {
-        return teacher(logits -> logits);
+    public CorpusLogits<X> asLogits() {
+        return known(logits -> logits);
     }
 
     /**
      * Reads probabilities, and turns them into logits {@code T0 log p}, p being at least 1e-12.
      *
      * @param softenedAt the temperature T0 of the softmax that they come from; 1 if it had none
-     * @return a teacher, as {@link #asLogits} says
+     * @return logits, as {@link #asLogits} says
      * @throws LogitsException if {@link #asLogits} would throw it, a number is negative, or a row does not sum to 1
      *     within 1e-3
      */
-    public Teacher<X> asProbabilities(Temperature softenedAt) {
-        return teacher(probabilities -> Probabilities.logits(npy, probabilities, softenedAt));
+    public CorpusLogits<X> asProbabilities(Temperature softenedAt) {
+        return known(probabilities -> Probabilities.logits(npy, probabilities, softenedAt));
     }
 
     /**
@@ -85,11 +85,10 @@ public record LogitsFile<X>(Path npy, Path labels, Function<? super X, byte[]> b
         return logits(sidecar());
     }
 
-    private Teacher<X> teacher(UnaryOperator<Logits> toLogits) {
+    private CorpusLogits<X> known(UnaryOperator<Logits> toLogits) {
         Optional<Sidecar> sidecar = sidecar();
         Logits logits = toLogits.apply(logits(sidecar));
-        return teacher(
-                new FileLogits<>(this, logits, sidecar.map(Sidecar::fingerprint).orElse(null)));
+        return new FileLogits<>(this, logits, sidecar.map(Sidecar::fingerprint).orElse(null));
     }
 
     private Optional<Sidecar> sidecar() {
@@ -101,10 +100,6 @@ public record LogitsFile<X>(Path npy, Path labels, Function<? super X, byte[]> b
         List<String> known = LabelFile.read(labels);
         sidecar.ifPresent(said -> requireSameLabels(said, known));
         return NpyLogits.of(npy, rows, known, sidecar.map(Sidecar::silent).orElse(List.of()));
-    }
-
-    private Teacher<X> teacher(FileLogits<X> predictor) {
-        return new RememberingTeacher<>("logits:" + npy.getFileName(), predictor);
     }
 
     private void requireSameLabels(Sidecar sidecar, List<String> known) {
@@ -119,15 +114,30 @@ public record LogitsFile<X>(Path npy, Path labels, Function<? super X, byte[]> b
      * corpus. Whether they can be written is seen before the teacher is asked.
      *
      * @param teacher whose logits are written
-     * @param corpus what it is asked about
+     * @param corpus about whose instances it is asked
      * @throws LogitsException if a label is more than one line
      * @throws java.io.UncheckedIOException if a file cannot be written
      */
     public void write(Teacher<X> teacher, Corpus<X> corpus) {
         AtomicFile.requireWritable(npy);
         AtomicFile.requireWritable(labels);
-        Logits logits = teacher.predict(corpus);
+        write(teacher.name(), teacher.predict(corpus.instances()), corpus);
+    }
+
+    /**
+     * Writes logits that are there already: the table, the label file, and the description that binds them to the
+     * corpus.
+     *
+     * @param name whose logits they are
+     * @param logits one row per instance
+     * @param corpus what they are about
+     * @throws IllegalArgumentException if there is not one row per instance
+     * @throws LogitsException if a label is more than one line
+     * @throws java.io.UncheckedIOException if a file cannot be written
+     */
+    public void write(String name, Logits logits, Corpus<X> corpus) {
+        GivenLogits.requireRows(name, logits, corpus.size());
         LabelFile.write(labels, logits.labels());
-        NpyLogits.write(npy, logits, teacher.name(), corpus.fingerprint(bytes));
+        NpyLogits.write(npy, logits, name, corpus.fingerprint(bytes));
     }
 }

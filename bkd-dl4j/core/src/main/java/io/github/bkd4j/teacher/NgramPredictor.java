@@ -3,7 +3,6 @@ package io.github.bkd4j.teacher;
 import de.bwaldvogel.liblinear.Feature;
 import de.bwaldvogel.liblinear.Linear;
 import de.bwaldvogel.liblinear.Model;
-import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.evaluate.Logits;
 import io.github.bkd4j.evaluate.Predictor;
 import io.github.bkd4j.text.TextEncoder;
@@ -22,9 +21,9 @@ record NgramPredictor(TextEncoder encoder, Model model, List<String> labels) imp
     private static final double LEAST = 1e-12; // a probability
 
     @Override
-    public Logits predict(Corpus<String> corpus) {
-        Feature[][] texts = SparseRows.of(encoder, corpus.instances());
-        float[][] logits = Arrays.stream(texts).map(this::logits).toArray(float[][]::new); // [texts, classes]
+    public Logits predict(List<String> texts) {
+        Feature[][] features = SparseRows.of(encoder, texts);
+        float[][] logits = Arrays.stream(features).map(this::logits).toArray(float[][]::new); // [texts, classes]
         return new Logits(labels, logits);
     }
 

@@ -1,38 +1,63 @@
 package io.github.bkd4j.teacher;
 
-import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.evaluate.Logits;
-import io.github.bkd4j.evaluate.Predictor;
 import io.github.bkd4j.model.Classifier;
-import java.util.Collections;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.WeakHashMap;
+import lombok.RequiredArgsConstructor;
 
-/** Asks a predictor once for each corpus, and keeps the logits for as long as the corpus is in use. */
+/** Asks a teacher once about the same instance objects in the same order. Thread-safe: one caller at a time. */
+@RequiredArgsConstructor
 final class RememberingTeacher<X> implements Teacher<X> {
 
-    private final String name;
-    private final Predictor<X> predictor;
-    private final Map<Corpus<X>, Logits> remembered = Collections.synchronizedMap(new WeakHashMap<>());
+    private final Teacher<X> teacher;
+    private final List<Answer<X>> answers = new ArrayList<>();
 
-    RememberingTeacher(String name, Predictor<X> predictor) {
-        this.name = name;
-        this.predictor = predictor;
+    /** What was said of which instances. */
+    private record Answer<X>(List<X> instances, Logits logits) {
+
+        @SuppressWarnings("ReferenceEquality") // equal objects may differ in what a teacher looks at
+        boolean isAbout(List<X> asked) {
+            if (asked.size() != instances.size()) {
+                return false;
+            }
+            for (int i = 0; i < asked.size(); i++) {
+                if (asked.get(i) != instances.get(i)) {
+                    return false;
+                }
+            }
+            return true;
+        }
     }
 
     @Override
     public String name() {
-        return name;
+        return teacher.name();
     }
 
     @Override
     public Optional<Classifier<X>> classifier() {
-        return predictor instanceof Classifier<X> classifier ? Optional.of(classifier) : Optional.empty();
+        return teacher.classifier();
     }
 
     @Override
-    public Logits predict(Corpus<X> corpus) {
-        return remembered.computeIfAbsent(corpus, predictor::predict);
+    public synchronized Logits predict(List<X> instances) {
+        return answers.stream()
+                .filter(answer -> answer.isAbout(instances))
+                .findFirst()
+                .orElseGet(() -> asked(List.copyOf(instances)))
+                .logits();
+    }
+
+    private Answer<X> asked(List<X> instances) {
+        Answer<X> answer = new Answer<>(instances, teacher.predict(instances));
+        answers.add(answer);
+        return answer;
+    }
+
+    @Override
+    public Teacher<X> remembering() {
+        return this;
     }
 }

@@ -1,18 +1,17 @@
 package io.github.bkd4j.teacher;
 
-import io.github.bkd4j.corpus.Splits;
 import io.github.bkd4j.evaluate.Predictor;
 import io.github.bkd4j.input.Encoder;
 import io.github.bkd4j.model.Classifier;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 
 /**
  * Labels instances with logits for a student to imitate. A teacher sees the instances themselves, not the student's
  * inputs, and its labels must be those of the training split. It may be silent on instances of which it knows nothing.
- * One that lies in a file is a {@link LogitsFile}; a {@link LogitsCache} spares asking twice.
+ * What is known of one corpus alone, from a file or from cross-fitted folds, is {@link CorpusLogits}; a
+ * {@link LogitsCache} spares asking twice.
  *
  * @param <X> what is classified: a {@link String} for text
  */
@@ -35,8 +34,19 @@ public interface Teacher<X> extends Predictor<X> {
     }
 
     /**
-     * A trained classifier, or anything else that scores instances, as teacher. Its logits for a corpus are computed
-     * once and kept, for the same corpus object.
+     * Asks this teacher once about the same instances, and keeps what it says as long as the returned teacher lives:
+     * for many students of one teacher. The same are the same objects in the same order, in whatever list; equal ones
+     * are asked about anew. The objects must not change.
+     *
+     * @return a teacher of the same name and the same logits
+     */
+    default Teacher<X> remembering() {
+        return new RememberingTeacher<>(this);
+    }
+
+    /**
+     * A trained classifier, or anything else that scores instances, as teacher. It is asked anew for each student;
+     * {@link #remembering} spares that.
      *
      * @param <X> what is classified
      * @param name a short name for provenance
@@ -44,7 +54,7 @@ public interface Teacher<X> extends Predictor<X> {
      * @return a teacher
      */
     static <X> Teacher<X> of(String name, Predictor<X> predictor) {
-        return new RememberingTeacher<>(name, predictor);
+        return new NamedTeacher<>(name, predictor);
     }
 
     /**
@@ -64,7 +74,7 @@ public interface Teacher<X> extends Predictor<X> {
      * @throws IllegalArgumentException if the graph has not one output layer, or one of another activation
      */
     static <X> Teacher<X> of(String name, Encoder<X> encoder, ComputationGraph graph, List<String> labels) {
-        return new RememberingTeacher<>(name, new GraphLogits<>(encoder, graph, labels));
+        return new NamedTeacher<>(name, new GraphLogits<>(encoder, graph, labels));
     }
 
     /**
@@ -77,7 +87,7 @@ public interface Teacher<X> extends Predictor<X> {
      * @throws IllegalArgumentException if there is no teacher
      */
     static <X> Teacher<X> ensemble(String name, List<? extends Teacher<X>> teachers) {
-        return new RememberingTeacher<>(name, Ensemble.of(teachers));
+        return new NamedTeacher<>(name, Ensemble.of(teachers));
     }
 
     /**
@@ -91,34 +101,6 @@ public interface Teacher<X> extends Predictor<X> {
      * @throws IllegalArgumentException if there is no teacher, or the weights are not one a teacher, or out of range
      */
     static <X> Teacher<X> ensemble(String name, List<? extends Teacher<X>> teachers, List<Double> weights) {
-        return new RememberingTeacher<>(name, new Ensemble<>(teachers, weights));
-    }
-
-    /**
-     * A teacher whose logits for the training split come, fold by fold, from one that never saw the instance; for any
-     * other corpus it is the ensemble of these. They are trained when first asked for. A fold's training split has only
-     * the labels that occur in it: classes that it lacks get logits far below the smallest, and where all instances of
-     * a class lie in one fold, the teacher is silent on them.
-     *
-     * <pre>{@code
-     * Teacher.crossFitted("cnn, 5 folds", 5, 7, plan::train, splits)
-     * }</pre>
-     *
-     * @param <X> what is classified
-     * @param name a short name for provenance
-     * @param folds at least 2, at most the instances of the training split
-     * @param seed of the deal of instances into folds
-     * @param trainer trains on the splits given: all folds but one, the validation split as it is, no test split
-     * @param splits whose training split is dealt into folds, each class spread over them evenly
-     * @return a teacher
-     * @throws IllegalArgumentException if the number of folds is out of range
-     */
-    static <X> Teacher<X> crossFitted(
-            String name,
-            int folds,
-            long seed,
-            Function<? super Splits<X>, ? extends Predictor<X>> trainer,
-            Splits<X> splits) {
-        return new RememberingTeacher<>(name, new CrossFitted<>(folds, seed, trainer, splits));
+        return new NamedTeacher<>(name, new Ensemble<>(teachers, weights));
     }
 }

@@ -1,9 +1,7 @@
 package io.github.bkd4j.train;
 
+import io.github.bkd4j.io.Fingerprint;
 import java.nio.file.Path;
-import java.util.Collections;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Where a training keeps its state at the end of an epoch, to go on from after it was ended: where the file is there,
@@ -12,17 +10,6 @@ import java.util.TreeMap;
  * a twentieth of the time; it stays when training is done, for then there is nothing left to do.
  *
  * @param file replaced at each write
- * @param run what must be the same for training to go on: names and values of settings and data
+ * @param run what must be the same for training to go on: settings and data
  */
-public record Checkpoint(Path file, SortedMap<String, String> run) {
-
-    /**
-     * Copies the settings.
-     *
-     * @param file see {@link Checkpoint}
-     * @param run see {@link Checkpoint}
-     */
-    public Checkpoint {
-        run = Collections.unmodifiableSortedMap(new TreeMap<>(run));
-    }
-}
+public record Checkpoint(Path file, Fingerprint run) {}

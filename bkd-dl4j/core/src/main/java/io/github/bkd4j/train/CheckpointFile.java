@@ -29,7 +29,7 @@ final class CheckpointFile {
     private long cost;
 
     static CheckpointFile of(Checkpoint checkpoint) {
-        return new CheckpointFile(checkpoint.file(), checkpoint.run(), System::nanoTime);
+        return new CheckpointFile(checkpoint.file(), checkpoint.run().entries(), System::nanoTime);
     }
 
     /** Writes the state, if it is time. Numbers that are not finite would be no state to go on from. */

@@ -175,7 +175,7 @@ class DistillationTest {
                 .containsEntry("seed", "7")
                 .containsEntry("teacher", "bag")
                 .containsEntry("training instances", "108")
-                .containsEntry("training fingerprint", Corpus.fingerprint(SPLITS.train()))
+                .containsEntry("training fingerprint", SPLITS.train().fingerprint())
                 .containsEntry("bkd version", "development")
                 .hasSize(8);
     }

@@ -141,7 +141,7 @@ class LogitsCacheTest extends TeacherContract {
     void aForeignEntryIsLoggedAndMadeAnew() throws IOException {
         Logits first = teacher().predict(CORPUS);
         Path npy = entry(".npy");
-        NpyLogits.write(npy, StubTeacher.guessing(2).predict(CORPUS), "seed 2", Corpus.fingerprint(CORPUS));
+        NpyLogits.write(npy, StubTeacher.guessing(2).predict(CORPUS), "seed 2", CORPUS.fingerprint());
 
         assertMadeAnew(first, npy + ": must be of the teacher and the corpus asked for but was of others");
     }

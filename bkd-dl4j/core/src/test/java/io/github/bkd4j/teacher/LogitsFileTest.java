@@ -89,8 +89,8 @@ class LogitsFileTest extends TeacherContract {
 
         assertRefused(
                 file.npy() + ": must be about the corpus asked for, fingerprint "
-                        + Corpus.fingerprint(other).substring(0, 12) + ", but was made for "
-                        + Corpus.fingerprint(TWO).substring(0, 12),
+                        + other.fingerprint().substring(0, 12) + ", but was made for "
+                        + TWO.fingerprint().substring(0, 12),
                 () -> file.asLogits().predict(other));
     }
 

@@ -1,5 +1,7 @@
 package io.github.bkd4j.corpus;
 
+import io.github.bkd4j.io.Fingerprint;
+import io.github.bkd4j.io.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -234,13 +237,13 @@ public final class Corpus<X> {
     }
 
     /**
-     * Names the content of a corpus of texts: equal for equal labels and texts in the same order.
+     * Names the content: equal for equal labels and instances in the same order.
      *
-     * @param corpus of texts
      * @return SHA-256, 64 lower-case hexadecimal digits
+     * @throws IllegalArgumentException if an instance is neither text nor of settings as {@link Fingerprint} lists them
      */
-    public static String fingerprint(Corpus<String> corpus) {
-        return corpus.fingerprint((String text) -> text.getBytes(StandardCharsets.UTF_8));
+    public String fingerprint() {
+        return fingerprint(Fingerprint::content);
     }
 
     /**
@@ -250,7 +253,10 @@ public final class Corpus<X> {
      * @return SHA-256, 64 lower-case hexadecimal digits
      */
     public String fingerprint(Function<? super X, byte[]> bytes) {
-        return Fingerprint.of(this, bytes);
+        return Sha256.of(IntStream.range(0, size())
+                .boxed()
+                .flatMap(row -> Stream.of(
+                        labels.get(classes[row]).getBytes(StandardCharsets.UTF_8), bytes.apply(instances.get(row)))));
     }
 
     /** The rows of each class in their order, {@code [classes][instances of the class]}. */

@@ -129,7 +129,7 @@ public final class Evaluation<X> {
             Predictor<X> predictor,
             OptionalDouble trainSeconds,
             OptionalLong parameters) {
-        Predictions predictions = Predictions.of(predictor.predict(test), test);
+        Predictions predictions = Predictions.of(predictor.predict(test.instances()), test);
         return with(new Result(system, seed, predictions, Scores.of(predictions, training), trainSeconds, parameters));
     }
 

@@ -1,8 +1,8 @@
 package io.github.bkd4j.evaluate;
 
 import io.github.bkd4j.corpus.ClassCounts;
-import io.github.bkd4j.corpus.Corpus;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -46,14 +46,14 @@ public record LogitAdjusted<X>(Predictor<X> predictor, ClassCounts training, dou
     /**
      * Scores every instance, then adjusts.
      *
-     * @param corpus the instances
-     * @return one row an instance, over the adjusted predictor's labels
+     * @param instances what is classified
+     * @return one row per instance, over the adjusted predictor's labels
      * @throws IllegalArgumentException if the predictor has a class that is not among the training counts, or is silent
      *     on an instance
      */
     @Override
-    public Logits predict(Corpus<X> corpus) {
-        Logits logits = predictor.predict(corpus);
+    public Logits predict(List<X> instances) {
+        Logits logits = predictor.predict(instances);
         logits.requireComplete();
         double[] shifts = logits.labels().stream().mapToDouble(this::shift).toArray(); // [classes]
         float[][] rows = IntStream.range(0, logits.size())

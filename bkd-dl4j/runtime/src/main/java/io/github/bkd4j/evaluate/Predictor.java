@@ -1,6 +1,6 @@
 package io.github.bkd4j.evaluate;
 
-import io.github.bkd4j.corpus.Corpus;
+import java.util.List;
 
 /**
  * Anything that scores instances: a classifier, a teacher, an adjusted classifier.
@@ -11,10 +11,10 @@ import io.github.bkd4j.corpus.Corpus;
 public interface Predictor<X> {
 
     /**
-     * Scores every instance; the corpus's labels are not looked at.
+     * Scores every instance.
      *
-     * @param corpus the instances
-     * @return one row an instance, in the order of the corpus, over the predictor's own labels
+     * @param instances what is classified, in any number
+     * @return one row per instance, in the same order, over the predictor's own labels
      */
-    Logits predict(Corpus<X> corpus);
+    Logits predict(List<X> instances);
 }

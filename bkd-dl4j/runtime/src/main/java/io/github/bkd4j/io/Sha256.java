@@ -13,6 +13,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Names content by its SHA-256. */
 public final class Sha256 {
@@ -49,13 +50,21 @@ public final class Sha256 {
      * @return 64 lower-case hexadecimal digits
      */
     public static String of(List<String> texts) {
+        return of(texts.stream().map(text -> text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /**
+     * Of parts, each framed by its length so that no two lists run into the same bytes.
+     *
+     * @param parts any, in an order that matters
+     * @return 64 lower-case hexadecimal digits
+     */
+    public static String of(Stream<byte[]> parts) {
         MessageDigest digest = digest();
-        for (String text : texts) {
-            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            digest.update(
-                    ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
-            digest.update(bytes);
-        }
+        parts.forEachOrdered(part -> {
+            digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(part.length).flip());
+            digest.update(part);
+        });
         return hex(digest);
     }
 

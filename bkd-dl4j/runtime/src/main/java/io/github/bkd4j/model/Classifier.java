@@ -85,18 +85,14 @@ public abstract class Classifier<X> implements Predictor<X> {
      * @return one classification an instance, in the same order
      */
     public final List<Classification> classify(List<X> instances) {
-        Logits logits = answers(instances);
+        Logits logits = predict(instances);
         return IntStream.range(0, logits.size())
                 .mapToObj(row -> Classification.of(logits, row))
                 .toList();
     }
 
     @Override
-    public final Logits predict(Corpus<X> corpus) {
-        return answers(corpus.instances());
-    }
-
-    private Logits answers(List<X> instances) {
+    public final Logits predict(List<X> instances) {
         return new Logits(labels(), logits(instances));
     }
 
@@ -186,7 +182,7 @@ public abstract class Classifier<X> implements Predictor<X> {
      *     the output layer is a cosine one
      */
     public final Classifier<X> calibrated(Corpus<X> validation) {
-        double temperature = TemperatureScaling.fit(predict(validation), validation);
+        double temperature = TemperatureScaling.fit(predict(validation.instances()), validation);
         return changed(1 / temperature, new double[labels().size()], "temperature", String.valueOf(temperature));
     }
 

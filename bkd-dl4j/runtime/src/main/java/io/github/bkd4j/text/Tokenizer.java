@@ -1,5 +1,7 @@
 package io.github.bkd4j.text;
 
+import io.github.bkd4j.io.Fingerprint;
+import io.github.bkd4j.io.Fingerprinted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param name what an archive knows it by, not blank
  * @param words the words of a text, in order
  */
-public record Tokenizer(String name, Function<String, List<String>> words) {
+public record Tokenizer(String name, Function<String, List<String>> words) implements Fingerprinted {
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}_]+");
 
@@ -58,6 +60,12 @@ public record Tokenizer(String name, Function<String, List<String>> words) {
     @Override
     public int hashCode() {
         return name.hashCode();
+    }
+
+    /** The name alone, which two tokenizers that cut differently must not share. */
+    @Override
+    public Fingerprint fingerprint() {
+        return Fingerprint.of().with("tokenizer", name);
     }
 
     /** The name alone: a function prints an address, which differs from run to run. */

@@ -1,22 +1,24 @@
 package io.github.bkd4j.text;
 
+import io.github.bkd4j.io.Fingerprint;
+import io.github.bkd4j.io.Fingerprinted;
+import io.github.bkd4j.io.FloatBlock;
 import io.github.bkd4j.io.Sha256;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Words, or runs of words joined by blanks, and a vector for each: what a student's table of embeddings can start from.
  * Has at least one word. Immutable.
  */
-public final class WordVectors {
+public final class WordVectors implements Fingerprinted {
 
     private final int dimension;
     private final Map<String, float[]> vectors; // [dimension] each, in the order that they came in
@@ -203,18 +205,15 @@ public final class WordVectors {
 
     @Override
     public String toString() {
-        return "WordVectors[words=" + vectors.size() + ", dimension=" + dimension + ", fingerprint=" + fingerprint()
-                + "]";
+        return "WordVectors[words=" + vectors.size() + ", dimension=" + dimension + "]";
     }
 
-    private String fingerprint() {
-        MessageDigest digest = Sha256.digest();
-        vectors.forEach((word, vector) -> {
-            digest.update((word + "\n").getBytes(StandardCharsets.UTF_8));
-            ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * dimension);
-            bytes.asFloatBuffer().put(vector);
-            digest.update(bytes);
-        });
-        return Sha256.hex(digest);
+    /** The words and the vectors, by their SHA-256. */
+    @Override
+    public Fingerprint fingerprint() {
+        String content = Sha256.of(vectors.entrySet().stream()
+                .flatMap(entry ->
+                        Stream.of(entry.getKey().getBytes(StandardCharsets.UTF_8), FloatBlock.of(entry.getValue()))));
+        return Fingerprint.of().with("word vectors", content);
     }
 }

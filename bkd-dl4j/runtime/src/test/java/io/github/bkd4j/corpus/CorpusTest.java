@@ -86,14 +86,14 @@ class CorpusTest {
     @Test
     void fingerprintIsSha256OfFramedLabelsAndTexts() {
         // python: sha256(b''.join(pack('>i', len(b)) + b for b in (b'bug', 'caf\u00e9'.encode(), b'a', b'b')))
-        assertThat(Corpus.fingerprint(corpus("bug:café", "a:b")))
+        assertThat(corpus("bug:café", "a:b").fingerprint())
                 .isEqualTo("6f165e23aeb82582136dc9c4492d29d8d5c9e6b7bab35e2ce950d5ad6599a845");
     }
 
     @Test
     void fingerprintTellsOrderFramesAndLabelsApart() {
-        String fingerprint = Corpus.fingerprint(corpus("ab:c", "x:y"));
-        assertThat(Corpus.fingerprint(corpus("ab:c", "x:y"))).isEqualTo(fingerprint);
+        String fingerprint = corpus("ab:c", "x:y").fingerprint();
+        assertThat(corpus("ab:c", "x:y").fingerprint()).isEqualTo(fingerprint);
         assertThat(List.of(corpus("x:y", "ab:c"), corpus("a:bc", "x:y"), corpus("ab:cx", "y:y"), corpus("ab:c", "z:y")))
                 .extracting(Corpus::fingerprint)
                 .doesNotHaveDuplicates()
@@ -104,6 +104,6 @@ class CorpusTest {
     void fingerprintTakesAnyInstances() {
         Corpus<Integer> numbers = Corpus.of(List.of(new Labeled<>(7, "odd"), new Labeled<>(8, "even")));
         assertThat(numbers.fingerprint(number -> number.toString().getBytes(UTF_8)))
-                .isEqualTo(Corpus.fingerprint(corpus("odd:7", "even:8")));
+                .isEqualTo(corpus("odd:7", "even:8").fingerprint());
     }
 }

@@ -1,5 +1,6 @@
 package io.github.bkd4j.transformer;
 
+import io.github.bkd4j.io.Fingerprint;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,7 +25,7 @@ final class EmbeddingCache implements SentenceEncoder {
     }
 
     static EmbeddingCache in(Path folder, SentenceEncoder encoder) {
-        EmbeddingFiles files = new EmbeddingFiles(folder, encoder.fingerprint(), encoder.dimension());
+        EmbeddingFiles files = new EmbeddingFiles(folder, encoder.fingerprint().hex(), encoder.dimension());
         EmbeddingCache cache = new EmbeddingCache(encoder, files::write);
         cache.known.putAll(files.read());
         return cache;
@@ -36,7 +37,7 @@ final class EmbeddingCache implements SentenceEncoder {
     }
 
     @Override
-    public String fingerprint() {
+    public Fingerprint fingerprint() {
         return encoder.fingerprint();
     }
 

@@ -3,6 +3,7 @@ package io.github.bkd4j.transformer;
 import dev.langchain4j.data.embedding.Embedding;
 import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
+import io.github.bkd4j.io.Fingerprint;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -38,8 +39,8 @@ public final class LangChainEncoder implements SentenceEncoder {
     }
 
     @Override
-    public String fingerprint() {
-        return Sha256.of("langchain4j " + name);
+    public Fingerprint fingerprint() {
+        return Fingerprint.of().with("langchain4j", name);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.bkd4j.transformer;
 
 import ai.djl.huggingface.tokenizers.Encoding;
+import io.github.bkd4j.io.Fingerprint;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import lombok.extern.slf4j.Slf4j;
@@ -76,8 +77,8 @@ public final class OnnxEncoder implements SentenceEncoder {
     }
 
     @Override
-    public String fingerprint() {
-        return Sha256.of(parts.fingerprint() + " " + longTexts);
+    public Fingerprint fingerprint() {
+        return Fingerprint.of().with("encoder", parts.fingerprint()).with("long texts", longTexts);
     }
 
     @Override
@@ -149,6 +150,6 @@ public final class OnnxEncoder implements SentenceEncoder {
 
     @Override
     public String toString() {
-        return "OnnxEncoder[name=" + name() + ", longTexts=" + longTexts + ", fingerprint=" + fingerprint() + "]";
+        return "OnnxEncoder[name=" + name() + ", longTexts=" + longTexts + "]";
     }
 }

@@ -1,5 +1,7 @@
 package io.github.bkd4j.transformer;
 
+import io.github.bkd4j.io.Fingerprint;
+import io.github.bkd4j.io.Fingerprinted;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -11,7 +13,7 @@ import java.util.List;
  * float[][] vectors = SentenceEncoder.miniLm().embed(List.of("my card is gone", "where is my parcel"));
  * }</pre>
  */
-public interface SentenceEncoder {
+public interface SentenceEncoder extends Fingerprinted {
 
     /**
      * The encoder all-MiniLM-L6-v2, quantised to 8 bits, from Maven Central: English, 384 numbers, texts of up to 128
@@ -47,9 +49,10 @@ public interface SentenceEncoder {
     /**
      * Tells encoders apart that give different vectors.
      *
-     * @return SHA-256 in hexadecimal digits
+     * @return the contents of their files, and settings
      */
-    String fingerprint();
+    @Override
+    Fingerprint fingerprint();
 
     /**
      * Length of a vector.

@@ -9,7 +9,7 @@ import io.github.bkd4j.loss.Objectives;
 import io.github.bkd4j.loss.Temperature;
 import io.github.bkd4j.network.BagOfEmbeddings;
 import io.github.bkd4j.network.Head;
-import io.github.bkd4j.teacher.Teacher;
+import io.github.bkd4j.teacher.CorpusLogits;
 import io.github.bkd4j.text.TextEncoding;
 import io.github.bkd4j.text.Weighting;
 import java.nio.file.Path;
@@ -46,7 +46,7 @@ public final class StudentTime {
                     .seed(repetition)
                     .build();
             long start = System.nanoTime();
-            plan.distill(teacher(logits), splits);
+            plan.distill(CorpusLogits.of("random", splits.train(), logits), splits);
             System.out.printf(Locale.ROOT, "{\"seconds\": %.2f}%n", (System.nanoTime() - start) / 1e9);
         }
     }
@@ -60,19 +60,5 @@ public final class StudentTime {
             }
         }
         return new Logits(training.labels(), logits);
-    }
-
-    private static Teacher<String> teacher(Logits logits) {
-        return new Teacher<>() {
-            @Override
-            public String name() {
-                return "random";
-            }
-
-            @Override
-            public Logits predict(Corpus<String> corpus) {
-                return logits;
-            }
-        };
     }
 }
