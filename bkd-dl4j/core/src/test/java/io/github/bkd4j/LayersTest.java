@@ -30,6 +30,7 @@ class LayersTest {
             "text",
             "image",
             "loss",
+            "objective",
             "network",
             "train",
             "model",
