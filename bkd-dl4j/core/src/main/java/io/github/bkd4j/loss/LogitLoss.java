@@ -1,5 +1,6 @@
 package io.github.bkd4j.loss;
 
+import io.github.bkd4j.backend.AnnotatedJson;
 import io.github.bkd4j.backend.Backend;
 import java.util.Arrays;
 import java.util.Optional;
@@ -10,8 +11,6 @@ import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
-import org.nd4j.shade.jackson.annotation.JsonAutoDetect;
-import org.nd4j.shade.jackson.annotation.JsonAutoDetect.Visibility;
 
 /**
  * Every loss on logits: a {@link HardLabelLoss}, or a {@link TeacherLoss} that sets a distillation term beside one. To
@@ -26,10 +25,7 @@ import org.nd4j.shade.jackson.annotation.JsonAutoDetect.Visibility;
  * batch's size. Arithmetic is done in double: on the CPU in Java arrays; on a CUDA device in ND4J's operations for the
  * losses that have such a form, which are the cross-entropies, and (balanced) distillation beside these. Immutable.
  */
-@JsonAutoDetect(
-        fieldVisibility = Visibility.NONE,
-        getterVisibility = Visibility.NONE,
-        isGetterVisibility = Visibility.NONE)
+@AnnotatedJson
 public abstract sealed class LogitLoss implements ILossFunction permits HardLabelLoss, TeacherLoss {
 
     private static final long serialVersionUID = 1L;

@@ -1,11 +1,10 @@
 package io.github.bkd4j.train;
 
+import io.github.bkd4j.backend.AnnotatedJson;
 import java.util.ArrayList;
 import java.util.List;
 import lombok.EqualsAndHashCode;
 import org.nd4j.linalg.schedule.ISchedule;
-import org.nd4j.shade.jackson.annotation.JsonAutoDetect;
-import org.nd4j.shade.jackson.annotation.JsonAutoDetect.Visibility;
 import org.nd4j.shade.jackson.annotation.JsonCreator;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
@@ -14,10 +13,7 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  * of the training, so that a shorter training has the same shape. Immutable.
  */
 @EqualsAndHashCode
-@JsonAutoDetect(
-        fieldVisibility = Visibility.NONE,
-        getterVisibility = Visibility.NONE,
-        isGetterVisibility = Visibility.NONE)
+@AnnotatedJson
 public final class WarmUpAndDrops implements ISchedule {
 
     private static final long serialVersionUID = 1L;
