@@ -16,8 +16,8 @@
  * <ul>
  *   <li>A class without a training instance is refused where it has to be weighted, and not before
  *       {@link io.github.bkd4j.objective.Objective#phases}.
- *   <li>The tempering of balanced distillation is set apart from its temperature: another temperature alone needs
- *       {@link io.github.bkd4j.objective.DistillationObjective#withTempering} if tau = T is wanted.
+ *   <li>Balanced distillation has tau = T unless told otherwise: another temperature changes how strongly the weights
+ *       act, too.
  *   <li>An objective is part of a model's provenance as text: renaming a component of its record makes it another one.
  * </ul>
  */
