@@ -31,6 +31,7 @@ class LayersTest {
             "input",
             "image",
             "loss",
+            "objective",
             "network",
             "train",
             "teacher",

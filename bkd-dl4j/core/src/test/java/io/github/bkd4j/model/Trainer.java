@@ -2,9 +2,9 @@ package io.github.bkd4j.model;
 
 import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.input.Encoder;
-import io.github.bkd4j.loss.Objectives;
 import io.github.bkd4j.network.Architecture;
 import io.github.bkd4j.network.Network;
+import io.github.bkd4j.objective.Objectives;
 import io.github.bkd4j.train.Schedule;
 import io.github.bkd4j.train.TrainingData;
 import io.github.bkd4j.train.TrainingLoop;

@@ -1,16 +1,18 @@
-package io.github.bkd4j.loss;
+package io.github.bkd4j.objective;
 
 import io.github.bkd4j.balance.ClassWeights;
 import io.github.bkd4j.balance.Reweighting;
 import io.github.bkd4j.corpus.ClassCounts;
-import java.util.List;
+import io.github.bkd4j.loss.HardLabelLoss;
+import io.github.bkd4j.loss.LdamLoss;
+import io.github.bkd4j.loss.Ranges;
 import org.jspecify.annotations.Nullable;
 
 /** Label-distribution-aware margins; see {@link LdamLoss}. */
 record Ldam(double maxMargin, @Nullable ClassWeights weights, Reweighting reweighting) implements HardLabelObjective {
 
     Ldam {
-        new LdamLoss(List.of(1L), maxMargin, 1, null);
+        Ranges.atLeastZero("margin", maxMargin);
     }
 
     @Override
@@ -24,11 +26,11 @@ record Ldam(double maxMargin, @Nullable ClassWeights weights, Reweighting reweig
     }
 
     @Override
-    public LogitLoss loss(ClassCounts counts, boolean reweighted) {
+    public HardLabelLoss loss(ClassCounts counts, boolean reweighted) {
         return new LdamLoss(
-                Objectives.trained(counts, "LDAM margins"),
+                TrainingClasses.counts(counts, "LDAM margins"),
                 LdamLoss.SCALE * maxMargin, // the cosine head multiplies by the scale already
                 1,
-                weights == null || !reweighted ? null : Objectives.weights(weights, counts));
+                weights == null || !reweighted ? null : TrainingClasses.weights(weights, counts));
     }
 }

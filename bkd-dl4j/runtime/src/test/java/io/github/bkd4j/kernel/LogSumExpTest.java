@@ -1,4 +1,4 @@
-package io.github.bkd4j.loss;
+package io.github.bkd4j.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class LogSoftmaxTest {
+class LogSumExpTest {
 
     @Test
     void byHand() {
@@ -53,19 +53,48 @@ class LogSoftmaxTest {
                         DoubleStream.of(odds).map(odd -> Math.log(odd / sum)).toArray(), within(1e-13));
     }
 
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void sumAndSoftmaxAgreeWithLogSoftmax(long seed) {
+        Random random = new Random(seed);
+        double scale = random.nextDouble(0.1, 2);
+        double[] logits = random.doubles(1 + random.nextInt(20), -20, 20).toArray();
+        double[] scaled = DoubleStream.of(logits).map(logit -> scale * logit).toArray();
+        double[] expected = logSoftmax(scale, logits);
+        double[] p = new double[logits.length];
+
+        double z = LogSumExp.softmax(logits, scale, p);
+
+        assertThat(DoubleStream.of(p).map(Math::log).toArray()).containsExactly(expected, within(1e-13));
+        assertThat(DoubleStream.of(scaled).map(logit -> logit - z).toArray()).containsExactly(expected, within(1e-13));
+        assertThat(LogSumExp.of(scaled)).isCloseTo(z, within(1e-13));
+    }
+
+    @Test
+    void theSumOfHugeNumbersStaysFinite() {
+        assertThat(LogSumExp.of(1000, 1000)).isEqualTo(1000 + Math.log(2));
+        assertThat(LogSumExp.of(-1000, -1000)).isEqualTo(-1000 + Math.log(2));
+        assertThat(LogSumExp.of(1, Double.NaN)).isNaN();
+    }
+
     @Test
     void theRowItselfMayReceiveTheResult() {
         double[] row = {1, 2, 4};
         double[] apart = logSoftmax(0.5, row);
+        double[] p = new double[3];
+        LogSumExp.softmax(row, 0.5, p);
+        double[] own = row.clone();
 
-        LogSoftmax.of(row, 0.5, row);
+        LogSumExp.logSoftmax(row, 0.5, row);
+        LogSumExp.softmax(own, 0.5, own);
 
         assertThat(row).isEqualTo(apart);
+        assertThat(own).isEqualTo(p);
     }
 
     private static double[] logSoftmax(double scale, double... logits) {
         double[] out = new double[logits.length];
-        LogSoftmax.of(logits, scale, out);
+        LogSumExp.logSoftmax(logits, scale, out);
         return out;
     }
 }

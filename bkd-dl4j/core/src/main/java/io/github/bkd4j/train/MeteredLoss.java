@@ -1,5 +1,8 @@
-package io.github.bkd4j.loss;
+package io.github.bkd4j.train;
 
+import io.github.bkd4j.loss.LogitLoss;
+import io.github.bkd4j.loss.LossBatch;
+import io.github.bkd4j.loss.LossTerms;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.activations.IActivation;
@@ -11,7 +14,7 @@ import org.nd4j.linalg.lossfunctions.ILossFunction;
  * for the gradient and then for the score of the same batch: the second answer is what the first computed. Not
  * thread-safe, and not for a saved network.
  */
-public final class MeteredLoss implements ILossFunction {
+final class MeteredLoss implements ILossFunction {
 
     private static final long serialVersionUID = 1L;
 
@@ -22,44 +25,26 @@ public final class MeteredLoss implements ILossFunction {
     private transient long instances;
     private transient double lastScore;
 
-    /**
-     * Meters a loss.
-     *
-     * @param loss what is computed
-     */
-    public MeteredLoss(LogitLoss loss) {
+    MeteredLoss(LogitLoss loss) {
         this(loss, Double.NaN);
     }
 
-    /**
-     * Meters a loss that was metered before.
-     *
-     * @param loss what is computed
-     * @param lastMean what {@link #lastMean} was
-     */
-    public MeteredLoss(LogitLoss loss, double lastMean) {
+    /** Meters a loss that was metered before, when {@link #lastMean} was {@code lastMean}. */
+    MeteredLoss(LogitLoss loss, double lastMean) {
         this.loss = loss;
         this.lastScore = lastMean;
     }
 
-    /**
-     * The mean terms since the last call, and starts anew.
-     *
-     * @return mean over the instances; zero if there was none
-     */
-    public LossTerms takeMean() {
+    /** The mean terms over the instances since the last call, zero if there was none; starts anew. */
+    LossTerms takeMean() {
         LossTerms mean = instances == 0 ? LossTerms.ZERO : sum.times(1.0 / instances);
         sum = LossTerms.ZERO;
         instances = 0;
         return mean;
     }
 
-    /**
-     * The mean loss of the batch that was last counted.
-     *
-     * @return finite; NaN before the first batch
-     */
-    public double lastMean() {
+    /** The mean loss of the batch that was last counted; NaN before the first. */
+    double lastMean() {
         return lastScore;
     }
 

@@ -1,4 +1,4 @@
-package io.github.bkd4j.loss;
+package io.github.bkd4j.objective;
 
 import java.util.List;
 import java.util.function.IntFunction;

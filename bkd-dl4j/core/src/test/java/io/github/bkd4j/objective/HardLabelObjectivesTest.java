@@ -1,4 +1,4 @@
-package io.github.bkd4j.loss;
+package io.github.bkd4j.objective;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -7,6 +7,13 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import io.github.bkd4j.balance.ClassWeights;
 import io.github.bkd4j.balance.Reweighting;
 import io.github.bkd4j.corpus.ClassCounts;
+import io.github.bkd4j.loss.ClassBalancedFocalLoss;
+import io.github.bkd4j.loss.CrossEntropyLoss;
+import io.github.bkd4j.loss.FocalLoss;
+import io.github.bkd4j.loss.LabelSmoothingLoss;
+import io.github.bkd4j.loss.LdamLoss;
+import io.github.bkd4j.loss.LogitAdjustedLoss;
+import io.github.bkd4j.loss.LogitLoss;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

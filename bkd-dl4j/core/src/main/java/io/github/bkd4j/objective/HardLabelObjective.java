@@ -1,7 +1,8 @@
-package io.github.bkd4j.loss;
+package io.github.bkd4j.objective;
 
 import io.github.bkd4j.balance.Reweighting;
 import io.github.bkd4j.corpus.ClassCounts;
+import io.github.bkd4j.loss.HardLabelLoss;
 import java.util.List;
 
 /** An objective on the hard labels alone; it can also stand beside a distillation term. */
@@ -15,7 +16,7 @@ public interface HardLabelObjective extends Objective {
      * @return a loss without a teacher
      * @throws IllegalArgumentException if a class without an instance cannot be weighted; the message names it
      */
-    LogitLoss loss(ClassCounts counts, boolean reweighted);
+    HardLabelLoss loss(ClassCounts counts, boolean reweighted);
 
     /**
      * From when on class weights act.
@@ -34,6 +35,6 @@ public interface HardLabelObjective extends Objective {
     @Override
     default List<Phase> phases(ClassCounts counts, int epochs) {
         int first = reweighting().firstEpoch(epochs);
-        return Phases.from(epochs, epoch -> Phase.of(epoch, loss(counts, epoch >= first)), first);
+        return Phases.from(epochs, epoch -> new Phase(epoch, loss(counts, epoch >= first)), first);
     }
 }

@@ -1,12 +1,15 @@
-package io.github.bkd4j.loss;
+package io.github.bkd4j.objective;
 
 import io.github.bkd4j.corpus.ClassCounts;
+import io.github.bkd4j.loss.HardLabelLoss;
+import io.github.bkd4j.loss.LabelSmoothingLoss;
+import io.github.bkd4j.loss.Ranges;
 
 /** Cross-entropy against smoothed labels; see {@link LabelSmoothingLoss}. */
 record LabelSmoothing(double smoothing) implements HardLabelObjective {
 
     LabelSmoothing {
-        new LabelSmoothingLoss(smoothing);
+        Ranges.belowOne("label smoothing", smoothing);
     }
 
     @Override
@@ -15,7 +18,7 @@ record LabelSmoothing(double smoothing) implements HardLabelObjective {
     }
 
     @Override
-    public LogitLoss loss(ClassCounts counts, boolean reweighted) {
+    public HardLabelLoss loss(ClassCounts counts, boolean reweighted) {
         return new LabelSmoothingLoss(smoothing);
     }
 }

@@ -1,10 +1,16 @@
-package io.github.bkd4j.loss;
+package io.github.bkd4j.objective;
 
 import io.github.bkd4j.balance.ClassWeights;
 import io.github.bkd4j.balance.Reweighting;
-import io.github.bkd4j.corpus.ClassCounts;
-import java.util.Arrays;
-import java.util.List;
+import io.github.bkd4j.loss.BkdLoss;
+import io.github.bkd4j.loss.ClassBalancedFocalLoss;
+import io.github.bkd4j.loss.DkdLoss;
+import io.github.bkd4j.loss.FocalLoss;
+import io.github.bkd4j.loss.KdLoss;
+import io.github.bkd4j.loss.LabelSmoothingLoss;
+import io.github.bkd4j.loss.LdamLoss;
+import io.github.bkd4j.loss.LogitAdjustedLoss;
+import io.github.bkd4j.loss.Temperature;
 
 /** The objectives that come with the library. */
 public final class Objectives {
@@ -17,7 +23,7 @@ public final class Objectives {
      * @return the objective {@code ce}
      */
     public static HardLabelObjective crossEntropy() {
-        return new CrossEntropy(null, Reweighting.fromTheStart());
+        return CrossEntropy.PLAIN;
     }
 
     /**
@@ -122,7 +128,8 @@ public final class Objectives {
      * @throws IllegalArgumentException if alpha is outside its range
      */
     public static Objective distillation(Temperature temperature, double alpha, HardLabelObjective hardLabels) {
-        return new PlainDistillation(temperature, alpha, hardLabels);
+        return new DistillationObjective(
+                new DistillationTarget.Plain(temperature, alpha), hardLabels, Reweighting.fromTheStart());
     }
 
     /**
@@ -137,7 +144,8 @@ public final class Objectives {
      */
     public static Objective decoupledDistillation(
             Temperature temperature, double alpha, double beta, HardLabelObjective hardLabels) {
-        return new DecoupledDistillation(temperature, alpha, beta, hardLabels);
+        return new DistillationObjective(
+                new DistillationTarget.Decoupled(temperature, alpha, beta), hardLabels, Reweighting.fromTheStart());
     }
 
     /**
@@ -148,29 +156,10 @@ public final class Objectives {
      * @param weights class weights of the soft targets
      * @return the objective {@code bkd}
      */
-    public static BalancedDistillation balancedDistillation(Temperature temperature, ClassWeights weights) {
-        return new BalancedDistillation(
-                temperature, 1, weights, temperature.value(), Reweighting.fromTheStart(), crossEntropy());
-    }
-
-    /** The name of a distillation beside a hard-label term; plain cross-entropy goes without saying. */
-    static String mixture(String distillation, HardLabelObjective hardLabels) {
-        return hardLabels.equals(crossEntropy()) ? distillation : distillation + "+" + hardLabels.name();
-    }
-
-    /** The weights of the classes as a list. */
-    static List<Double> weights(ClassWeights weights, ClassCounts counts) {
-        return Arrays.stream(weights.weights(counts)).boxed().toList();
-    }
-
-    /** The counts, when every class has an instance. */
-    static List<Long> trained(ClassCounts counts, String purpose) {
-        for (int c = 0; c < counts.classes(); c++) {
-            if (counts.count(c) == 0) {
-                throw new IllegalArgumentException("class '" + counts.labels().get(c)
-                        + "' must have at least one training instance for " + purpose + " but had 0");
-            }
-        }
-        return counts.counts();
+    public static DistillationObjective balancedDistillation(Temperature temperature, ClassWeights weights) {
+        return new DistillationObjective(
+                new DistillationTarget.Balanced(temperature, 1, weights, temperature.value()),
+                crossEntropy(),
+                Reweighting.fromTheStart());
     }
 }

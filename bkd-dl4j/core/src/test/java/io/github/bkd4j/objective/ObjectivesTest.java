@@ -1,4 +1,4 @@
-package io.github.bkd4j.loss;
+package io.github.bkd4j.objective;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.bkd4j.balance.ClassWeights;
 import io.github.bkd4j.balance.Reweighting;
 import io.github.bkd4j.corpus.ClassCounts;
+import io.github.bkd4j.loss.BkdLoss;
+import io.github.bkd4j.loss.CrossEntropyLoss;
+import io.github.bkd4j.loss.KdLoss;
+import io.github.bkd4j.loss.LogitLoss;
+import io.github.bkd4j.loss.Temperature;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,8 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ObjectivesTest {
 
     private static final ClassCounts COUNTS = new ClassCounts(List.of("delivery", "refund"), List.of(30L, 10L));
-    private static final ClassWeights INVERSE = ClassWeights.inverseFrequency(1); // (0.5, 1.5)
-    private static final BalancedDistillation BKD = Objectives.balancedDistillation(Temperature.of(2), INVERSE);
+    private static final ClassWeights INVERSE = ClassWeights.inverseFrequency(1); // WEIGHTS
+    private static final List<Double> WEIGHTS = List.of(0.5, 1.5);
+    private static final DistillationObjective BKD = Objectives.balancedDistillation(Temperature.of(2), INVERSE);
 
     @Test
     void crossEntropyIsOnePhaseWithoutATeacher() {
@@ -37,7 +43,7 @@ class ObjectivesTest {
         assertThat(objective.needsTeacher()).isTrue();
         assertThat(objective.phases(COUNTS, 5))
                 .singleElement()
-                .satisfies(phase -> assertPhase(phase, 0, 0.5, SoftTargets.plain(2)));
+                .satisfies(phase -> assertPhase(phase, 0, new KdLoss(2, 0.5)));
     }
 
     @Test
@@ -45,11 +51,13 @@ class ObjectivesTest {
         assertThat(BKD.name()).isEqualTo("bkd");
         assertThat(BKD.needsTeacher()).isTrue();
         assertThat(BKD)
-                .isEqualTo(new BalancedDistillation(
-                        Temperature.of(2), 1, INVERSE, 2, Reweighting.fromTheStart(), Objectives.crossEntropy()));
+                .isEqualTo(new DistillationObjective(
+                        new DistillationTarget.Balanced(Temperature.of(2), 1, INVERSE, 2),
+                        Objectives.crossEntropy(),
+                        Reweighting.fromTheStart()));
         assertThat(BKD.phases(COUNTS, 5))
                 .singleElement()
-                .satisfies(phase -> assertPhase(phase, 0, 1, SoftTargets.balanced(2, 2, List.of(0.5, 1.5))));
+                .satisfies(phase -> assertPhase(phase, 0, new BkdLoss(2, 1, WEIGHTS)));
     }
 
     @Test
@@ -59,8 +67,8 @@ class ObjectivesTest {
         List<Phase> phases = objective.phases(COUNTS, 10);
 
         assertThat(phases).hasSize(2);
-        assertPhase(phases.get(0), 0, 0.5, SoftTargets.plain(2));
-        assertPhase(phases.get(1), 8, 0.5, SoftTargets.balanced(2, 1, List.of(0.5, 1.5)));
+        assertPhase(phases.get(0), 0, new KdLoss(2, 0.5));
+        assertPhase(phases.get(1), 8, new BkdLoss(2, 0.5, 1, WEIGHTS, new CrossEntropyLoss()));
     }
 
     @Test
@@ -69,18 +77,34 @@ class ObjectivesTest {
 
         assertThat(objective.phases(COUNTS, 10))
                 .singleElement()
-                .satisfies(phase -> assertPhase(phase, 0, 1, SoftTargets.plain(2)));
+                .satisfies(phase -> assertPhase(phase, 0, new KdLoss(2, 1)));
     }
 
-    private static void assertPhase(Phase phase, int firstEpoch, double alpha, SoftTargets softTargets) {
-        double[] actual = {3, 1};
-        double[] expected = {3, 1};
-        phase.softTargets().replace(actual);
-        softTargets.replace(expected);
-
+    private static void assertPhase(Phase phase, int firstEpoch, LogitLoss loss) {
         assertThat(phase.firstEpoch()).isEqualTo(firstEpoch);
-        assertThat(phase.loss()).isEqualTo(new SoftTargetLoss(2, alpha, new CrossEntropyLoss()));
-        assertThat(actual).isEqualTo(expected);
+        assertThat(phase.loss()).isEqualTo(loss);
+    }
+
+    @Test
+    void onlyBalancedDistillationIsTempered() {
+        DistillationObjective plain = new DistillationObjective(
+                new DistillationTarget.Plain(Temperature.of(2), 1),
+                Objectives.crossEntropy(),
+                Reweighting.fromTheStart());
+
+        assertThat(plain).isEqualTo(Objectives.distillation(Temperature.of(2), 1));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> plain.withTempering(1))
+                .withMessage("target must be bkd to be tempered but was kd");
+    }
+
+    @Test
+    void everyDistillationHasAnAlpha() {
+        Temperature two = Temperature.of(2);
+        DistillationTarget decoupled = new DistillationTarget.Decoupled(two, 1, 8);
+
+        assertThat(new DistillationTarget.Plain(two, 1).withAlpha(3)).isEqualTo(new DistillationTarget.Plain(two, 3));
+        assertThat(decoupled.withAlpha(3)).isEqualTo(new DistillationTarget.Decoupled(two, 3, 8));
     }
 
     @Test
@@ -119,7 +143,7 @@ class ObjectivesTest {
     @Test
     void aPhaseBeforeTheFirstEpochIsRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Phase.of(-1, new CrossEntropyLoss()))
+                .isThrownBy(() -> new Phase(-1, new CrossEntropyLoss()))
                 .withMessage("first epoch must be >= 0 but was -1");
     }
 }

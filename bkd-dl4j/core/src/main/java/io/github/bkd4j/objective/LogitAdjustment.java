@@ -1,6 +1,9 @@
-package io.github.bkd4j.loss;
+package io.github.bkd4j.objective;
 
 import io.github.bkd4j.corpus.ClassCounts;
+import io.github.bkd4j.loss.HardLabelLoss;
+import io.github.bkd4j.loss.LogitAdjustedLoss;
+import io.github.bkd4j.loss.Ranges;
 
 /** Logit-adjusted cross-entropy; see {@link LogitAdjustedLoss}. */
 record LogitAdjustment(double tau) implements HardLabelObjective {
@@ -15,7 +18,7 @@ record LogitAdjustment(double tau) implements HardLabelObjective {
     }
 
     @Override
-    public LogitLoss loss(ClassCounts counts, boolean reweighted) {
-        return new LogitAdjustedLoss(Objectives.trained(counts, "logit adjustment"), tau);
+    public HardLabelLoss loss(ClassCounts counts, boolean reweighted) {
+        return new LogitAdjustedLoss(TrainingClasses.counts(counts, "logit adjustment"), tau);
     }
 }

@@ -1,4 +1,4 @@
-package io.github.bkd4j.loss;
+package io.github.bkd4j.objective;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -6,6 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.bkd4j.balance.ClassWeights;
 import io.github.bkd4j.balance.Reweighting;
 import io.github.bkd4j.corpus.ClassCounts;
+import io.github.bkd4j.loss.BkdLoss;
+import io.github.bkd4j.loss.CrossEntropyLoss;
+import io.github.bkd4j.loss.DkdLoss;
+import io.github.bkd4j.loss.HardLabelLoss;
+import io.github.bkd4j.loss.KdLoss;
+import io.github.bkd4j.loss.LogitAdjustedLoss;
+import io.github.bkd4j.loss.LogitLoss;
+import io.github.bkd4j.loss.Temperature;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,10 +28,10 @@ class MixedObjectivesTest {
     private static final ClassWeights INVERSE = ClassWeights.inverseFrequency(1);
     private static final List<Double> WEIGHTS = List.of(0.5, 1.5);
     private static final Temperature T = Temperature.of(2);
-    private static final BalancedDistillation BKD = Objectives.balancedDistillation(T, INVERSE);
+    private static final DistillationObjective BKD = Objectives.balancedDistillation(T, INVERSE);
 
-    private static final LogitLoss PLAIN = new CrossEntropyLoss();
-    private static final LogitLoss WEIGHTED = new CrossEntropyLoss(WEIGHTS);
+    private static final HardLabelLoss PLAIN = new CrossEntropyLoss();
+    private static final HardLabelLoss WEIGHTED = new CrossEntropyLoss(WEIGHTS);
 
     private static HardLabelObjective weightedFrom(int epoch) {
         return Objectives.crossEntropy(INVERSE, Reweighting.deferredToEpoch(epoch));
@@ -37,23 +45,23 @@ class MixedObjectivesTest {
 
         assertThat(objective.name()).isEqualTo("kd+cb");
         assertThat(phases).hasSize(2);
-        assertPhase(phases.get(0), 0, new SoftTargetLoss(2, 0.5, PLAIN), SoftTargets.plain(2));
-        assertPhase(phases.get(1), 4, new SoftTargetLoss(2, 0.5, WEIGHTED), SoftTargets.plain(2));
+        assertPhase(phases.get(0), 0, new KdLoss(2, 0.5, PLAIN));
+        assertPhase(phases.get(1), 4, new KdLoss(2, 0.5, WEIGHTED));
     }
 
     @Test
     void decoupledDistillationTakesTheHardLabelsPhasesAndTheTeachersLogits() {
         Objective objective = Objectives.decoupledDistillation(T, 1, 8, weightedFrom(4));
         ClassCounts counts = new ClassCounts(List.of("a", "b", "c"), List.of(40L, 20L, 10L));
-        LogitLoss weighted = new CrossEntropyLoss(Objectives.weights(INVERSE, counts));
+        HardLabelLoss weighted = new CrossEntropyLoss(TrainingClasses.weights(INVERSE, counts));
 
         List<Phase> phases = objective.phases(counts, 10);
 
         assertThat(objective.name()).isEqualTo("dkd+cb");
         assertThat(objective.needsTeacher()).isTrue();
         assertThat(phases).hasSize(2);
-        assertPhase(phases.get(0), 0, new DkdLoss(2, 1, 8, PLAIN), SoftTargets.asGiven());
-        assertPhase(phases.get(1), 4, new DkdLoss(2, 1, 8, weighted), SoftTargets.asGiven());
+        assertPhase(phases.get(0), 0, new DkdLoss(2, 1, 8, PLAIN));
+        assertPhase(phases.get(1), 4, new DkdLoss(2, 1, 8, weighted));
     }
 
     @Test
@@ -71,8 +79,7 @@ class MixedObjectivesTest {
 
         assertThat(objective.phases(COUNTS, 5))
                 .singleElement()
-                .satisfies(phase ->
-                        assertPhase(phase, 0, new SoftTargetLoss(2, 1, new LogitAdjustedLoss(SIZES, 1)), balanced()));
+                .satisfies(phase -> assertPhase(phase, 0, balanced(new LogitAdjustedLoss(SIZES, 1))));
     }
 
     @Test
@@ -84,15 +91,15 @@ class MixedObjectivesTest {
 
         List<Phase> phases = hardFirst.phases(COUNTS, 10);
         assertThat(phases).hasSize(3);
-        assertPhase(phases.get(0), 0, new SoftTargetLoss(2, 1, PLAIN), SoftTargets.plain(2));
-        assertPhase(phases.get(1), 4, new SoftTargetLoss(2, 1, WEIGHTED), SoftTargets.plain(2));
-        assertPhase(phases.get(2), 8, new SoftTargetLoss(2, 1, WEIGHTED), balanced());
+        assertPhase(phases.get(0), 0, new KdLoss(2, 1, PLAIN));
+        assertPhase(phases.get(1), 4, new KdLoss(2, 1, WEIGHTED));
+        assertPhase(phases.get(2), 8, balanced(WEIGHTED));
 
         phases = softFirst.phases(COUNTS, 10);
         assertThat(phases).hasSize(3);
-        assertPhase(phases.get(0), 0, new SoftTargetLoss(2, 1, PLAIN), SoftTargets.plain(2));
-        assertPhase(phases.get(1), 4, new SoftTargetLoss(2, 1, PLAIN), balanced());
-        assertPhase(phases.get(2), 8, new SoftTargetLoss(2, 1, WEIGHTED), balanced());
+        assertPhase(phases.get(0), 0, new KdLoss(2, 1, PLAIN));
+        assertPhase(phases.get(1), 4, balanced(PLAIN));
+        assertPhase(phases.get(2), 8, balanced(WEIGHTED));
     }
 
     @Test
@@ -101,27 +108,21 @@ class MixedObjectivesTest {
 
         List<Phase> phases = alike.phases(COUNTS, 10);
         assertThat(phases).hasSize(2);
-        assertPhase(phases.get(0), 0, new SoftTargetLoss(2, 1, PLAIN), SoftTargets.plain(2));
-        assertPhase(phases.get(1), 4, new SoftTargetLoss(2, 1, WEIGHTED), balanced());
+        assertPhase(phases.get(0), 0, new KdLoss(2, 1, PLAIN));
+        assertPhase(phases.get(1), 4, balanced(WEIGHTED));
 
         assertThat(alike.phases(COUNTS, 4))
                 .singleElement()
-                .satisfies(phase -> assertPhase(phase, 0, new SoftTargetLoss(2, 1, PLAIN), SoftTargets.plain(2)));
+                .satisfies(phase -> assertPhase(phase, 0, new KdLoss(2, 1, PLAIN)));
     }
 
-    private static SoftTargets balanced() {
-        return SoftTargets.balanced(2, 2, WEIGHTS);
+    private static BkdLoss balanced(HardLabelLoss hard) {
+        return new BkdLoss(2, 1, 2, WEIGHTS, hard);
     }
 
-    private static void assertPhase(Phase phase, int firstEpoch, LogitLoss loss, SoftTargets softTargets) {
-        double[] actual = {3, 1};
-        double[] expected = {3, 1};
-        phase.softTargets().replace(actual);
-        softTargets.replace(expected);
-
+    private static void assertPhase(Phase phase, int firstEpoch, LogitLoss loss) {
         assertThat(phase.firstEpoch()).isEqualTo(firstEpoch);
         assertThat(phase.loss()).isEqualTo(loss);
-        assertThat(actual).isEqualTo(expected);
     }
 
     static List<HardLabelObjective> hardLabels() {
