@@ -26,14 +26,15 @@ class LayersTest {
             "archive",
             "balance",
             "evaluate",
+            "text",
+            "model",
             "backend",
             "input",
-            "text",
             "image",
             "loss",
+            "objective",
             "network",
             "train",
-            "model",
             "teacher",
             "distill");
 
@@ -45,8 +46,8 @@ class LayersTest {
             Stream.concat(PACKAGES.stream(), Stream.of("report")).toList();
 
     /** Where DL4J's and ND4J's types may appear. */
-    private static final List<String> WITH_DL4J = List.of(
-            "backend", "input", "text", "image", "loss", "network", "train", "model", "teacher", "distill", "study");
+    private static final List<String> WITH_DL4J =
+            List.of("backend", "input", "image", "loss", "network", "train", "teacher", "distill", "study");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new DoNotIncludeTests())

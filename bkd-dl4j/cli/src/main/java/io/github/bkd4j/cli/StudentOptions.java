@@ -4,6 +4,7 @@ import io.github.bkd4j.corpus.Splits;
 import io.github.bkd4j.network.Architecture;
 import io.github.bkd4j.network.Head;
 import io.github.bkd4j.network.Pretrained;
+import io.github.bkd4j.network.TextArchitecture;
 import io.github.bkd4j.text.TokenVectors;
 import io.github.bkd4j.text.WordDropout;
 import io.github.bkd4j.text.WordVectors;
@@ -85,7 +86,7 @@ final class StudentOptions {
 
     /** The student under an output layer, its embeddings from the vectors that are asked for. */
     Architecture<String> architecture(TeacherOptions teacher, Head head) {
-        Architecture<String> plain = student.asStudent().apply(head);
+        TextArchitecture plain = student.asStudent().apply(head);
         return start(teacher)
                 .<Architecture<String>>map(start -> new Pretrained(plain, start))
                 .orElse(plain);

@@ -1,9 +1,9 @@
 package io.github.bkd4j.cli;
 
-import io.github.bkd4j.network.Architecture;
 import io.github.bkd4j.network.BagOfEmbeddings;
 import io.github.bkd4j.network.BiLstm;
 import io.github.bkd4j.network.Head;
+import io.github.bkd4j.network.TextArchitecture;
 import io.github.bkd4j.network.TextCnn;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +19,7 @@ import picocli.CommandLine.TypeConversionException;
  * @param asStudent in the size of a student, under a given output layer
  * @param asTeacher in the size of a teacher
  */
-record TextNetwork(String name, Function<Head, Architecture<String>> asStudent, Architecture<String> asTeacher) {
+record TextNetwork(String name, Function<Head, TextArchitecture> asStudent, TextArchitecture asTeacher) {
 
     static final TextNetwork BAG = new TextNetwork(
             "bag",

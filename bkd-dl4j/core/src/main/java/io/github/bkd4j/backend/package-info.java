@@ -1,4 +1,6 @@
-/** The one place that knows CPU from CUDA: what is running, what was asked for, what is missing. */
+/**
+ * The one place that knows CPU from CUDA: what is running, what was asked for, what is missing; and how JSON is made.
+ */
 @NullMarked
 package io.github.bkd4j.backend;
 

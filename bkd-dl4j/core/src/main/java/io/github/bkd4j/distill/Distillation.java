@@ -6,13 +6,14 @@ import io.github.bkd4j.evaluate.Logits;
 import io.github.bkd4j.evaluate.Scores;
 import io.github.bkd4j.input.Encoder;
 import io.github.bkd4j.input.Inputs;
-import io.github.bkd4j.loss.Objective;
 import io.github.bkd4j.model.Classifier;
 import io.github.bkd4j.model.Provenance;
 import io.github.bkd4j.network.Architecture;
 import io.github.bkd4j.network.Network;
+import io.github.bkd4j.network.NetworkClassifier;
 import io.github.bkd4j.teacher.CorpusLogits;
 import io.github.bkd4j.teacher.CrossFitted;
+import io.github.bkd4j.objective.Objective;
 import io.github.bkd4j.teacher.Teacher;
 import io.github.bkd4j.train.Checkpoint;
 import io.github.bkd4j.train.Schedule;
@@ -203,7 +204,7 @@ public record Distillation<X>(
         }
         Provenance provenance = PlanProvenance.of(this, teacher == null ? "none" : teacher.name(), training);
         Trained trained = loop.run(network, checkpoint(provenance, splits, unlabelled, logits));
-        return new Classifier<>(encoder, trained.network().alone(), training.counts(), provenance);
+        return student.classifier(encoder, trained.network().alone(), training.counts(), provenance);
     }
 
     /** Whose logits a student learns from. */
@@ -211,10 +212,11 @@ public record Distillation<X>(
 
     /** The student's inputs change from epoch to epoch, and the teacher must see what the student sees. */
     private static <X> Network networkOf(Imitated<X> teacher, Encoder<X> encoder) {
-        return teacher.classifier()
-                .orElseThrow(() -> new IllegalArgumentException("teacher of a student with augmentation must be a"
-                        + " trained classifier, which sees each batch, but was " + teacher.name()))
-                .networkFor(encoder);
+        if (teacher.classifier().orElse(null) instanceof NetworkClassifier<X> trained) {
+            return trained.networkFor(encoder);
+        }
+        throw new IllegalArgumentException("teacher of a student with augmentation must be a trained network, which"
+                + " sees each batch, but was " + teacher.name());
     }
 
     private @Nullable Checkpoint checkpoint(

@@ -1,8 +1,8 @@
 package io.github.bkd4j.distill;
 
-import io.github.bkd4j.loss.Objective;
 import io.github.bkd4j.network.Architecture;
 import io.github.bkd4j.network.Head;
+import io.github.bkd4j.objective.Objective;
 import io.github.bkd4j.train.Schedule;
 import io.github.bkd4j.train.TrainingMonitor;
 import java.nio.file.Path;

@@ -38,7 +38,7 @@ record BatchTerms(INDArray hard, INDArray distillation, INDArray gradient) {
         return logQ.muli(q).sum(true, 1);
     }
 
-    /** As {@link LogSoftmax}; ND4J's own operation overflows at large logits. */
+    /** As {@link io.github.bkd4j.kernel.LogSumExp}; ND4J's own operation overflows at large logits. */
     private static INDArray logSoftmax(INDArray logits) {
         INDArray shifted = logits.sub(logits.max(true, 1)); // [batch, classes]
         INDArray sum = Transforms.exp(shifted, true).sum(true, 1); // [batch, 1]

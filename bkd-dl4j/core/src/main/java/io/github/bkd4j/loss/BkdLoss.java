@@ -1,5 +1,6 @@
 package io.github.bkd4j.loss;
 
+import io.github.bkd4j.kernel.LogSumExp;
 import java.util.List;
 import lombok.EqualsAndHashCode;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -34,6 +35,10 @@ public final class BkdLoss extends DistillationLoss {
     /** Class weights of the soft targets, {@code [classes]}. */
     private final List<Double> weights;
 
+    /** tau log w, {@code [classes]}. */
+    @EqualsAndHashCode.Exclude
+    private final double[] shift;
+
     /**
      * The loss of the paper.
      *
@@ -54,8 +59,8 @@ public final class BkdLoss extends DistillationLoss {
      * @param tempering tau, finite and at least 0; T is the paper, 1 a logit-adjusted teacher, 0 plain distillation
      * @param weights class weights w of the soft targets, {@code [classes]}, each positive and finite
      * @param hardLabels a loss without a teacher
-     * @throws IllegalArgumentException if there are no weights, a value is outside its range, or {@code hardLabels}
-     *     needs a teacher or is for another number of classes
+     * @throws IllegalArgumentException if there are no weights, a value is outside its range, or {@code hardLabels} is
+     *     for another number of classes
      */
     @JsonCreator
     public BkdLoss(
@@ -63,10 +68,11 @@ public final class BkdLoss extends DistillationLoss {
             @JsonProperty("alpha") double alpha,
             @JsonProperty("tempering") double tempering,
             @JsonProperty("weights") List<Double> weights,
-            @JsonProperty("hardLabels") LogitLoss hardLabels) {
-        super(temperature, alpha, hardLabels, SoftTargets.balanced(temperature, tempering, weights));
-        this.tempering = tempering;
-        this.weights = List.copyOf(weights);
+            @JsonProperty("hardLabels") HardLabelLoss hardLabels) {
+        super(temperature, alpha, hardLabels);
+        this.tempering = Ranges.atLeastZero("tempering", tempering);
+        this.weights = Ranges.weights(weights);
+        this.shift = weights.stream().mapToDouble(w -> tempering * Math.log(w)).toArray();
         Ranges.sameClasses("hard-label term", hardLabels.boundClasses(), "the class weights", weights.size());
     }
 
@@ -93,6 +99,18 @@ public final class BkdLoss extends DistillationLoss {
     @JsonProperty("weights")
     public List<Double> weights() {
         return weights;
+    }
+
+    @Override
+    void soften(double[] teacher) {
+        if (teacher.length != shift.length) {
+            throw new IllegalArgumentException("teacher logits must be [" + shift.length
+                    + "], one a class weight, but were [" + teacher.length + "]");
+        }
+        for (int c = 0; c < shift.length; c++) {
+            teacher[c] += shift[c];
+        }
+        LogSumExp.softmax(teacher, 1 / temperature(), teacher);
     }
 
     @Override

@@ -27,7 +27,7 @@ public final class ClassBalancedFocalLoss extends FocusingLoss {
     }
 
     @Override
-    protected LossTerms instance(double[] logits, double[] labels, double[] teacher, double scale, double[] gradient) {
+    protected double instance(double[] logits, double[] labels, double[] gradient) {
         double[] inner = new double[logits.length]; // of the cross-entropy
         double v = CrossEntropyTerm.add(logits, labels, 1, inner);
         double weight = classWeight(labels);
@@ -35,7 +35,7 @@ public final class ClassBalancedFocalLoss extends FocusingLoss {
         for (int c = 0; c < inner.length; c++) {
             gradient[c] += outer * inner[c];
         }
-        return new LossTerms(weight * focused(v), 0);
+        return weight * focused(v);
     }
 
     @Override

@@ -30,7 +30,7 @@ public final class ClassBalancedSigmoidFocalLoss extends FocusingLoss {
     }
 
     @Override
-    protected LossTerms instance(double[] logits, double[] labels, double[] teacher, double scale, double[] gradient) {
+    protected double instance(double[] logits, double[] labels, double[] gradient) {
         double weight = classWeight(labels);
         double sum = 0;
         for (int c = 0; c < logits.length; c++) {
@@ -39,7 +39,7 @@ public final class ClassBalancedSigmoidFocalLoss extends FocusingLoss {
             sum += focused(v);
             gradient[c] -= weight * sign * slope(v) * -Math.expm1(-v); // dv/ds = -sign (1 - p_c)
         }
-        return new LossTerms(weight * sum, 0);
+        return weight * sum;
     }
 
     private static double softplus(double x) {

@@ -33,8 +33,8 @@ public final class CrossEntropyLoss extends WeightedLoss {
     }
 
     @Override
-    protected LossTerms instance(double[] logits, double[] labels, double[] teacher, double scale, double[] gradient) {
-        return new LossTerms(CrossEntropyTerm.add(logits, labels, scale * weight(labels), gradient), 0);
+    protected double instance(double[] logits, double[] labels, double[] gradient) {
+        return CrossEntropyTerm.add(logits, labels, 1, gradient);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.github.bkd4j.loss;
 
+import io.github.bkd4j.kernel.LogSumExp;
+
 /** Cross-entropy, {@code CE(s, y) = -sum_c y_c log softmax(s)_c}; its gradient is softmax(s) - y. */
 final class CrossEntropyTerm {
 
@@ -16,7 +18,7 @@ final class CrossEntropyTerm {
      */
     static double add(double[] logits, double[] labels, double weight, double[] gradient) {
         double[] p = new double[logits.length];
-        double z = Softmax.of(logits, 1, p);
+        double z = LogSumExp.softmax(logits, 1, p);
         double loss = 0;
         double mass = 0;
         for (int c = 0; c < p.length; c++) {

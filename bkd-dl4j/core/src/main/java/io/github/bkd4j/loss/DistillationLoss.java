@@ -1,5 +1,6 @@
 package io.github.bkd4j.loss;
 
+import java.util.Arrays;
 import java.util.Optional;
 import lombok.EqualsAndHashCode;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -17,20 +18,50 @@ public abstract sealed class DistillationLoss extends TeacherLoss permits BkdLos
     /** The term beside the hard labels'. */
     private final DistillationTerm distillation;
 
-    /** How what comes from the teacher becomes q. */
-    @EqualsAndHashCode.Exclude
-    private final SoftTargets softTargets;
-
-    DistillationLoss(double temperature, double alpha, LogitLoss hardLabels, SoftTargets softTargets) {
+    DistillationLoss(double temperature, double alpha, HardLabelLoss hardLabels) {
         super(hardLabels);
         this.distillation = new DistillationTerm(temperature, alpha);
-        this.softTargets = softTargets;
+    }
+
+    /** Turns what comes from the teacher into q, in place; its first [classes] entries. */
+    abstract void soften(double[] teacher);
+
+    /** {@link DistillationTerm#sharpness} of what has come from the teacher and is softened. */
+    double sharpness(double[] teacher) {
+        return DistillationTerm.sharpness(teacher);
     }
 
     @Override
     protected double distil(double[] logits, double[] labels, double[] teacher, double[] gradient) {
-        softTargets.replace(teacher);
-        return distillation.add(logits, teacher, DistillationTerm.sharpness(teacher), gradient);
+        soften(teacher);
+        return distillation.add(logits, teacher, sharpness(teacher), gradient);
+    }
+
+    @Override
+    public final LogitLoss cached() {
+        return new SoftTargetLoss(temperature(), alpha(), hardLabels());
+    }
+
+    @Override
+    public final float[] beside(float[] teacher) {
+        double[] exact = new double[teacher.length];
+        for (int c = 0; c < exact.length; c++) {
+            exact[c] = teacher[c];
+        }
+        double[] packed = packed(exact);
+        float[] row = new float[packed.length];
+        for (int c = 0; c < row.length; c++) {
+            row[c] = (float) packed[c];
+        }
+        return row;
+    }
+
+    /** q beside sum(q log q), [classes + 1], of the teacher's logits, [classes], which are overwritten. */
+    final double[] packed(double[] teacher) {
+        soften(teacher);
+        double[] packed = Arrays.copyOf(teacher, teacher.length + 1);
+        packed[teacher.length] = DistillationTerm.sharpness(teacher);
+        return packed;
     }
 
     /** q of what comes from the teacher, in ND4J operations; [batch, classes] of [batch, columns]. */
@@ -56,10 +87,6 @@ public abstract sealed class DistillationLoss extends TeacherLoss permits BkdLos
 
     final DistillationTerm distillation() {
         return distillation;
-    }
-
-    final SoftTargets softTargets() {
-        return softTargets;
     }
 
     /**

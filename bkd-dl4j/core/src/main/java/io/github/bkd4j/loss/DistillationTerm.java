@@ -1,5 +1,6 @@
 package io.github.bkd4j.loss;
 
+import io.github.bkd4j.kernel.LogSumExp;
 import java.io.Serializable;
 
 /**
@@ -27,7 +28,7 @@ record DistillationTerm(double temperature, double alpha) implements Serializabl
      */
     double add(double[] logits, double[] targets, double sharpness, double[] gradient) {
         double[] p = new double[logits.length];
-        double z = Softmax.of(logits, 1 / temperature, p);
+        double z = LogSumExp.softmax(logits, 1 / temperature, p);
         double mass = 0;
         double agreement = 0; // sum of q log p
         for (int c = 0; c < p.length; c++) {

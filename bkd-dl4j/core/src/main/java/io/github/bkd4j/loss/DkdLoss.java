@@ -1,5 +1,6 @@
 package io.github.bkd4j.loss;
 
+import io.github.bkd4j.kernel.LogSumExp;
 import lombok.EqualsAndHashCode;
 import org.nd4j.shade.jackson.annotation.JsonCreator;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
@@ -32,14 +33,14 @@ public final class DkdLoss extends TeacherLoss {
      * @param alpha weight of the true class against all others, finite and at least 0
      * @param beta weight of the divergence among the others, finite and at least 0
      * @param hardLabels a loss without a teacher
-     * @throws IllegalArgumentException if a value is outside its range, or {@code hardLabels} needs a teacher
+     * @throws IllegalArgumentException if a value is outside its range
      */
     @JsonCreator
     public DkdLoss(
             @JsonProperty("temperature") double temperature,
             @JsonProperty("alpha") double alpha,
             @JsonProperty("beta") double beta,
-            @JsonProperty("hardLabels") LogitLoss hardLabels) {
+            @JsonProperty("hardLabels") HardLabelLoss hardLabels) {
         super(hardLabels);
         this.temperature = Temperature.of(temperature).value();
         this.alpha = Ranges.atLeastZero("alpha", alpha);
@@ -71,7 +72,13 @@ public final class DkdLoss extends TeacherLoss {
         return temperature * temperature * (alpha * target + beta * others);
     }
 
-    static void requireThreeClasses(int classes) {
+    /**
+     * Refuses a problem without at least two classes beside the true one.
+     *
+     * @param classes how many there are
+     * @throws IllegalArgumentException if fewer than 3
+     */
+    public static void requireThreeClasses(int classes) {
         if (classes < 3) {
             throw new IllegalArgumentException(
                     "decoupled knowledge distillation must have at least 3 classes but had " + classes);
@@ -96,12 +103,12 @@ public final class DkdLoss extends TeacherLoss {
 
         Decoupled(double[] logits, int truth, double temperature) {
             double[] logP = new double[logits.length];
-            LogSoftmax.of(logits, 1 / temperature, logP);
+            LogSumExp.logSoftmax(logits, 1 / temperature, logP);
             logTruth = logP[truth];
             double[] others = logits.clone();
             others[truth] = Double.NEGATIVE_INFINITY;
             logAmong = new double[logits.length];
-            LogSoftmax.of(others, 1 / temperature, logAmong);
+            LogSumExp.logSoftmax(others, 1 / temperature, logAmong);
             int any = truth == 0 ? 1 : 0;
             logRest = logP[any] - logAmong[any];
         }

@@ -40,14 +40,14 @@ public final class FocalLoss extends FocusingLoss {
     }
 
     @Override
-    protected LossTerms instance(double[] logits, double[] labels, double[] teacher, double scale, double[] gradient) {
+    protected double instance(double[] logits, double[] labels, double[] gradient) {
         double[] inner = new double[logits.length]; // of v
         double v = CrossEntropyTerm.add(logits, labels, classWeight(labels), inner);
         double outer = slope(v);
         for (int c = 0; c < inner.length; c++) {
             gradient[c] += outer * inner[c];
         }
-        return new LossTerms(focused(v), 0);
+        return focused(v);
     }
 
     @Override

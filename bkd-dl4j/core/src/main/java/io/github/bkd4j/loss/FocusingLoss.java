@@ -7,7 +7,7 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /** Base of the focal losses: {@code f(v) = (1 - exp(-v))^gamma v} turns a cross-entropy v into a focal loss. */
 @EqualsAndHashCode(callSuper = false)
-abstract sealed class FocusingLoss extends LogitLoss
+abstract sealed class FocusingLoss extends HardLabelLoss
         permits FocalLoss, ClassBalancedFocalLoss, ClassBalancedSigmoidFocalLoss {
 
     private static final long serialVersionUID = 1L;
@@ -42,9 +42,10 @@ abstract sealed class FocusingLoss extends LogitLoss
         return weights == null ? 1 : weightOf(labels, weights);
     }
 
+    /** A plain mean over the batch, in which an instance without a label counts too. */
     @Override
-    public final boolean needsTeacher() {
-        return false;
+    protected final double weight(double[] labels) {
+        return 1;
     }
 
     @Override

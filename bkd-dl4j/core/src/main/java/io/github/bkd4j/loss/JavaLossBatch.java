@@ -38,7 +38,7 @@ final class JavaLossBatch implements LossBatch {
             labels.read(i, hard, teacher);
             logits.read(i, row, NONE);
             Arrays.fill(gradient, 0);
-            add(i, keep, loss.instance(row, hard, teacher, scale, gradient), gradient);
+            add(i, keep, loss.instanceTerms(row, hard, teacher, scale, gradient), gradient);
         }
     }
 
@@ -59,7 +59,7 @@ final class JavaLossBatch implements LossBatch {
             double keep = mask == null ? 1 : mask[i];
             labels.read(i, hard, NONE);
             plain += keep;
-            weighted += keep * loss.weight(hard);
+            weighted += keep * loss.hardLabels().weight(hard);
         }
         return weighted == 0 ? 1 : plain / weighted;
     }

@@ -1,5 +1,6 @@
 package io.github.bkd4j.loss;
 
+import io.github.bkd4j.backend.AnnotatedJson;
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
 import lombok.EqualsAndHashCode;
@@ -10,8 +11,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
-import org.nd4j.shade.jackson.annotation.JsonAutoDetect;
-import org.nd4j.shade.jackson.annotation.JsonAutoDetect.Visibility;
 import org.nd4j.shade.jackson.annotation.JsonCreator;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
@@ -21,10 +20,7 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  * of the teacher's half is zero. Equal to the loss on packed labels. Immutable.
  */
 @EqualsAndHashCode
-@JsonAutoDetect(
-        fieldVisibility = Visibility.NONE,
-        getterVisibility = Visibility.NONE,
-        isGetterVisibility = Visibility.NONE)
+@AnnotatedJson
 public final class JointLoss implements ILossFunction {
 
     private static final long serialVersionUID = 1L;

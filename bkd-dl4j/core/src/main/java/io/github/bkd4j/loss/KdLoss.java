@@ -1,5 +1,6 @@
 package io.github.bkd4j.loss;
 
+import io.github.bkd4j.kernel.LogSumExp;
 import lombok.EqualsAndHashCode;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.shade.jackson.annotation.JsonCreator;
@@ -35,14 +36,19 @@ public final class KdLoss extends DistillationLoss {
      * @param temperature T, finite and greater than 0
      * @param alpha weight of the distillation term, finite and at least 0
      * @param hardLabels a loss without a teacher
-     * @throws IllegalArgumentException if a value is outside its range, or {@code hardLabels} needs a teacher
+     * @throws IllegalArgumentException if a value is outside its range
      */
     @JsonCreator
     public KdLoss(
             @JsonProperty("temperature") double temperature,
             @JsonProperty("alpha") double alpha,
-            @JsonProperty("hardLabels") LogitLoss hardLabels) {
-        super(temperature, alpha, hardLabels, SoftTargets.plain(temperature));
+            @JsonProperty("hardLabels") HardLabelLoss hardLabels) {
+        super(temperature, alpha, hardLabels);
+    }
+
+    @Override
+    void soften(double[] teacher) {
+        LogSumExp.softmax(teacher, 1 / temperature(), teacher);
     }
 
     @Override

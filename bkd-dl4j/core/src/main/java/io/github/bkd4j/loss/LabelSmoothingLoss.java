@@ -12,7 +12,7 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  * sum_c -log softmax(s)_c}. Labels are {@code [batch, classes]}. Immutable.
  */
 @EqualsAndHashCode(callSuper = false)
-public final class LabelSmoothingLoss extends LogitLoss {
+public final class LabelSmoothingLoss extends HardLabelLoss {
 
     private static final long serialVersionUID = 1L;
 
@@ -27,23 +27,15 @@ public final class LabelSmoothingLoss extends LogitLoss {
      */
     @JsonCreator
     public LabelSmoothingLoss(@JsonProperty("smoothing") double smoothing) {
-        if (!(smoothing >= 0 && smoothing < 1)) {
-            throw new IllegalArgumentException("label smoothing must be >= 0 and < 1 but was " + smoothing);
-        }
-        this.smoothing = smoothing;
+        this.smoothing = Ranges.belowOne("label smoothing", smoothing);
     }
 
     @Override
-    public boolean needsTeacher() {
-        return false;
-    }
-
-    @Override
-    protected LossTerms instance(double[] logits, double[] labels, double[] teacher, double scale, double[] gradient) {
+    protected double instance(double[] logits, double[] labels, double[] gradient) {
         double share = smoothing * weight(labels) / labels.length;
         double[] smoothed =
                 Arrays.stream(labels).map(y -> (1 - smoothing) * y + share).toArray();
-        return new LossTerms(CrossEntropyTerm.add(logits, smoothed, scale, gradient), 0);
+        return CrossEntropyTerm.add(logits, smoothed, 1, gradient);
     }
 
     @Override

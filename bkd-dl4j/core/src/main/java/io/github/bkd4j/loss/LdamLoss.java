@@ -69,18 +69,17 @@ public final class LdamLoss extends WeightedLoss {
     }
 
     @Override
-    protected LossTerms instance(
-            double[] logits, double[] labels, double[] teacher, double meanScale, double[] gradient) {
+    protected double instance(double[] logits, double[] labels, double[] gradient) {
         double[] shifted = new double[logits.length];
         for (int c = 0; c < shifted.length; c++) {
             shifted[c] = scale * (logits[c] - labels[c] * margins[c]);
         }
         double[] inner = new double[logits.length];
-        double loss = CrossEntropyTerm.add(shifted, labels, meanScale * weight(labels), inner);
+        double loss = CrossEntropyTerm.add(shifted, labels, 1, inner);
         for (int c = 0; c < inner.length; c++) {
             gradient[c] += scale * inner[c];
         }
-        return new LossTerms(loss, 0);
+        return loss;
     }
 
     @Override

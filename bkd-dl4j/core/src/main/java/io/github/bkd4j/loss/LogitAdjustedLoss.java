@@ -12,7 +12,7 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  * logits s are what to predict by. Labels are {@code [batch, classes]}. Immutable.
  */
 @EqualsAndHashCode(callSuper = false)
-public final class LogitAdjustedLoss extends LogitLoss {
+public final class LogitAdjustedLoss extends HardLabelLoss {
 
     private static final long serialVersionUID = 1L;
 
@@ -42,22 +42,17 @@ public final class LogitAdjustedLoss extends LogitLoss {
     }
 
     @Override
-    public boolean needsTeacher() {
-        return false;
-    }
-
-    @Override
     protected int boundClasses() {
         return counts.size();
     }
 
     @Override
-    protected LossTerms instance(double[] logits, double[] labels, double[] teacher, double scale, double[] gradient) {
+    protected double instance(double[] logits, double[] labels, double[] gradient) {
         double[] adjusted = new double[logits.length];
         for (int c = 0; c < adjusted.length; c++) {
             adjusted[c] = logits[c] + shift[c];
         }
-        return new LossTerms(CrossEntropyTerm.add(adjusted, labels, scale, gradient), 0);
+        return CrossEntropyTerm.add(adjusted, labels, 1, gradient);
     }
 
     @Override

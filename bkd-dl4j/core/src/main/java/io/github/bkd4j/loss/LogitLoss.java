@@ -1,7 +1,8 @@
 package io.github.bkd4j.loss;
 
+import io.github.bkd4j.backend.AnnotatedJson;
+import io.github.bkd4j.backend.Backend;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.common.primitives.Pair;
@@ -10,38 +11,24 @@ import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
-import org.nd4j.shade.jackson.annotation.JsonAutoDetect;
-import org.nd4j.shade.jackson.annotation.JsonAutoDetect.Visibility;
 
 /**
- * Base of every loss on logits. The output layer has identity activation, its pre-output is {@code [batch, classes]},
- * and the labels are {@code [batch, classes]} or, where a teacher speaks, packed {@code [batch, 2 classes]} = one-hot
- * labels beside what comes from the teacher.
+ * Every loss on logits: a {@link HardLabelLoss}, or a {@link TeacherLoss} that sets a distillation term beside one. To
+ * write a loss, extend one of these two. The output layer has identity activation, its pre-output is {@code [batch,
+ * classes]}, and the labels are {@code [batch, classes]} or, with a teacher, packed {@code [batch, 2 classes]} =
+ * one-hot labels beside what comes from the teacher.
  *
- * <p>A loss is the mean over the batch of what {@link #instance} says. DL4J sums a gradient over the batch and divides
- * it by the batch's size itself, so {@link #computeGradient} returns the undivided form; a weighted hard-label term,
- * whose mean has the sum of weights as divisor, is scaled to make up for it. An instance whose labels are all 0 has
- * none: the hard-label term is the mean over those of the batch that have one. A mask is one number an instance,
+ * <p>DL4J sums a gradient over the batch and divides it by the batch's size itself, so {@link #computeGradient} returns
+ * the undivided form; a weighted hard-label term, whose mean has the sum of weights as divisor, is scaled to make up
+ * for it. An instance whose labels are all 0 has none; see {@link HardLabelLoss}. A mask is one number per instance,
  * {@code [batch, 1]}; an instance with mask 0 adds nothing, but as everywhere in DL4J the mean's divisor stays the
  * batch's size. Arithmetic is done in double: on the CPU in Java arrays; on a CUDA device in ND4J's operations for the
  * losses that have such a form, which are the cross-entropies, and (balanced) distillation beside these. Immutable.
  */
-@JsonAutoDetect(
-        fieldVisibility = Visibility.NONE,
-        getterVisibility = Visibility.NONE,
-        isGetterVisibility = Visibility.NONE)
-public abstract class LogitLoss implements ILossFunction {
+@AnnotatedJson
+public abstract sealed class LogitLoss implements ILossFunction permits HardLabelLoss, TeacherLoss {
 
     private static final long serialVersionUID = 1L;
-
-    /** The weight of an instance: that of its class, 0 without a label. */
-    static double weightOf(double[] labels, List<Double> weights) {
-        double weight = 0;
-        for (int c = 0; c < labels.length; c++) {
-            weight += labels[c] == 0 ? 0 : labels[c] * weights.get(c);
-        }
-        return weight;
-    }
 
     /**
      * Whether the labels are packed.
@@ -59,35 +46,19 @@ public abstract class LogitLoss implements ILossFunction {
         return 0;
     }
 
-    /**
-     * How much an instance counts in the mean of the hard-label term: that mean has the sum of these as its divisor.
-     *
-     * @param labels one-hot labels, {@code [classes]}
-     * @return at least 0; unless overridden the sum of the labels, 1 where there is one
-     */
-    protected double weight(double[] labels) {
-        return sum(labels);
-    }
-
-    static double sum(double[] values) {
-        double sum = 0;
-        for (double value : values) {
-            sum += value;
-        }
-        return sum;
-    }
+    /** The term on the hard labels: this loss itself, or a part of it. */
+    abstract HardLabelLoss hardLabels();
 
     /**
-     * The loss of one instance.
+     * The terms of one instance.
      *
-     * @param logits the pre-output, {@code [classes]}
-     * @param labels one-hot labels, {@code [classes]}
-     * @param teacher what comes from the teacher, {@code [classes]}; empty unless {@link #needsTeacher()}
-     * @param scale what the hard-label term is multiplied by so that its weighted mean comes out; 1 without weights
-     * @param gradient all zero; receives the derivative with respect to the logits, {@code [classes]}
-     * @return the terms
+     * @param logits the pre-output, [classes]
+     * @param labels one-hot labels, [classes]
+     * @param teacher what comes from the teacher, [teacherColumns]; may be overwritten
+     * @param scale what turns the weighted sum over the batch of the hard-label terms into a sum of weighted means
+     * @param gradient all zero; receives the derivative with respect to the logits, [classes]
      */
-    protected abstract LossTerms instance(
+    abstract LossTerms instanceTerms(
             double[] logits, double[] labels, double[] teacher, double scale, double[] gradient);
 
     /** Number of columns that come from the teacher, beside as many one-hot labels as there are classes. */
@@ -95,19 +66,29 @@ public abstract class LogitLoss implements ILossFunction {
         return needsTeacher() ? classes : 0;
     }
 
-    /** What comes from the teacher, [classes], as the labels hold it, [teacherColumns]. */
-    double[] packed(double[] teacher) {
+    /**
+     * The loss to train under when the teacher's logits do not change: what does not depend on the student is computed
+     * once, by {@link #beside}. Equal to this loss in value and gradient, but for rounding.
+     *
+     * @return a loss on one-hot labels with {@link #beside} packed beside them; unless overridden this loss itself
+     */
+    public LogitLoss cached() {
+        return this;
+    }
+
+    /**
+     * What the {@link #cached} loss wants packed beside the one-hot labels of one instance.
+     *
+     * @param teacher the teacher's logits, {@code [classes]}; not changed
+     * @return {@code [columns]}; unless overridden the logits themselves
+     */
+    public float[] beside(float[] teacher) {
         return teacher;
     }
 
-    /** The loss in ND4J operations; empty if there is only {@link #instance}. */
+    /** The loss in ND4J operations; empty if there is only the form for one instance. */
     Optional<BatchForm> batchForm() {
         return Optional.empty();
-    }
-
-    /** {@link #weight} of each instance in ND4J operations: [batch, 1] of labels [batch, classes]. */
-    INDArray weights(INDArray labels) {
-        return labels.sum(true, 1);
     }
 
     /**
@@ -118,7 +99,7 @@ public abstract class LogitLoss implements ILossFunction {
      * @return the mean over the batch
      */
     public final LossTerms terms(INDArray labels, INDArray logits) {
-        return LossBatch.of(this, labels, logits, null).mean();
+        return run(labels, logits, null).mean();
     }
 
     @Override
@@ -149,12 +130,34 @@ public abstract class LogitLoss implements ILossFunction {
         return Pair.of(average ? sum / batch.size() : sum, batch.gradient());
     }
 
-    final LossBatch batch(INDArray labels, INDArray preOutput, IActivation activation, @Nullable INDArray mask) {
+    /**
+     * One batch through this loss: its terms, its scores and its gradient, computed once.
+     *
+     * @param labels as for {@link #computeScore}
+     * @param preOutput the logits, {@code [batch, classes]}
+     * @param activation must be the identity
+     * @param mask {@code [batch, 1]}, or null
+     * @return the batch
+     * @throws IllegalArgumentException if the activation is another, or the arrays do not fit together
+     */
+    public final LossBatch batch(INDArray labels, INDArray preOutput, IActivation activation, @Nullable INDArray mask) {
         if (!(activation instanceof ActivationIdentity)) {
             throw new IllegalArgumentException(
                     "output activation must be identity, for " + name() + " takes logits, but was " + activation);
         }
-        return LossBatch.of(this, labels, preOutput, mask);
+        return run(labels, preOutput, mask);
+    }
+
+    /**
+     * By one of two kernels that agree: on a CUDA device in ND4J's operations, where the loss has that form; on the CPU
+     * always in Java arrays, which were faster at every size measured, [64, 50] to [256, 4000]: see decision 3, and
+     * {@code LossKernelBenchmark}.
+     */
+    private LossBatch run(INDArray labels, INDArray logits, @Nullable INDArray mask) {
+        LossShapes.check(this, labels, logits, mask);
+        return Backend.running() == Backend.CUDA && batchForm().isPresent()
+                ? new Nd4jLossBatch(this, labels, logits, mask)
+                : new JavaLossBatch(this, labels, logits, mask);
     }
 
     @Override

@@ -37,7 +37,7 @@ final class Nd4jLossBatch implements LossBatch {
 
     /** Scaled so that a weighted sum becomes a sum of weighted means, [batch, 1]. */
     private static INDArray weights(LogitLoss loss, INDArray hard, @Nullable INDArray mask) {
-        INDArray weights = loss.weights(hard);
+        INDArray weights = loss.hardLabels().weights(hard);
         double plain = mask == null ? hard.size(0) : mask.sumNumber().doubleValue();
         double weighted = sum(weights, mask);
         return weighted == 0 ? weights : weights.mul(plain / weighted);

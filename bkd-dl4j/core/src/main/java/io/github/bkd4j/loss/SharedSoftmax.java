@@ -1,5 +1,7 @@
 package io.github.bkd4j.loss;
 
+import io.github.bkd4j.kernel.LogSumExp;
+
 /**
  * Cross-entropy beside distillation at temperature 2, of one instance: the exponentials of s are the squares of those
  * of s / 2, so that the second softmax costs no second exponential. Equal to {@link CrossEntropyTerm} and
@@ -16,7 +18,7 @@ final class SharedSoftmax {
 
     /** Takes the logits s, [classes]. */
     SharedSoftmax(double[] logits) {
-        double largest = Softmax.largest(logits);
+        double largest = LogSumExp.largest(logits);
         shifted = new double[logits.length];
         roots = new double[logits.length];
         double first = 0;

@@ -1,6 +1,5 @@
 package io.github.bkd4j.loss;
 
-import java.util.Arrays;
 import lombok.EqualsAndHashCode;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
@@ -8,9 +7,9 @@ import org.nd4j.shade.jackson.annotation.JsonCreator;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
- * The distillation losses as the training loop runs them. What does not depend on the student is computed once before
- * training and packed beside the one-hot labels: the labels are {@code [batch, 2 classes + 1]} = {@code [one-hot | q |
- * sum(q log q)]}.
+ * The distillation losses in {@link #cached} form. What does not depend on the student is computed once before training
+ * and packed beside the one-hot labels: the labels are {@code [batch, 2 classes + 1]} = {@code [one-hot | q | sum(q log
+ * q)]}.
  */
 @EqualsAndHashCode(callSuper = true)
 final class SoftTargetLoss extends DistillationLoss {
@@ -21,8 +20,8 @@ final class SoftTargetLoss extends DistillationLoss {
     SoftTargetLoss(
             @JsonProperty("temperature") double temperature,
             @JsonProperty("alpha") double alpha,
-            @JsonProperty("hardLabels") LogitLoss hardLabels) {
-        super(temperature, alpha, hardLabels, SoftTargets.asGiven());
+            @JsonProperty("hardLabels") HardLabelLoss hardLabels) {
+        super(temperature, alpha, hardLabels);
     }
 
     @Override
@@ -31,24 +30,22 @@ final class SoftTargetLoss extends DistillationLoss {
     }
 
     @Override
-    double[] packed(double[] q) {
-        double[] packed = Arrays.copyOf(q, q.length + 1);
-        packed[q.length] = DistillationTerm.sharpness(q);
-        return packed;
-    }
-
-    @Override
-    protected LossTerms instance(double[] logits, double[] labels, double[] teacher, double scale, double[] gradient) {
+    LossTerms instanceTerms(double[] logits, double[] labels, double[] teacher, double scale, double[] gradient) {
         if (temperature() == SharedSoftmax.TEMPERATURE && hardLabels() instanceof CrossEntropyLoss hard) {
             double weight = scale * hard.weight(labels);
             return new SharedSoftmax(logits).add(labels, weight, teacher, teacher[logits.length], alpha(), gradient);
         }
-        return super.instance(logits, labels, teacher, scale, gradient);
+        return super.instanceTerms(logits, labels, teacher, scale, gradient);
     }
 
     @Override
-    protected double distil(double[] logits, double[] labels, double[] teacher, double[] gradient) {
-        return distillation().add(logits, teacher, teacher[logits.length], gradient);
+    void soften(double[] teacher) {
+        // q already
+    }
+
+    @Override
+    double sharpness(double[] teacher) {
+        return teacher[teacher.length - 1];
     }
 
     @Override

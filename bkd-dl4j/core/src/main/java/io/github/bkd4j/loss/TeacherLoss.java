@@ -1,7 +1,6 @@
 package io.github.bkd4j.loss;
 
 import lombok.EqualsAndHashCode;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
@@ -9,26 +8,21 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  * 2 classes]} = one-hot labels beside what comes from the teacher. Immutable.
  */
 @EqualsAndHashCode(callSuper = false)
-public abstract class TeacherLoss extends LogitLoss {
+public abstract non-sealed class TeacherLoss extends LogitLoss {
 
     private static final long serialVersionUID = 1L;
 
     private static final double[] NO_TEACHER = {};
 
     /** The term on the hard labels. */
-    private final LogitLoss hardLabels;
+    private final HardLabelLoss hardLabels;
 
     /**
      * Joins a hard-label term to what a subclass distils.
      *
-     * @param hardLabels the term on the hard labels, a loss without a teacher
-     * @throws IllegalArgumentException if {@code hardLabels} needs a teacher itself
+     * @param hardLabels the term on the hard labels
      */
-    protected TeacherLoss(LogitLoss hardLabels) {
-        if (hardLabels.needsTeacher()) {
-            throw new IllegalArgumentException(
-                    "hard-label term must be a loss without a teacher but was " + hardLabels.name());
-        }
+    protected TeacherLoss(HardLabelLoss hardLabels) {
         this.hardLabels = hardLabels;
     }
 
@@ -44,25 +38,16 @@ public abstract class TeacherLoss extends LogitLoss {
     protected abstract double distil(double[] logits, double[] labels, double[] teacher, double[] gradient);
 
     @Override
-    protected LossTerms instance(double[] logits, double[] labels, double[] teacher, double scale, double[] gradient) {
-        double hard =
-                hardLabels.instance(logits, labels, NO_TEACHER, scale, gradient).hard();
+    LossTerms instanceTerms(double[] logits, double[] labels, double[] teacher, double scale, double[] gradient) {
+        double hard = hardLabels
+                .instanceTerms(logits, labels, NO_TEACHER, scale, gradient)
+                .hard();
         return new LossTerms(hard, distil(logits, labels, teacher, gradient));
     }
 
     @Override
     public final boolean needsTeacher() {
         return true;
-    }
-
-    @Override
-    protected double weight(double[] labels) {
-        return hardLabels.weight(labels);
-    }
-
-    @Override
-    final INDArray weights(INDArray labels) {
-        return hardLabels.weights(labels);
     }
 
     @Override
@@ -75,8 +60,9 @@ public abstract class TeacherLoss extends LogitLoss {
      *
      * @return a loss without a teacher
      */
+    @Override
     @JsonProperty("hardLabels")
-    public final LogitLoss hardLabels() {
+    public final HardLabelLoss hardLabels() {
         return hardLabels;
     }
 }

@@ -8,7 +8,7 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /** Base of the losses on hard labels that may weigh the classes: their mean is then {@code sum(w_y l) / sum(w_y)}. */
 @EqualsAndHashCode(callSuper = false)
-abstract class WeightedLoss extends LogitLoss {
+abstract class WeightedLoss extends HardLabelLoss {
 
     private static final long serialVersionUID = 1L;
 
@@ -17,11 +17,6 @@ abstract class WeightedLoss extends LogitLoss {
 
     WeightedLoss(@Nullable List<Double> weights) {
         this.weights = weights == null ? null : Ranges.weights(weights);
-    }
-
-    @Override
-    public final boolean needsTeacher() {
-        return false;
     }
 
     @Override

@@ -1,8 +1,11 @@
 package io.github.bkd4j.network;
 
+import io.github.bkd4j.corpus.ClassCounts;
 import io.github.bkd4j.input.Encoder;
 import io.github.bkd4j.input.Encoding;
 import io.github.bkd4j.input.InputShape;
+import io.github.bkd4j.model.Classifier;
+import io.github.bkd4j.model.Provenance;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.learning.config.IUpdater;
 
@@ -63,4 +66,18 @@ public interface Architecture<X> {
      * @param encoder what its input comes from
      */
     default void warmStart(Network network, Encoder<X> encoder) {}
+
+    /**
+     * Joins what was trained together.
+     *
+     * @param encoder fitted on the training split
+     * @param network trained on what the encoder yields
+     * @param trainingCounts the classes, in the order of the network's outputs, with their training instances
+     * @param provenance where it comes from
+     * @return a classifier; unless overridden one that cannot be saved, for no archive knows its network
+     */
+    default Classifier<X> classifier(
+            Encoder<X> encoder, Network network, ClassCounts trainingCounts, Provenance provenance) {
+        return new NetworkClassifier<>(encoder, network, trainingCounts, provenance);
+    }
 }

@@ -12,14 +12,14 @@ import org.nd4j.linalg.learning.config.IUpdater;
  * output layer; with a hidden layer by option, which then has the ReLU. Small, and fast enough for millions of texts.
  * The {@code with} methods return changed copies.
  *
- * @param encoding how texts become tokens; its weighting is TF-IDF or the plain mean
+ * @param text how texts become tokens; its weighting is TF-IDF or the plain mean
  * @param dimension length of an embedding, at least 1
  * @param hidden units of the hidden layer, at least 0; 0 for none
  * @param dropout share of what feeds the output layer that is dropped in training, at least 0 and less than 1
  * @param head the output layer
  */
-public record BagOfEmbeddings(TextEncoding encoding, int dimension, int hidden, double dropout, Head head)
-        implements Architecture<String> {
+public record BagOfEmbeddings(TextEncoding text, int dimension, int hidden, double dropout, Head head)
+        implements TextArchitecture {
 
     private static final double DEVIATION = 0.1; // of new embeddings
     private static final int SUBWORDS = 40_000; // with a lexicon of 22,000 words, 8 million numbers
@@ -27,7 +27,7 @@ public record BagOfEmbeddings(TextEncoding encoding, int dimension, int hidden, 
     /**
      * Checks the ranges.
      *
-     * @param encoding see {@link BagOfEmbeddings}
+     * @param text see {@link BagOfEmbeddings}
      * @param dimension see {@link BagOfEmbeddings}
      * @param hidden see {@link BagOfEmbeddings}
      * @param dropout see {@link BagOfEmbeddings}
@@ -38,7 +38,7 @@ public record BagOfEmbeddings(TextEncoding encoding, int dimension, int hidden, 
         Wiring.positive("dimension", dimension);
         Wiring.dropout(dropout);
         Wiring.notNegative("hidden", hidden);
-        if (encoding.weighting() == Weighting.SEQUENCE) {
+        if (text.weighting() == Weighting.SEQUENCE) {
             throw new IllegalArgumentException("a bag of embeddings must have weighted tokens but had a sequence");
         }
     }
@@ -81,7 +81,7 @@ public record BagOfEmbeddings(TextEncoding encoding, int dimension, int hidden, 
      * @return a changed copy
      */
     public BagOfEmbeddings withDimension(int value) {
-        return new BagOfEmbeddings(encoding, value, hidden, dropout, head);
+        return new BagOfEmbeddings(text, value, hidden, dropout, head);
     }
 
     /**
@@ -91,7 +91,7 @@ public record BagOfEmbeddings(TextEncoding encoding, int dimension, int hidden, 
      * @return a changed copy
      */
     public BagOfEmbeddings withHidden(int value) {
-        return new BagOfEmbeddings(encoding, dimension, value, dropout, head);
+        return new BagOfEmbeddings(text, dimension, value, dropout, head);
     }
 
     /**
@@ -101,7 +101,7 @@ public record BagOfEmbeddings(TextEncoding encoding, int dimension, int hidden, 
      * @return a changed copy
      */
     public BagOfEmbeddings withDropout(double value) {
-        return new BagOfEmbeddings(encoding, dimension, hidden, value, head);
+        return new BagOfEmbeddings(text, dimension, hidden, value, head);
     }
 
     /**
@@ -111,7 +111,7 @@ public record BagOfEmbeddings(TextEncoding encoding, int dimension, int hidden, 
      * @return a changed copy
      */
     public BagOfEmbeddings withHead(Head value) {
-        return new BagOfEmbeddings(encoding, dimension, hidden, dropout, value);
+        return new BagOfEmbeddings(text, dimension, hidden, dropout, value);
     }
 
     @Override

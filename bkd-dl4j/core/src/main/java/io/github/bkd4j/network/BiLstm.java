@@ -11,21 +11,21 @@ import org.nd4j.linalg.learning.config.IUpdater;
  * Two LSTMs over word embeddings, one from each end of the text, each unit pooled to its largest output, into the
  * output layer. The {@code with} methods return changed copies.
  *
- * @param encoding how texts become tokens; a sequence
+ * @param text how texts become tokens; a sequence
  * @param dimension length of an embedding, at least 1
  * @param units of each LSTM, at least 1
  * @param dropout share of what feeds the output layer that is dropped in training, at least 0 and less than 1
  * @param head the output layer
  */
-public record BiLstm(TextEncoding encoding, int dimension, int units, double dropout, Head head)
-        implements Architecture<String> {
+public record BiLstm(TextEncoding text, int dimension, int units, double dropout, Head head)
+        implements TextArchitecture {
 
     private static final double DEVIATION = 0.1; // of new embeddings
 
     /**
      * Checks the ranges.
      *
-     * @param encoding see {@link BiLstm}
+     * @param text see {@link BiLstm}
      * @param dimension see {@link BiLstm}
      * @param units see {@link BiLstm}
      * @param dropout see {@link BiLstm}
@@ -36,8 +36,8 @@ public record BiLstm(TextEncoding encoding, int dimension, int units, double dro
         Wiring.positive("dimension", dimension);
         Wiring.positive("units", units);
         Wiring.dropout(dropout);
-        if (encoding.weighting() != Weighting.SEQUENCE) {
-            throw new IllegalArgumentException("a BiLSTM must have a token sequence but had " + encoding.weighting());
+        if (text.weighting() != Weighting.SEQUENCE) {
+            throw new IllegalArgumentException("a BiLSTM must have a token sequence but had " + text.weighting());
         }
     }
 
@@ -67,7 +67,7 @@ public record BiLstm(TextEncoding encoding, int dimension, int units, double dro
      * @return a changed copy
      */
     public BiLstm withHead(Head value) {
-        return new BiLstm(encoding, dimension, units, dropout, value);
+        return new BiLstm(text, dimension, units, dropout, value);
     }
 
     @Override
@@ -85,8 +85,8 @@ public record BiLstm(TextEncoding encoding, int dimension, int units, double dro
         if (!(input instanceof InputShape.TokenSequence tokens)) {
             throw new IllegalArgumentException("BiLSTM takes a token sequence but was given " + input);
         }
-        LstmVertex text = new LstmVertex(tokens.vocabulary(), dimension, units, DEVIATION, seed);
-        GraphBuilder graph = Wiring.start(updater, seed, text);
-        return Wiring.finish(graph, Wiring.TEXT, text.kernel().features(), dropout, head, classes);
+        LstmVertex vertex = new LstmVertex(tokens.vocabulary(), dimension, units, DEVIATION, seed);
+        GraphBuilder graph = Wiring.start(updater, seed, vertex);
+        return Wiring.finish(graph, Wiring.TEXT, vertex.kernel().features(), dropout, head, classes);
     }
 }

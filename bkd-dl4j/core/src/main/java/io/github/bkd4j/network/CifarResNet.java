@@ -1,6 +1,5 @@
 package io.github.bkd4j.network;
 
-import io.github.bkd4j.image.Image;
 import io.github.bkd4j.image.ImageEncoding;
 import io.github.bkd4j.input.InputShape;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
@@ -16,7 +15,7 @@ import org.nd4j.linalg.learning.config.IUpdater;
  * @param encoding how images become numbers
  * @param head the output layer
  */
-public record CifarResNet(int depth, ImageEncoding encoding, Head head) implements Architecture<Image> {
+public record CifarResNet(int depth, ImageEncoding encoding, Head head) implements ImageArchitecture {
 
     private static final int STAGES = 3;
     private static final int WIDTH = 16; // channels of the first stage

@@ -1,6 +1,5 @@
 package io.github.bkd4j.network;
 
-import io.github.bkd4j.image.Image;
 import io.github.bkd4j.image.ImageEncoding;
 import io.github.bkd4j.input.InputShape;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -16,7 +15,7 @@ import org.nd4j.linalg.learning.config.IUpdater;
  * @param dropout share of what feeds the output layer that is dropped in training, at least 0 and less than 1
  * @param head the output layer
  */
-public record ImageCnn(ImageEncoding encoding, int filters, double dropout, Head head) implements Architecture<Image> {
+public record ImageCnn(ImageEncoding encoding, int filters, double dropout, Head head) implements ImageArchitecture {
 
     private static final int CONVOLUTIONS = 3;
 

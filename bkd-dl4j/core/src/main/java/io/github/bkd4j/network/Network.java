@@ -3,7 +3,10 @@ package io.github.bkd4j.network;
 import io.github.bkd4j.input.Batches;
 import io.github.bkd4j.input.Features;
 import io.github.bkd4j.input.Inputs;
+import io.github.bkd4j.kernel.KernelNetwork;
+import io.github.bkd4j.kernel.OutputKernel;
 import io.github.bkd4j.kernel.ParameterTable;
+import io.github.bkd4j.kernel.Tokens;
 import io.github.bkd4j.loss.JointLoss;
 import java.util.Arrays;
 import java.util.List;
@@ -231,34 +234,69 @@ public final class Network {
     }
 
     /**
-     * Runs the network on every row, in its present state.
+     * Trains on one batch.
+     *
+     * @param features the batch
+     * @param labels what the loss takes
+     */
+    public void fit(Features features, INDArray labels) {
+        feed(features);
+        graph.fit(features.featureArray(), new INDArray[] {labels}, features.maskArray(), null);
+    }
+
+    /**
+     * Runs the graph on one batch, without dropout.
+     *
+     * @param features the batch
+     * @return what comes out, {@code [batch, classes]}
+     */
+    public INDArray output(Features features) {
+        feed(features);
+        return graph.output(false, features.featureArray(), features.maskArray())[0];
+    }
+
+    void feed(Features features) {
+        Tokens tokens = features.tokens();
+        if (tokens != null) {
+            texts().values().forEach(text -> text.feed(tokens));
+        }
+    }
+
+    /**
+     * Runs the network on every row, in the state in which it is.
      *
      * @param inputs encoded instances
      * @return logits, {@code [instances][classes]}
      */
     public float[][] logits(Inputs inputs) {
-        return alone().inference().logits(inputs);
+        Network own = alone();
+        return inputs instanceof TokenInputs tokens && own.isKernelNetwork()
+                ? own.kernelNetwork().logits(tokens.rows())
+                : own.graphLogits(inputs);
     }
 
-    /**
-     * The network's answers. A text vertex under an output layer answers in plain Java, other graphs through DL4J,
-     * which lets in one thread at a time.
-     *
-     * @return answers in the present state; undefined once the network is trained further
-     */
-    public Inference inference() {
-        return TextInference.of(graph, texts().values())
-                .<Inference>map(text -> text)
-                .orElse(this::graphLogits);
+    /** Whether the graph is one vertex of text and an output layer: then it can answer without DL4J. */
+    private boolean isKernelNetwork() {
+        return texts().size() == 1 && graph.getConfiguration().getVertices().size() == 2;
     }
 
-    /** In batches of like length. */
-    private float[][] graphLogits(Inputs inputs) {
+    /** The same network in plain Java; shares the tables, copies the output layer. */
+    KernelNetwork kernelNetwork() {
+        TextVertex text = texts().values().iterator().next();
+        Layer layer = graph.getOutputLayer(0);
+        float[][] weights = layer.getParam(DefaultParamInitializer.WEIGHT_KEY).toFloatMatrix(); // [features, classes]
+        OutputKernel head = layer.conf().getLayer() instanceof CosineOutputLayer cosine
+                ? OutputKernel.cosine(weights, cosine.scale())
+                : OutputKernel.linear(
+                        weights,
+                        layer.getParam(DefaultParamInitializer.BIAS_KEY).toFloatVector());
+        return new KernelNetwork(text.kernel(), text.parameters(), head);
+    }
+
+    private synchronized float[][] graphLogits(Inputs inputs) {
         float[][] logits = new float[inputs.size()][];
         for (int[] rows : Batches.sorted(inputs, BATCH)) {
-            Features features = inputs.features(rows);
-            INDArray output = graph.output(false, features.featureArray(), features.maskArray())[0];
-            float[][] batch = output.toFloatMatrix(); // [rows, classes]
+            float[][] batch = output(inputs.features(rows)).toFloatMatrix(); // [rows, classes]
             for (int i = 0; i < rows.length; i++) {
                 logits[rows[i]] = batch[i];
             }

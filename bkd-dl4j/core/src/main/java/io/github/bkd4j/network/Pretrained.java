@@ -4,8 +4,6 @@ import io.github.bkd4j.input.Encoder;
 import io.github.bkd4j.input.Encoding;
 import io.github.bkd4j.input.InputShape;
 import io.github.bkd4j.kernel.ParameterTable;
-import io.github.bkd4j.text.LexiconEncoding;
-import io.github.bkd4j.text.TextEncoder;
 import io.github.bkd4j.text.TextEncoding;
 import io.github.bkd4j.text.TokenVectors;
 import io.github.bkd4j.text.Vocabulary;
@@ -23,30 +21,12 @@ import org.nd4j.linalg.learning.config.IUpdater;
  * new Pretrained(BagOfEmbeddings.small(), TokenVectors.of(WordVectors.read(Path.of("glove.6B.100d.txt")), 20_000))
  * }</pre>
  *
- * @param architecture the network, whose encoding is a {@link TextEncoding}
+ * @param architecture the network
  * @param vectors what its embeddings start from
  */
-public record Pretrained(Architecture<String> architecture, TokenVectors vectors) implements Architecture<String> {
+public record Pretrained(TextArchitecture architecture, TokenVectors vectors) implements TextArchitecture {
 
     private static final double NORM = 2.5; // of new embeddings, on average: found by cross-validation
-
-    /**
-     * Checks the encoding.
-     *
-     * @param architecture see {@link Pretrained}
-     * @param vectors see {@link Pretrained}
-     * @throws IllegalArgumentException if the architecture does not encode texts as tokens
-     */
-    public Pretrained {
-        tokens(architecture);
-    }
-
-    private static TextEncoding tokens(Architecture<String> architecture) {
-        if (architecture.encoding() instanceof TextEncoding encoding) {
-            return encoding;
-        }
-        throw new IllegalArgumentException("architecture must encode texts as tokens but was " + architecture.name());
-    }
 
     @Override
     public String name() {
@@ -54,8 +34,13 @@ public record Pretrained(Architecture<String> architecture, TokenVectors vectors
     }
 
     @Override
+    public TextEncoding text() {
+        return architecture.text();
+    }
+
+    @Override
     public Encoding<String> encoding() {
-        return new LexiconEncoding(tokens(architecture), vectors.lexicon());
+        return new TokenEncoding(text(), vectors.lexicon());
     }
 
     @Override
@@ -76,7 +61,7 @@ public record Pretrained(Architecture<String> architecture, TokenVectors vectors
     /** Writes the vectors into the table of embeddings. */
     @Override
     public void warmStart(Network network, Encoder<String> encoder) {
-        Vocabulary vocabulary = ((TextEncoder) encoder).vocabulary();
+        Vocabulary vocabulary = ((TokenEncoding.Fitted) encoder).text().vocabulary();
         for (TextVertex vertex : network.texts().values()) {
             ParameterTable table = vertex.parameters().get(0);
             WordVectors start = fitted(vectors.of(vocabulary.words()), vertex.dimension());
@@ -92,6 +77,7 @@ public record Pretrained(Architecture<String> architecture, TokenVectors vectors
             throw new IllegalArgumentException("embeddings must not be longer than the vectors that they start from, "
                     + vectors.dimension() + ", but were " + dimension);
         }
-        return (vectors.dimension() > dimension ? vectors.reduced(dimension) : vectors).scaledTo(NORM);
+        return (vectors.dimension() > dimension ? PrincipalComponents.reduced(vectors, dimension) : vectors)
+                .scaledTo(NORM);
     }
 }

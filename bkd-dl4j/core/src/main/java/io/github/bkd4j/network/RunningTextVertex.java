@@ -5,7 +5,6 @@ import io.github.bkd4j.kernel.AdamStep;
 import io.github.bkd4j.kernel.ParameterTable;
 import io.github.bkd4j.kernel.RowGradient;
 import io.github.bkd4j.kernel.TextKernel;
-import io.github.bkd4j.kernel.Tokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -36,8 +35,7 @@ final class RunningTextVertex extends VertexWithoutLayer {
 
     @Override
     public INDArray doForward(boolean training, LayerWorkspaceMgr workspaceMgr) {
-        Tokens tokens = RaggedTokens.of(getInputs()[0], getInputs()[1]);
-        pass = configuration.kernel().forward(configuration.parameters(), tokens);
+        pass = configuration.kernel().forward(configuration.parameters(), configuration.batch());
         return workspaceMgr.leverageTo(
                 ArrayType.ACTIVATIONS, Floats.array(pass.features()).castTo(dataType));
     }

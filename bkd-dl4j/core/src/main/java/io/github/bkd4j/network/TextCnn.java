@@ -12,23 +12,22 @@ import org.nd4j.linalg.learning.config.IUpdater;
  * Convolutions over word embeddings, each pooled to its largest value, side by side into the output layer (Kim, EMNLP
  * 2014). The {@code with} methods return changed copies.
  *
- * @param encoding how texts become tokens; a sequence
+ * @param text how texts become tokens; a sequence
  * @param dimension length of an embedding, at least 1
  * @param widths words that a convolution sees, each 1 to 1024; at least one
  * @param filters filters of each width, at least 1
  * @param dropout share of what feeds the output layer that is dropped in training, at least 0 and less than 1
  * @param head the output layer
  */
-public record TextCnn(
-        TextEncoding encoding, int dimension, List<Integer> widths, int filters, double dropout, Head head)
-        implements Architecture<String> {
+public record TextCnn(TextEncoding text, int dimension, List<Integer> widths, int filters, double dropout, Head head)
+        implements TextArchitecture {
 
     private static final double DEVIATION = 0.1; // of new embeddings
 
     /**
      * Checks the ranges.
      *
-     * @param encoding see {@link TextCnn}
+     * @param text see {@link TextCnn}
      * @param dimension see {@link TextCnn}
      * @param widths see {@link TextCnn}
      * @param filters see {@link TextCnn}
@@ -42,8 +41,8 @@ public record TextCnn(
         Wiring.widths(widths);
         Wiring.positive("filters", filters);
         Wiring.dropout(dropout);
-        if (encoding.weighting() != Weighting.SEQUENCE) {
-            throw new IllegalArgumentException("a text CNN must have a token sequence but had " + encoding.weighting());
+        if (text.weighting() != Weighting.SEQUENCE) {
+            throw new IllegalArgumentException("a text CNN must have a token sequence but had " + text.weighting());
         }
     }
 
@@ -73,7 +72,7 @@ public record TextCnn(
      * @return a changed copy
      */
     public TextCnn withDimension(int value) {
-        return new TextCnn(encoding, value, widths, filters, dropout, head);
+        return new TextCnn(text, value, widths, filters, dropout, head);
     }
 
     /**
@@ -83,7 +82,7 @@ public record TextCnn(
      * @return a changed copy
      */
     public TextCnn withFilters(int value) {
-        return new TextCnn(encoding, dimension, widths, value, dropout, head);
+        return new TextCnn(text, dimension, widths, value, dropout, head);
     }
 
     /**
@@ -93,7 +92,7 @@ public record TextCnn(
      * @return a changed copy
      */
     public TextCnn withHead(Head value) {
-        return new TextCnn(encoding, dimension, widths, filters, dropout, value);
+        return new TextCnn(text, dimension, widths, filters, dropout, value);
     }
 
     @Override
@@ -111,9 +110,9 @@ public record TextCnn(
         if (!(input instanceof InputShape.TokenSequence tokens)) {
             throw new IllegalArgumentException("text CNN takes a token sequence but was given " + input);
         }
-        ConvolutionVertex text =
+        ConvolutionVertex vertex =
                 new ConvolutionVertex(tokens.vocabulary(), dimension, widths, filters, DEVIATION, seed);
-        GraphBuilder graph = Wiring.start(updater, seed, text);
-        return Wiring.finish(graph, Wiring.TEXT, text.kernel().features(), dropout, head, classes);
+        GraphBuilder graph = Wiring.start(updater, seed, vertex);
+        return Wiring.finish(graph, Wiring.TEXT, vertex.kernel().features(), dropout, head, classes);
     }
 }

@@ -3,6 +3,7 @@ package io.github.bkd4j.network;
 import io.github.bkd4j.kernel.ParameterTable;
 import io.github.bkd4j.kernel.TableShape;
 import io.github.bkd4j.kernel.TextKernel;
+import io.github.bkd4j.kernel.Tokens;
 import java.util.List;
 import lombok.EqualsAndHashCode;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
@@ -48,6 +49,10 @@ public abstract class TextVertex extends GraphVertex {
 
     @EqualsAndHashCode.Exclude
     private transient @Nullable List<ParameterTable> parameters;
+
+    /** What the next forward pass reads. DL4J's input says no more than how many texts these are. */
+    @EqualsAndHashCode.Exclude
+    private transient @Nullable Tokens batch;
 
     TextVertex(int vocabulary, int dimension, double deviation, long seed) {
         this.vocabulary = Wiring.positive("vocabulary", vocabulary);
@@ -135,6 +140,19 @@ public abstract class TextVertex extends GraphVertex {
         parameters = List.copyOf(tables);
     }
 
+    /** Sets the tokens of the next forward pass. */
+    final void feed(Tokens tokens) {
+        batch = tokens;
+    }
+
+    final Tokens batch() {
+        if (batch == null) {
+            throw new IllegalStateException("a network of tokens must be run by Network, which gives it the tokens of a"
+                    + " batch, but was run by itself");
+        }
+        return batch;
+    }
+
     /**
      * Number of parameters.
      *
@@ -174,12 +192,12 @@ public abstract class TextVertex extends GraphVertex {
 
     @Override
     public final int minVertexInputs() {
-        return 2;
+        return 1;
     }
 
     @Override
     public final int maxVertexInputs() {
-        return 2;
+        return 1;
     }
 
     @Override

@@ -80,7 +80,7 @@ final class Wiring {
 
     /** Starts a graph whose first vertex runs on a batch of tokens. */
     static GraphBuilder start(IUpdater updater, long seed, TextVertex text) {
-        return start(updater, seed).addInputs("tokens", "weights").addVertex(TEXT, text, "tokens", "weights");
+        return start(updater, seed).addInputs("tokens").addVertex(TEXT, text, "tokens");
     }
 
     static int notNegative(String name, int value) {

@@ -6,6 +6,7 @@ import io.github.bkd4j.input.Batches;
 import io.github.bkd4j.input.Encoder;
 import io.github.bkd4j.input.Features;
 import io.github.bkd4j.input.Inputs;
+import io.github.bkd4j.network.Network;
 import java.util.Arrays;
 import java.util.List;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
@@ -23,13 +24,13 @@ final class GraphLogits<X> implements Predictor<X> {
     private static final int BATCH = 256;
 
     private final Encoder<X> encoder;
-    private final ComputationGraph graph;
+    private final Network network;
     private final List<String> labels;
     private final boolean probabilities;
 
     GraphLogits(Encoder<X> encoder, ComputationGraph graph, List<String> labels) {
         this.encoder = encoder;
-        this.graph = graph;
+        this.network = new Network(graph);
         this.labels = List.copyOf(labels);
         this.probabilities = endsInProbabilities(graph);
     }
@@ -69,7 +70,7 @@ final class GraphLogits<X> implements Predictor<X> {
     }
 
     private float[][] outputs(Features features) {
-        INDArray output = graph.output(false, features.featureArray(), features.maskArray())[0];
+        INDArray output = network.output(features);
         if (output.rank() != 2 || output.columns() != labels.size()) {
             throw new IllegalArgumentException("output of the graph must be [batch, " + labels.size() + "] but was "
                     + Arrays.toString(output.shape()));

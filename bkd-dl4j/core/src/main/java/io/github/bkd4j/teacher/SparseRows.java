@@ -2,9 +2,8 @@ package io.github.bkd4j.teacher;
 
 import de.bwaldvogel.liblinear.Feature;
 import de.bwaldvogel.liblinear.FeatureNode;
-import io.github.bkd4j.kernel.Tokens;
 import io.github.bkd4j.text.TextEncoder;
-import io.github.bkd4j.text.TokenInputs;
+import io.github.bkd4j.text.TokenRows;
 import io.github.bkd4j.text.Vocabulary;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -17,7 +16,7 @@ final class SparseRows {
 
     /** One row a text, [texts][known tokens]. */
     static Feature[][] of(TextEncoder encoder, List<String> texts) {
-        Tokens tokens = ((TokenInputs) encoder.encode(texts)).tokens(0, texts.size());
+        TokenRows tokens = encoder.encode(texts);
         Feature constant = new FeatureNode(width(encoder), 1);
         return IntStream.range(0, texts.size())
                 .mapToObj(text -> row(tokens, text, constant))
@@ -29,12 +28,12 @@ final class SparseRows {
         return encoder.vocabulary().size();
     }
 
-    private static Feature[] row(Tokens tokens, int text, Feature constant) {
-        int[] slots = tokens.slots(text);
+    private static Feature[] row(TokenRows tokens, int text, Feature constant) {
+        int[] ids = tokens.ids(text);
         float[] weights = tokens.weights(text);
-        Stream<Feature> known = IntStream.range(0, slots.length)
-                .filter(i -> tokens.ids()[slots[i]] != Vocabulary.UNKNOWN)
-                .mapToObj(i -> new FeatureNode(tokens.ids()[slots[i]], weights[i]));
+        Stream<Feature> known = IntStream.range(0, ids.length)
+                .filter(i -> ids[i] != Vocabulary.UNKNOWN)
+                .mapToObj(i -> new FeatureNode(ids[i], weights[i]));
         return Stream.concat(known, Stream.of(constant)).toArray(Feature[]::new);
     }
 }

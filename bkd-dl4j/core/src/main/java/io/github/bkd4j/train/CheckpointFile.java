@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.LongSupplier;
 import lombok.RequiredArgsConstructor;
@@ -16,7 +17,7 @@ import lombok.RequiredArgsConstructor;
 @RequiredArgsConstructor
 final class CheckpointFile {
 
-    static final ArchiveFormat FORMAT = new ArchiveFormat("bkd-checkpoint", "checkpoint", 1, false);
+    static final ArchiveFormat FORMAT = new ArchiveFormat("bkd-checkpoint", "checkpoint", 1, false, Set.of());
     private static final String PROGRESS = "progress.json";
     private static final int SHARE = 20; // of the time that passes, one part may go into writing
 

@@ -1,18 +1,14 @@
 package io.github.bkd4j.train;
 
+import io.github.bkd4j.backend.AnnotatedJson;
 import lombok.EqualsAndHashCode;
 import org.nd4j.linalg.schedule.ISchedule;
-import org.nd4j.shade.jackson.annotation.JsonAutoDetect;
-import org.nd4j.shade.jackson.annotation.JsonAutoDetect.Visibility;
 import org.nd4j.shade.jackson.annotation.JsonCreator;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /** A step size that falls on a straight line to 0. (DL4J's PolySchedule of power 1 rises instead.) Immutable. */
 @EqualsAndHashCode
-@JsonAutoDetect(
-        fieldVisibility = Visibility.NONE,
-        getterVisibility = Visibility.NONE,
-        isGetterVisibility = Visibility.NONE)
+@AnnotatedJson
 public final class LinearDecay implements ISchedule {
 
     private static final long serialVersionUID = 1L;

@@ -85,7 +85,7 @@ public sealed interface Optimiser {
                 throw new IllegalArgumentException("l2 must be finite and >= 0 but was " + l2);
             }
             drops = List.copyOf(drops);
-            new WarmUpAndDrops(1, 1, warmUp, drops, factor);
+            WarmUpAndDrops.requireShape(warmUp, drops, factor);
         }
 
         @Override

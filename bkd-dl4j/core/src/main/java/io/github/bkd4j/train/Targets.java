@@ -1,7 +1,7 @@
 package io.github.bkd4j.train;
 
 import io.github.bkd4j.evaluate.Logits;
-import io.github.bkd4j.loss.Phase;
+import io.github.bkd4j.loss.LogitLoss;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -16,21 +16,24 @@ final class Targets {
     private final int classCount;
     private final float @Nullable [][] teacher; // [instances][columns]
 
-    /** With a teacher beside the student in the graph, the labels alone. */
-    Targets(Phase phase, TrainingData data, boolean teacherInGraph) {
+    /**
+     * What the {@link LogitLoss#cached} form of a loss is given; with a teacher beside the student in the graph, the
+     * labels alone.
+     */
+    Targets(LogitLoss loss, TrainingData data, boolean teacherInGraph) {
         this.classes = data.classes();
         this.classCount = data.counts().classes();
-        this.teacher = phase.loss().needsTeacher() && !teacherInGraph ? softTargets(phase, data.teacher()) : null;
+        this.teacher = loss.needsTeacher() && !teacherInGraph ? softTargets(loss, data.teacher()) : null;
     }
 
-    private static float[][] softTargets(Phase phase, @Nullable Logits logits) {
+    private static float[][] softTargets(LogitLoss loss, @Nullable Logits logits) {
         if (logits == null) {
-            throw new IllegalArgumentException(phase.loss().name() + " must have a teacher's logits but had none");
+            throw new IllegalArgumentException(loss.cached().name() + " must have a teacher's logits but had none");
         }
         float[][] targets = new float[logits.size()][];
-        float[] silence = new float[phase.beside(new float[logits.labels().size()]).length];
+        float[] silence = new float[loss.beside(new float[logits.labels().size()]).length];
         for (int i = 0; i < targets.length; i++) {
-            targets[i] = logits.speaks(i) ? phase.beside(logits.row(i)) : silence;
+            targets[i] = logits.speaks(i) ? loss.beside(logits.row(i)) : silence;
         }
         return targets;
     }

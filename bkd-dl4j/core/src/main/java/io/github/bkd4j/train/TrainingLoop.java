@@ -1,14 +1,12 @@
 package io.github.bkd4j.train;
 
 import io.github.bkd4j.input.Batches;
-import io.github.bkd4j.input.Features;
 import io.github.bkd4j.input.Inputs;
-import io.github.bkd4j.loss.MeteredLoss;
-import io.github.bkd4j.loss.NonFiniteLossException;
-import io.github.bkd4j.loss.Objective;
-import io.github.bkd4j.loss.Phase;
+import io.github.bkd4j.loss.LogitLoss;
 import io.github.bkd4j.network.Network;
 import io.github.bkd4j.network.RowSparseAdam;
+import io.github.bkd4j.objective.Objective;
+import io.github.bkd4j.objective.Phase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -16,7 +14,6 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.deeplearning4j.optimize.api.TrainingListener;
 import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
@@ -150,13 +147,15 @@ public final class TrainingLoop {
     /** Trains up to {@code end}, from where the run is in the phase. */
     private void runPhase(TrainingState state, Phase phase, int end, @Nullable CheckpointFile file) {
         Network network = state.network();
-        Targets targets = new Targets(phase, data, network.hasTeacher());
+        LogitLoss uncached = phase.loss();
+        LogitLoss cached = uncached.cached();
+        Targets targets = new Targets(uncached, data, network.hasTeacher());
         boolean begun = state.epochs() > phase.firstEpoch();
-        MeteredLoss loss = new MeteredLoss(phase.loss(), begun ? state.lastLoss() : Double.NaN);
+        MeteredLoss loss = new MeteredLoss(cached, begun ? state.lastLoss() : Double.NaN);
         while (state.epochs() < end && !state.stopped()) {
-            network.trainUnder(loss, phase::beside);
+            network.trainUnder(loss, uncached::beside);
             runEpoch(state, targets);
-            network.trainUnder(phase.loss(), phase::beside); // a network that is kept has no meter
+            network.trainUnder(cached, uncached::beside); // a network that is kept has no meter
             EpochSummary summary = new EpochSummary(state.epochs(), loss.takeMean(), validate(network));
             state.epochDone(summary, loss.lastMean());
             if (file != null) {
@@ -197,9 +196,8 @@ public final class TrainingLoop {
     }
 
     private void fit(Network network, Batch batch, int epoch) {
-        Features features = batch.features();
         try {
-            network.graph().fit(features.featureArray(), new INDArray[] {batch.labels()}, features.maskArray(), null);
+            network.fit(batch.features(), batch.labels());
         } catch (NonFiniteLossException e) {
             String layer = network.firstNonFinite().orElse(network.output());
             throw new DivergedException(epoch, layer, e.lastFinite(), schedule.learningRate());

@@ -1,11 +1,10 @@
 package io.github.bkd4j.train;
 
+import io.github.bkd4j.backend.AnnotatedJson;
 import java.util.ArrayList;
 import java.util.List;
 import lombok.EqualsAndHashCode;
 import org.nd4j.linalg.schedule.ISchedule;
-import org.nd4j.shade.jackson.annotation.JsonAutoDetect;
-import org.nd4j.shade.jackson.annotation.JsonAutoDetect.Visibility;
 import org.nd4j.shade.jackson.annotation.JsonCreator;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
@@ -14,10 +13,7 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  * of the training, so that a shorter training has the same shape. Immutable.
  */
 @EqualsAndHashCode
-@JsonAutoDetect(
-        fieldVisibility = Visibility.NONE,
-        getterVisibility = Visibility.NONE,
-        isGetterVisibility = Visibility.NONE)
+@AnnotatedJson
 public final class WarmUpAndDrops implements ISchedule {
 
     private static final long serialVersionUID = 1L;
@@ -61,6 +57,16 @@ public final class WarmUpAndDrops implements ISchedule {
             @JsonProperty("factor") double factor) {
         require(top > 0 && Double.isFinite(top), "top must be finite and > 0 but was " + top);
         require(steps >= 1, "steps must be >= 1 but was " + steps);
+        requireShape(warmUp, drops, factor);
+        this.top = top;
+        this.steps = steps;
+        this.warmUp = warmUp;
+        this.drops = new ArrayList<>(drops);
+        this.factor = factor;
+    }
+
+    /** Refuses what no training can have, however long and fast. */
+    static void requireShape(double warmUp, List<Double> drops, double factor) {
         require(warmUp >= 0 && warmUp < 1, "warm-up must be >= 0 and < 1 but was " + warmUp);
         require(factor > 0 && factor <= 1, "factor must be > 0 and <= 1 but was " + factor);
         double before = 0;
@@ -68,11 +74,6 @@ public final class WarmUpAndDrops implements ISchedule {
             require(drop > before && drop < 1, "drops must be > 0 and < 1, and rise, but were " + drops);
             before = drop;
         }
-        this.top = top;
-        this.steps = steps;
-        this.warmUp = warmUp;
-        this.drops = new ArrayList<>(drops);
-        this.factor = factor;
     }
 
     private static void require(boolean holds, String rule) {

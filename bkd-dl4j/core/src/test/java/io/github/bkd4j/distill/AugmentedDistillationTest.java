@@ -18,13 +18,13 @@ import io.github.bkd4j.evaluate.Scores;
 import io.github.bkd4j.image.Augmentation;
 import io.github.bkd4j.image.Image;
 import io.github.bkd4j.image.ImageEncoding;
-import io.github.bkd4j.loss.BalancedDistillation;
-import io.github.bkd4j.loss.Objective;
-import io.github.bkd4j.loss.Objectives;
 import io.github.bkd4j.loss.Temperature;
 import io.github.bkd4j.model.Classifier;
 import io.github.bkd4j.network.BagOfEmbeddings;
 import io.github.bkd4j.network.ImageCnn;
+import io.github.bkd4j.objective.DistillationObjective;
+import io.github.bkd4j.objective.Objective;
+import io.github.bkd4j.objective.Objectives;
 import io.github.bkd4j.teacher.Teacher;
 import io.github.bkd4j.train.Optimiser;
 import io.github.bkd4j.train.Schedule;
@@ -43,7 +43,7 @@ class AugmentedDistillationTest {
     private static final Splits<Image> SPLITS = Splits.of(TRAINING, ToyImages.corpus(2, 30, 30, 30));
     private static final ImageCnn STILL = ImageCnn.small().withFilters(4);
     private static final ImageCnn MOVED = STILL.withEncoding(new ImageEncoding(new Augmentation(1, true)));
-    private static final BalancedDistillation BKD =
+    private static final DistillationObjective BKD =
             Objectives.balancedDistillation(Temperature.of(2), ClassWeights.effectiveNumber(0.99));
     private static final Teacher<Image> TEACHER =
             Teacher.of("teacher", plan(STILL, Objectives.crossEntropy(), 6).train(SPLITS));

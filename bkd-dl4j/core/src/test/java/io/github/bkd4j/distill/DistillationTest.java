@@ -12,11 +12,11 @@ import io.github.bkd4j.corpus.CorpusException;
 import io.github.bkd4j.corpus.Splits;
 import io.github.bkd4j.evaluate.Logits;
 import io.github.bkd4j.evaluate.Scores;
-import io.github.bkd4j.loss.Objective;
-import io.github.bkd4j.loss.Objectives;
 import io.github.bkd4j.loss.Temperature;
 import io.github.bkd4j.model.Classifier;
 import io.github.bkd4j.model.TextClassifier;
+import io.github.bkd4j.objective.Objective;
+import io.github.bkd4j.objective.Objectives;
 import io.github.bkd4j.teacher.Teacher;
 import io.github.bkd4j.train.EpochSummary;
 import io.github.bkd4j.train.Schedule;
@@ -164,10 +164,10 @@ class DistillationTest {
                                 + " dropout=0.2, head=LINEAR]")
                 .containsEntry(
                         "objective",
-                        "BalancedDistillation[temperature=Temperature[value=2.0], alpha=1.0,"
-                                + " weights=EffectiveNumberWeights[beta=0.99], tempering=2.0,"
-                                + " reweighting=FromTheStart[],"
-                                + " hardLabels=CrossEntropy[weights=null, reweighting=FromTheStart[]]]")
+                        "DistillationObjective[target=Balanced[temperature=Temperature[value=2.0], alpha=1.0,"
+                                + " weights=EffectiveNumberWeights[beta=0.99], tempering=2.0],"
+                                + " hardLabels=CrossEntropy[weights=null, reweighting=FromTheStart[]],"
+                                + " reweighting=FromTheStart[]]")
                 .containsEntry(
                         "schedule",
                         "Schedule[epochs=20, batchSize=16, learningRate=0.03, patience=0, sampler=ShuffleSampler[],"

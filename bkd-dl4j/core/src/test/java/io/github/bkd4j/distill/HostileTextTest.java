@@ -11,10 +11,10 @@ import io.github.bkd4j.corpus.Splits;
 import io.github.bkd4j.evaluate.Evaluation;
 import io.github.bkd4j.evaluate.Logits;
 import io.github.bkd4j.evaluate.Predictor;
-import io.github.bkd4j.loss.Objectives;
 import io.github.bkd4j.model.Classifier;
 import io.github.bkd4j.model.TextClassifier;
 import io.github.bkd4j.network.Architecture;
+import io.github.bkd4j.objective.Objectives;
 import io.github.bkd4j.report.Report;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -175,7 +175,7 @@ class HostileTextTest {
         Classifier<String> classifier = plan(Toy.bag()).train(Splits.of(few, few));
         assertThat(classifier.labels()).hasSize(100_000);
         assertThat(classifier.classify("text number7").candidates()).hasSize(100_000);
-        assertThat(Toy.bag().encoding().fit(few.instances()).vocabulary().size())
+        assertThat(Toy.bag().text().fit(few.instances()).vocabulary().size())
                 .isEqualTo(202); // text, 200 numbers, and what is unknown
     }
 }

@@ -2,9 +2,13 @@ package io.github.bkd4j.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.bkd4j.kernel.Tokens;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -61,9 +65,30 @@ public abstract class EncoderContract<X> {
 
     @Test
     void featuresBelongToTheShape() {
-        int arrays = encoder().encode(instances()).features(0).arrays().size();
+        Features features = encoder().encode(instances()).features(0);
         boolean tokens = encoder().shape() instanceof InputShape.WeightedTokens
                 || encoder().shape() instanceof InputShape.TokenSequence;
-        assertThat(arrays).isEqualTo(tokens ? 2 : 1);
+        assertThat(features.arrays()).hasSize(1);
+        assertThat(features.tokens() != null).isEqualTo(tokens);
+    }
+
+    @Test
+    void tokensAreThoseOfTheAskedRowsInTheAskedOrder() {
+        Inputs inputs = encoder().encode(instances());
+        int last = inputs.size() - 1;
+        Tokens back = inputs.features(last, 0, last).tokens();
+        if (back != null) {
+            assertThat(back.texts()).isEqualTo(3);
+            assertThat(ids(back, 0))
+                    .isEqualTo(ids(inputs.features(last).tokens(), 0))
+                    .isEqualTo(ids(back, 2));
+            assertThat(ids(back, 1)).isEqualTo(ids(inputs.features(0).tokens(), 0));
+            assertThat(ids(back, 0)).hasSize(inputs.length(last));
+        }
+    }
+
+    private static int[] ids(@Nullable Tokens tokens, int text) {
+        Tokens given = Objects.requireNonNull(tokens);
+        return Arrays.stream(given.slots(text)).map(slot -> given.ids()[slot]).toArray();
     }
 }

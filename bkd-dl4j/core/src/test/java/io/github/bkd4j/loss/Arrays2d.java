@@ -26,21 +26,26 @@ final class Arrays2d {
         return Nd4j.concat(1, labels, teacher);
     }
 
-    /** What any loss reads, of labels and what comes from the teacher, both [batch, classes]. */
+    /** What any loss reads, of labels and the teacher's logits or, for the cached form, its soft targets. */
     static INDArray labels(LogitLoss loss, INDArray labels, INDArray teacher) {
         if (!loss.needsTeacher()) {
             return labels;
         }
-        double[][] rows = teacher.toDoubleMatrix();
-        Arrays.setAll(rows, i -> loss.packed(rows[i]));
-        return packed(labels, Nd4j.createFromArray(rows).castTo(teacher.dataType()));
+        return packed(labels, loss instanceof SoftTargetLoss cached ? beside(cached, teacher) : teacher);
     }
 
-    /** The soft targets of each row, [batch, classes], computed as before a phase. */
-    static INDArray softTargets(SoftTargets targets, INDArray teacher) {
+    /** As {@link DistillationLoss#beside}, each row in double, [batch, classes + 1]. */
+    static INDArray beside(DistillationLoss loss, INDArray teacher) {
+        double[][] rows = teacher.toDoubleMatrix();
+        Arrays.setAll(rows, i -> loss.packed(rows[i]));
+        return Nd4j.createFromArray(rows).castTo(teacher.dataType());
+    }
+
+    /** The soft targets of each row, [batch, classes]. */
+    static INDArray softTargets(DistillationLoss loss, INDArray teacher) {
         double[][] rows = teacher.toDoubleMatrix();
         for (double[] row : rows) {
-            targets.replace(row);
+            loss.soften(row);
         }
         return Nd4j.createFromArray(rows).castTo(teacher.dataType());
     }

@@ -34,7 +34,7 @@ class DkdLossTest extends SoftmaxLossContract {
     void plainDistillationWeighsTheOthersByTheTeachersDoubt(long seed) {
         Random random = new Random(seed);
         RandomBatch instance = RandomBatch.of(random, 1, 3 + random.nextInt(5));
-        INDArray softTargets = Arrays2d.softTargets(SoftTargets.plain(instance.temperature()), instance.teacher());
+        INDArray softTargets = Arrays2d.softTargets(new KdLoss(instance.temperature(), 1), instance.teacher());
         double doubt = 1 - softTargets.mul(instance.labels()).sumNumber().doubleValue();
         double alpha = instance.alpha();
 

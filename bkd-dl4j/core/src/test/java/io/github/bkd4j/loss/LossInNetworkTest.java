@@ -109,8 +109,10 @@ class LossInNetworkTest {
     }
 
     private static INDArray labels(LogitLoss loss, RandomBatch batch) {
-        SoftTargets targets = loss instanceof SoftTargetLoss ? SoftTargets.plain(2) : SoftTargets.asGiven();
-        return Arrays2d.labels(loss, batch.labels(), Arrays2d.softTargets(targets, batch.teacher()));
+        INDArray beside = loss instanceof SoftTargetLoss
+                ? Arrays2d.softTargets(new KdLoss(2, 1), batch.teacher())
+                : batch.teacher();
+        return Arrays2d.labels(loss, batch.labels(), beside);
     }
 
     private static MultiLayerNetwork network(Layer hidden, Layer output) {

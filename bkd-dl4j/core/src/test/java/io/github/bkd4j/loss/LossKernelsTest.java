@@ -33,7 +33,7 @@ class LossKernelsTest {
 
     private static INDArray labels(LogitLoss loss, RandomBatch batch) {
         INDArray beside = loss instanceof SoftTargetLoss
-                ? Arrays2d.softTargets(SoftTargets.plain(1), batch.teacher())
+                ? Arrays2d.softTargets(new KdLoss(1, 1), batch.teacher())
                 : batch.teacher();
         return Arrays2d.labels(loss, batch.labels(), beside);
     }

@@ -1,18 +1,13 @@
 package io.github.bkd4j.loss;
 
 /** No term on the hard labels: leaves a distillation term alone. */
-final class NoHardLabels extends LogitLoss {
+final class NoHardLabels extends HardLabelLoss {
 
     private static final long serialVersionUID = 1L;
 
     @Override
-    public boolean needsTeacher() {
-        return false;
-    }
-
-    @Override
-    protected LossTerms instance(double[] logits, double[] labels, double[] teacher, double scale, double[] gradient) {
-        return LossTerms.ZERO;
+    protected double instance(double[] logits, double[] labels, double[] gradient) {
+        return 0;
     }
 
     @Override

@@ -9,8 +9,8 @@ final class SampleLosses {
     static final List<Double> WEIGHTS = List.of(0.25, 0.75, 2.0);
     static final List<Long> COUNTS = List.of(81L, 16L, 1L);
 
-    private static final LogitLoss PLAIN = new CrossEntropyLoss();
-    private static final LogitLoss WEIGHTED = new CrossEntropyLoss(WEIGHTS);
+    private static final HardLabelLoss PLAIN = new CrossEntropyLoss();
+    private static final HardLabelLoss WEIGHTED = new CrossEntropyLoss(WEIGHTS);
 
     private SampleLosses() {}
 

@@ -20,7 +20,7 @@ class SoftTargetLossTest extends SoftmaxLossContract {
 
     @Override
     INDArray labels(RandomBatch batch) {
-        INDArray softTargets = Arrays2d.softTargets(SoftTargets.plain(batch.temperature()), batch.teacher());
+        INDArray softTargets = Arrays2d.softTargets(new KdLoss(batch.temperature(), 1), batch.teacher());
         return Arrays2d.labels(loss(batch), batch.labels(), softTargets);
     }
 
@@ -29,9 +29,9 @@ class SoftTargetLossTest extends SoftmaxLossContract {
     @MethodSource("seeds")
     void atTemperatureTwoItIsThePackedForm(long seed) {
         RandomBatch batch = batch(seed);
-        for (LogitLoss hard : List.of(new CrossEntropyLoss(), new CrossEntropyLoss(batch.weights()))) {
+        for (HardLabelLoss hard : List.of(new CrossEntropyLoss(), new CrossEntropyLoss(batch.weights()))) {
             LogitLoss loss = new SoftTargetLoss(2, batch.alpha(), hard);
-            INDArray q = Arrays2d.softTargets(SoftTargets.plain(2), batch.teacher());
+            INDArray q = Arrays2d.softTargets(new KdLoss(2, 1), batch.teacher());
             for (INDArray mask : Arrays.asList(null, batch.mask())) {
                 var actual = loss.computeGradientAndScore(
                         Arrays2d.labels(loss, batch.labels(), q), batch.logits(), IDENTITY, mask, true);
@@ -47,10 +47,27 @@ class SoftTargetLossTest extends SoftmaxLossContract {
 
     @Test
     void whatDependsOnTheTeacherAloneIsPackedBesideTheSoftTargets() {
-        Phase phase = Phase.cached(0, new KdLoss(2, 1));
+        assertThat(new KdLoss(2, 1).beside(new float[] {0, (float) (2 * Math.log(3))}))
+                .containsExactly(0.25f, 0.75f, (float) (0.25 * Math.log(0.25) + 0.75 * Math.log(0.75)));
+    }
 
-        assertThat(phase.beside(new float[] {0, (float) (2 * Math.log(3))})).containsExactly(0.25f, 0.75f, (float)
-                (0.25 * Math.log(0.25) + 0.75 * Math.log(0.75)));
+    @Test
+    void isTheCachedFormOfBothDistillations() {
+        CrossEntropyLoss hard = new CrossEntropyLoss(List.of(1.0, 2.0));
+
+        assertThat(new KdLoss(2, 0.5, hard).cached()).isEqualTo(new SoftTargetLoss(2, 0.5, hard));
+        assertThat(new BkdLoss(2, 0.5, 1, List.of(1.0, 3.0), hard).cached())
+                .isEqualTo(new SoftTargetLoss(2, 0.5, hard));
+    }
+
+    @Test
+    void theOtherLossesAreTheirOwnCachedForm() {
+        LogitLoss hard = new FocalLoss(2);
+        LogitLoss decoupled = new DkdLoss(2, 1, 4, new CrossEntropyLoss());
+
+        assertThat(hard.cached()).isSameAs(hard);
+        assertThat(decoupled.cached()).isSameAs(decoupled);
+        assertThat(decoupled.beside(new float[] {3, -4, 0.5f})).containsExactly(3, -4, 0.5f);
     }
 
     @Test

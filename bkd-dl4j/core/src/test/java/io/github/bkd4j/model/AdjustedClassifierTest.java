@@ -88,6 +88,6 @@ class AdjustedClassifierTest {
                 .isThrownBy(() ->
                         Trainer.train(Toy.bag().withHead(Head.COSINE), CORPUS).withPrior(TRAFFIC))
                 .withMessage("logits can be shifted only where they are a linear function of features, but the output "
-                        + "layer was a CosineOutputLayer");
+                        + "layer was a cosine one");
     }
 }

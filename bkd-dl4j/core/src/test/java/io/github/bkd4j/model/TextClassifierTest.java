@@ -9,17 +9,22 @@ import io.github.bkd4j.Toy;
 import io.github.bkd4j.corpus.ClassCounts;
 import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.evaluate.Logits;
+import io.github.bkd4j.input.DenseInputs;
 import io.github.bkd4j.input.Encoder;
 import io.github.bkd4j.input.InputShape;
 import io.github.bkd4j.input.Inputs;
 import io.github.bkd4j.network.Architecture;
+import io.github.bkd4j.network.Network;
+import io.github.bkd4j.network.Perceptron;
 import io.github.bkd4j.text.TextEncoding;
 import io.github.bkd4j.text.Tokenizer;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -31,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.learning.config.NoOp;
 
 class TextClassifierTest {
 
@@ -129,7 +135,7 @@ class TextClassifierTest {
     @Test
     void aTokenizerOfOnesOwnIsAskedForByName() {
         Tokenizer lines = new Tokenizer("spaces", text -> List.of(text.split(" ")));
-        TextEncoding encoding = Toy.bag().encoding().withTokenizer(lines);
+        TextEncoding encoding = Toy.bag().text().withTokenizer(lines);
         TextClassifier classifier = Trainer.train(Toy.bag().withEncoding(encoding), CORPUS);
         Path file = folder.resolve("student.bkd");
         classifier.save(file);
@@ -166,35 +172,64 @@ class TextClassifierTest {
     void aNetworkOfOtherClassesIsRefused() {
         ClassCounts two = new ClassCounts(List.of("a", "b"), List.of(1L, 1L));
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        new Classifier<>(CLASSIFIER.encoder(), CLASSIFIER.network(), two, CLASSIFIER.provenance()))
-                .withMessage("network must have one output a class, 2, but had 3");
+                .isThrownBy(() -> new TextClassifier(CLASSIFIER.model(), two, CLASSIFIER.provenance()))
+                .withMessage("network must have one output per class, 2, but had 3");
+    }
+
+    @ParameterizedTest
+    @MethodSource("architectures")
+    void itTravelsInMemory(Architecture<String> architecture) throws IOException {
+        TextClassifier classifier = Trainer.train(architecture, CORPUS);
+        Path file = folder.resolve("student.bkd");
+        classifier.save(file);
+
+        assertThat(classifier.archive()).isEqualTo(Files.readAllBytes(file));
+        assertThat(TextClassifier.load(classifier.archive()).classify(texts())).isEqualTo(classifier.classify(texts()));
+        try (InputStream in = Files.newInputStream(file)) {
+            assertThat(TextClassifier.load(in).classify(texts())).isEqualTo(classifier.classify(texts()));
+        }
     }
 
     @Test
-    void onlyTextClassifiersAreSaved() {
-        Classifier<Integer> numbers = new Classifier<>(
-                new NumberEncoder(CLASSIFIER.encoder()),
-                CLASSIFIER.network(),
-                CLASSIFIER.trainingCounts(),
-                CLASSIFIER.provenance());
-        Path file = folder.resolve("numbers.bkd");
-        assertThatThrownBy(() -> numbers.save(file))
+    void damagedMemoryIsRefused() {
+        byte[] archive = CLASSIFIER.archive();
+        byte[] half = Arrays.copyOf(archive, archive.length / 2);
+        byte[] altered = archive.clone();
+        altered[archive.length / 2] ^= 1;
+
+        assertThatThrownBy(() -> TextClassifier.load(new byte[3]))
                 .isInstanceOf(ModelException.class)
-                .hasMessage(file + ": only classifiers of texts or images can be saved");
-        assertThat(file).doesNotExist();
+                .hasMessage("3 bytes: not a bkd model");
+        assertThatThrownBy(() -> TextClassifier.load(half))
+                .isInstanceOf(ModelException.class)
+                .hasMessage(half.length + " bytes: the model is cut off");
+        assertThatThrownBy(() -> TextClassifier.load(altered))
+                .isInstanceOf(ModelException.class)
+                .hasMessageStartingWith(archive.length + " bytes: the model is altered: ");
     }
 
-    private record NumberEncoder(Encoder<String> text) implements Encoder<Integer> {
+    @Test
+    void aNetworkThatNoArchiveKnowsCannotBeSaved() {
+        Perceptron<Integer> numbers = Perceptron.linear(training -> new Encoder<>() {
+            @Override
+            public InputShape shape() {
+                return new InputShape.Vector(1);
+            }
 
-        @Override
-        public Inputs encode(List<Integer> numbers) {
-            return text.encode(numbers.stream().map(number -> "a" + number).toList());
-        }
+            @Override
+            public Inputs encode(List<Integer> instances) {
+                return new DenseInputs(new float[instances.size()][1]);
+            }
+        });
+        Encoder<Integer> encoder = numbers.encoding().fit(List.of(1, 2));
+        Network network = new Network(numbers.build(encoder.shape(), 3, new NoOp(), 7));
+        Classifier<Integer> classifier =
+                numbers.classifier(encoder, network, CLASSIFIER.trainingCounts(), CLASSIFIER.provenance());
+        Path file = folder.resolve("numbers.bkd");
 
-        @Override
-        public InputShape shape() {
-            return text.shape();
-        }
+        assertThatThrownBy(() -> classifier.save(file))
+                .isInstanceOf(ModelException.class)
+                .hasMessage(file + ": only classifiers of tokens or images can be saved");
+        assertThat(file).doesNotExist();
     }
 }

@@ -2,10 +2,9 @@ package io.github.bkd4j.model;
 
 import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.input.Encoder;
-import io.github.bkd4j.loss.Objectives;
 import io.github.bkd4j.network.Architecture;
 import io.github.bkd4j.network.Network;
-import io.github.bkd4j.text.TextEncoder;
+import io.github.bkd4j.objective.Objectives;
 import io.github.bkd4j.train.Schedule;
 import io.github.bkd4j.train.TrainingData;
 import io.github.bkd4j.train.TrainingLoop;
@@ -28,6 +27,7 @@ final class Trainer {
         Network network =
                 new Network(architecture.build(encoder.shape(), corpus.counts().classes(), loop.optimiser(), 7));
         Provenance provenance = new Provenance(new TreeMap<>(Map.of("seed", "7", "teacher", "none")));
-        return new TextClassifier((TextEncoder) encoder, loop.run(network).network(), corpus.counts(), provenance);
+        return (TextClassifier)
+                architecture.classifier(encoder, loop.run(network).network(), corpus.counts(), provenance);
     }
 }

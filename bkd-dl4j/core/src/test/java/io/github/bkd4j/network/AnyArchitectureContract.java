@@ -8,7 +8,6 @@ import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.evaluate.Logits;
 import io.github.bkd4j.input.Batches;
 import io.github.bkd4j.input.Encoder;
-import io.github.bkd4j.input.Features;
 import io.github.bkd4j.input.InputShape;
 import io.github.bkd4j.input.Inputs;
 import java.util.stream.IntStream;
@@ -67,8 +66,7 @@ abstract class AnyArchitectureContract<X> {
         int[] order = IntStream.range(0, inputs.size()).toArray();
         for (int epoch = 0; epoch < epochs; epoch++) {
             for (int[] rows : Batches.shuffled(inputs, order, 8, epoch)) {
-                Features features = inputs.features(rows);
-                network.graph().fit(features.featureArray(), new INDArray[] {labels(rows)}, features.maskArray(), null);
+                network.fit(inputs.features(rows), labels(rows));
             }
         }
     }
@@ -81,8 +79,7 @@ abstract class AnyArchitectureContract<X> {
     @Test
     void theOutputIsLogits() {
         Network network = network(1);
-        Features features = inputs().features(0, 1);
-        INDArray output = network.graph().output(false, features.featureArray(), features.maskArray())[0];
+        INDArray output = network.output(inputs().features(0, 1));
 
         assertThat(output.shape()).containsExactly(2, CLASSES);
         assertThat(network.classes()).isEqualTo(CLASSES);

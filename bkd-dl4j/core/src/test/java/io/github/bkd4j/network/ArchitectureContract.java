@@ -48,8 +48,10 @@ abstract class ArchitectureContract extends AnyArchitectureContract<String> {
         Features features = inputs().features(rows);
         Nd4j.setDefaultDataTypes(DataType.DOUBLE, DataType.DOUBLE);
         try {
+            Network network = new Network(inDouble(network(seed).graph()));
+            network.feed(features);
             GradientCheckUtil.GraphConfig check = new GradientCheckUtil.GraphConfig()
-                    .net(inDouble(network(seed).graph()))
+                    .net(network.graph())
                     .inputs(inDouble(features.arrays()))
                     .inputMask(features.masks().isEmpty() ? null : inDouble(features.masks()))
                     .labels(new INDArray[] {labels(rows).castTo(DataType.DOUBLE)})

@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.bkd4j.Toy;
+import io.github.bkd4j.input.Features;
 import io.github.bkd4j.input.InputShape;
 import io.github.bkd4j.kernel.ParameterTable;
+import io.github.bkd4j.kernel.Tokens;
 import io.github.bkd4j.loss.CrossEntropyLoss;
 import io.github.bkd4j.text.TextEncoding;
 import io.github.bkd4j.text.Weighting;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
@@ -75,7 +80,7 @@ class BagOfEmbeddingsTest extends EmbeddingArchitectureContract {
     void theCustomarySettings() {
         assertThat(BagOfEmbeddings.small())
                 .isEqualTo(new BagOfEmbeddings(TextEncoding.bagOfNgrams(), 128, 0, 0.5, Head.LINEAR))
-                .hasToString("BagOfEmbeddings[encoding=" + TextEncoding.bagOfNgrams()
+                .hasToString("BagOfEmbeddings[text=" + TextEncoding.bagOfNgrams()
                         + ", dimension=128, hidden=0, dropout=0.5, head=LINEAR]");
         assertThat(BagOfEmbeddings.small().name()).isEqualTo("bag");
     }
@@ -83,7 +88,7 @@ class BagOfEmbeddingsTest extends EmbeddingArchitectureContract {
     @Test
     void theMeanIsAnOption() {
         TextEncoding mean = TextEncoding.bagOfNgrams().withWeighting(Weighting.MEAN);
-        assertThat(BagOfEmbeddings.small().withEncoding(mean).encoding()).isEqualTo(mean);
+        assertThat(BagOfEmbeddings.small().withEncoding(mean).text()).isEqualTo(mean);
     }
 
     /**
@@ -98,10 +103,8 @@ class BagOfEmbeddingsTest extends EmbeddingArchitectureContract {
                 Toy.bag().withDropout(0).build(new InputShape.WeightedTokens(vocabulary), 3, adam(), seed);
         bag.setListeners(new RowSparseAdam(adam()));
         ComputationGraph dense = denseTwin(bag, vocabulary);
-        INDArray ids = Nd4j.arange(vocabulary)
-                .castTo(DataType.FLOAT)
-                .reshape(1, vocabulary)
-                .repeat(0, 4);
+        int[][] ids = new int[4][];
+        Arrays.fill(ids, IntStream.range(0, vocabulary).toArray());
         Random random = new Random(seed);
 
         for (int step = 0; step < 50; step++) {
@@ -113,7 +116,11 @@ class BagOfEmbeddingsTest extends EmbeddingArchitectureContract {
                     weights.putScalar(row, token, random.nextGaussian());
                 }
             }
-            bag.fit(new INDArray[] {ids, weights}, new INDArray[] {labels});
+            new Network(bag)
+                    .fit(
+                            new Features(
+                                    List.of(Nd4j.create(4, 1)), List.of(), Tokens.of(ids, weights.toFloatMatrix())),
+                            labels);
             dense.fit(new INDArray[] {weights}, new INDArray[] {labels});
         }
 

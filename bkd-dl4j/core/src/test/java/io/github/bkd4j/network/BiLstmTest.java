@@ -12,7 +12,7 @@ class BiLstmTest extends EmbeddingArchitectureContract {
 
     @Override
     Architecture<String> architecture() {
-        return new BiLstm(Toy.cnn().encoding(), 6, 5, 0, Head.LINEAR);
+        return new BiLstm(Toy.cnn().text(), 6, 5, 0, Head.LINEAR);
     }
 
     @Override

@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.bkd4j.Toy;
-import io.github.bkd4j.input.DenseInputs;
 import io.github.bkd4j.input.Encoder;
 import io.github.bkd4j.input.InputShape;
-import io.github.bkd4j.text.TextEncoder;
 import io.github.bkd4j.text.TokenVectors;
 import io.github.bkd4j.text.Vocabulary;
 import io.github.bkd4j.text.WordVectors;
@@ -64,7 +62,7 @@ class PretrainedTest extends EmbeddingArchitectureContract {
     }
 
     private static Vocabulary vocabulary(Encoder<String> encoder) {
-        return ((TextEncoder) encoder).vocabulary();
+        return ((TokenEncoding.Fitted) encoder).text().vocabulary();
     }
 
     @Test
@@ -107,25 +105,6 @@ class PretrainedTest extends EmbeddingArchitectureContract {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> warm(pretrained, encoder))
                 .withMessage("embeddings must not be longer than the vectors that they start from, 7, but were 8");
-    }
-
-    @Test
-    void aNetworkOfVectorsIsRefused() {
-        Perceptron<String> perceptron = Perceptron.linear(training -> new Encoder<>() {
-            @Override
-            public InputShape shape() {
-                return new InputShape.Vector(1);
-            }
-
-            @Override
-            public DenseInputs encode(List<String> texts) {
-                return new DenseInputs(new float[texts.size()][1]);
-            }
-        });
-
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Pretrained(perceptron, vectors(8, 0)))
-                .withMessage("architecture must encode texts as tokens but was perceptron");
     }
 
     @Test

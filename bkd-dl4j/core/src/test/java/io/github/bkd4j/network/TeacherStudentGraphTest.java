@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
+import org.deeplearning4j.nn.conf.graph.FrozenVertex;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -96,25 +97,30 @@ class TeacherStudentGraphTest {
     }
 
     private void fitJoint(ComputationGraph graph, int[] rows) {
-        graph.fit(features(rows), new INDArray[] {labels(rows)});
+        graph.fit(features(graph, rows), new INDArray[] {labels(rows)});
     }
 
-    private INDArray[] features(int[] rows) {
+    private static List<TextVertex> texts(ComputationGraph graph) {
+        return graph.getConfiguration().getVertices().values().stream()
+                .map(vertex -> vertex instanceof FrozenVertex frozen ? frozen.getUnderlying() : vertex)
+                .filter(TextVertex.class::isInstance)
+                .map(TextVertex.class::cast)
+                .toList();
+    }
+
+    /** Gives both their tokens; DL4J's arrays say how many texts there are. */
+    private INDArray[] features(ComputationGraph graph, int[] rows) {
+        Features teachers = forTeacher.features(rows);
         Features students = forStudent.features(rows);
-        return new INDArray[] {
-            forTeacher.features(rows).arrays().get(0),
-            forTeacher.features(rows).arrays().get(1),
-            students.arrays().get(0),
-            students.arrays().get(1)
-        };
+        texts(graph)
+                .forEach(text -> text.feed(Objects.requireNonNull(
+                        text instanceof ConvolutionVertex ? teachers.tokens() : students.tokens())));
+        return new INDArray[] {teachers.arrays().get(0), students.arrays().get(0)};
     }
 
     private void fitPacked(ComputationGraph graph, int[] rows) {
-        Features teachers = forTeacher.features(rows);
-        INDArray logits = teacher.output(false, teachers.featureArray(), teachers.maskArray())[0];
-        Features students = forStudent.features(rows);
-        INDArray packed = Nd4j.hstack(labels(rows), logits);
-        graph.fit(students.featureArray(), new INDArray[] {packed}, students.maskArray(), null);
+        INDArray logits = new Network(teacher).output(forTeacher.features(rows));
+        new Network(graph).fit(forStudent.features(rows), Nd4j.hstack(labels(rows), logits));
     }
 
     private static INDArray labels(int[] rows) {
@@ -147,15 +153,14 @@ class TeacherStudentGraphTest {
         joint.graph().setListeners(new RowSparseAdam(new Adam(0.01)));
         fitJoint(joint.graph(), rows(0));
 
-        Features features = forStudent.features(rows(1));
-        INDArray cut = joint.student().output(features.featureArray())[0];
+        INDArray cut = new Network(joint.student()).output(forStudent.features(rows(1)));
 
         assertThat(cut.toFloatMatrix())
                 .isDeepEqualTo(columns(jointLogits(joint.graph(), rows(1)), 0).toFloatMatrix());
     }
 
     private INDArray jointLogits(ComputationGraph graph, int[] rows) {
-        return graph.output(false, features(rows))[0];
+        return graph.output(false, features(graph, rows))[0];
     }
 
     private static INDArray columns(INDArray logits, int first) {

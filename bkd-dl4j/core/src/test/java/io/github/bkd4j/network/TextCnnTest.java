@@ -17,7 +17,7 @@ class TextCnnTest extends EmbeddingArchitectureContract {
 
     @Override
     Architecture<String> architecture() {
-        return new TextCnn(Toy.cnn().encoding(), 6, List.of(2, 3), 5, 0, Head.LINEAR);
+        return new TextCnn(Toy.cnn().text(), 6, List.of(2, 3), 5, 0, Head.LINEAR);
     }
 
     @Override
@@ -50,7 +50,7 @@ class TextCnnTest extends EmbeddingArchitectureContract {
     }
 
     private static TextCnn with(TextCnn cnn, List<Integer> widths, double dropout) {
-        return new TextCnn(cnn.encoding(), cnn.dimension(), widths, cnn.filters(), dropout, cnn.head());
+        return new TextCnn(cnn.text(), cnn.dimension(), widths, cnn.filters(), dropout, cnn.head());
     }
 
     @ParameterizedTest

@@ -9,7 +9,7 @@ import io.github.bkd4j.corpus.Splits;
 import io.github.bkd4j.distill.Distillation;
 import io.github.bkd4j.evaluate.Logits;
 import io.github.bkd4j.evaluate.Predictor;
-import io.github.bkd4j.loss.Objectives;
+import io.github.bkd4j.objective.Objectives;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -7,8 +7,8 @@ import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.corpus.Splits;
 import io.github.bkd4j.distill.Distillation;
 import io.github.bkd4j.evaluate.Logits;
-import io.github.bkd4j.loss.Objectives;
 import io.github.bkd4j.model.Classifier;
+import io.github.bkd4j.objective.Objectives;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 

@@ -6,8 +6,8 @@ import io.github.bkd4j.Toy;
 import io.github.bkd4j.archive.ArchiveFormat;
 import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.input.Encoder;
-import io.github.bkd4j.loss.Objectives;
 import io.github.bkd4j.network.Network;
+import io.github.bkd4j.objective.Objectives;
 import java.nio.file.Path;
 import java.util.TreeMap;
 

@@ -14,11 +14,11 @@ import io.github.bkd4j.evaluate.Logits;
 import io.github.bkd4j.evaluate.Scores;
 import io.github.bkd4j.input.Encoder;
 import io.github.bkd4j.input.Inputs;
-import io.github.bkd4j.loss.Objective;
-import io.github.bkd4j.loss.Objectives;
 import io.github.bkd4j.loss.Temperature;
 import io.github.bkd4j.network.Architecture;
 import io.github.bkd4j.network.Network;
+import io.github.bkd4j.objective.Objective;
+import io.github.bkd4j.objective.Objectives;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.ToDoubleFunction;
@@ -183,11 +184,11 @@ class CheckpointTest {
         Path file = checkpoint().file();
         Files.writeString(file, "no checkpoint");
         assertRefused(checkpoint(), "not a bkd checkpoint");
-        new ArchiveFormat("bkd-checkpoint", "checkpoint", 2, false).write(file, Map.of());
+        new ArchiveFormat("bkd-checkpoint", "checkpoint", 2, false, Set.of()).write(file, Map.of());
         assertRefused(checkpoint(), "the checkpoint has format version 2 but this version of bkd reads up to 1");
-        new ArchiveFormat("bkd-checkpoint", "checkpoint", 1, false).write(file, Map.of());
+        new ArchiveFormat("bkd-checkpoint", "checkpoint", 1, false, Set.of()).write(file, Map.of());
         assertRefused(checkpoint(), "the checkpoint has no progress.json");
-        new ArchiveFormat("bkd-checkpoint", "checkpoint", 1, false)
+        new ArchiveFormat("bkd-checkpoint", "checkpoint", 1, false, Set.of())
                 .write(file, Map.of("progress.json", new byte[] {'{', '}'}));
         assertRefused(checkpoint(), "progress.json must describe a training but did not");
     }

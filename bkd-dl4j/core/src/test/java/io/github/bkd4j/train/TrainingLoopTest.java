@@ -14,14 +14,13 @@ import io.github.bkd4j.evaluate.Logits;
 import io.github.bkd4j.input.Encoder;
 import io.github.bkd4j.input.Inputs;
 import io.github.bkd4j.io.Threads;
-import io.github.bkd4j.loss.BalancedDistillation;
 import io.github.bkd4j.loss.LossTerms;
-import io.github.bkd4j.loss.MeteredLoss;
-import io.github.bkd4j.loss.Objective;
-import io.github.bkd4j.loss.Objectives;
 import io.github.bkd4j.loss.Temperature;
 import io.github.bkd4j.network.Architecture;
 import io.github.bkd4j.network.Network;
+import io.github.bkd4j.objective.DistillationObjective;
+import io.github.bkd4j.objective.Objective;
+import io.github.bkd4j.objective.Objectives;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -283,7 +282,7 @@ class TrainingLoopTest {
 
     @Test
     void deferredReweightingIsPlainDistillationUntilItsEpoch() {
-        BalancedDistillation bkd = Objectives.balancedDistillation(TWO, ClassWeights.inverseFrequency(1));
+        DistillationObjective bkd = Objectives.balancedDistillation(TWO, ClassWeights.inverseFrequency(1));
         List<LossTerms> kd = terms(Objectives.distillation(TWO, 1));
         List<LossTerms> deferred = terms(bkd.withReweighting(Reweighting.deferredToEpoch(2)));
 
@@ -294,7 +293,7 @@ class TrainingLoopTest {
 
     @Test
     void reweightingDeferredBeyondTheEndIsPlainDistillation() {
-        BalancedDistillation bkd = Objectives.balancedDistillation(TWO, ClassWeights.inverseFrequency(1));
+        DistillationObjective bkd = Objectives.balancedDistillation(TWO, ClassWeights.inverseFrequency(1));
         assertThat(terms(bkd.withReweighting(Reweighting.deferredToEpoch(3))))
                 .isEqualTo(terms(Objectives.distillation(TWO, 1)));
     }

@@ -1,20 +1,34 @@
 package io.github.bkd4j.archive;
 
-import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What was read from a file, every block of it as its manifest promises. */
 public final class Archive {
 
-    private final Path file;
+    private final String file;
     private final String noun;
+    private final int version;
     private final Map<String, byte[]> blocks;
+    private final Set<String> required;
 
-    Archive(Path file, String noun, Map<String, byte[]> blocks) {
+    Archive(String file, String noun, int version, Map<String, byte[]> blocks, Set<String> required) {
         this.file = file;
         this.noun = noun;
+        this.version = version;
         this.blocks = blocks;
+        this.required = required;
+    }
+
+    /**
+     * The version of the format that it is written in.
+     *
+     * @return at least 1
+     */
+    public int version() {
+        return version;
     }
 
     /**
@@ -36,5 +50,18 @@ public final class Archive {
      */
     public Optional<byte[]> find(String name) {
         return Optional.ofNullable(blocks.get(name));
+    }
+
+    /**
+     * Refuses what a later version has added and this one cannot do without.
+     *
+     * @param known names of the blocks that the reader knows
+     * @throws ArchiveException if there is another, which the manifest does not call optional
+     */
+    public void requireKnown(Collection<String> known) {
+        required.stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
+            throw new ArchiveException(
+                    file + ": the " + noun + " needs " + name + ", which this version of bkd does not know");
+        });
     }
 }

@@ -4,10 +4,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.bkd4j.io.AtomicFile;
 import io.github.bkd4j.io.Sha256;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -20,11 +23,25 @@ import java.util.zip.ZipOutputStream;
  * @param noun what messages call the file, such as {@code model}
  * @param version what is written, and the newest that is read; at least 1
  * @param compressed whether to spend time on a smaller file
+ * @param optional blocks that a reader may pass over if it does not know them
  */
-public record ArchiveFormat(String name, String noun, int version, boolean compressed) {
+public record ArchiveFormat(String name, String noun, int version, boolean compressed, Set<String> optional) {
 
     static final String MANIFEST = "manifest.json";
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /**
+     * Copies the names.
+     *
+     * @param name see {@link ArchiveFormat}
+     * @param noun see {@link ArchiveFormat}
+     * @param version see {@link ArchiveFormat}
+     * @param compressed see {@link ArchiveFormat}
+     * @param optional see {@link ArchiveFormat}
+     */
+    public ArchiveFormat {
+        optional = Set.copyOf(optional);
+    }
 
     /**
      * Writes a file, whole or not at all.
@@ -35,6 +52,22 @@ public record ArchiveFormat(String name, String noun, int version, boolean compr
      */
     public void write(Path file, Map<String, byte[]> blocks) {
         AtomicFile.write(file, out -> zip(out, blocks));
+    }
+
+    /**
+     * The file in memory.
+     *
+     * @param blocks by name, in the order of the file
+     * @return what {@link #write} would write
+     */
+    public byte[] bytes(Map<String, byte[]> blocks) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            zip(out, blocks);
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory can be written to", e);
+        }
+        return out.toByteArray();
     }
 
     private void zip(OutputStream out, Map<String, byte[]> blocks) throws IOException {
@@ -58,8 +91,13 @@ public record ArchiveFormat(String name, String noun, int version, boolean compr
     private ObjectNode manifest(Map<String, byte[]> blocks) {
         ObjectNode manifest = JSON.createObjectNode().put("format", name).put("version", version);
         ObjectNode entries = manifest.putObject("entries");
-        blocks.forEach((block, bytes) ->
-                entries.putObject(block).put("bytes", bytes.length).put("sha256", Sha256.of(bytes)));
+        blocks.forEach((block, bytes) -> {
+            ObjectNode entry =
+                    entries.putObject(block).put("bytes", bytes.length).put("sha256", Sha256.of(bytes));
+            if (optional.contains(block)) {
+                entry.put("optional", true);
+            }
+        });
         return manifest;
     }
 
@@ -73,6 +111,18 @@ public record ArchiveFormat(String name, String noun, int version, boolean compr
      *     unpack to far more than its size
      */
     public Archive read(Path file) {
-        return new ArchiveReader(this, file).read();
+        return new ArchiveReader(this, file.toString()).read(file);
+    }
+
+    /**
+     * As {@link #read(Path)}, from memory.
+     *
+     * @param bytes of the file
+     * @param name what messages call it
+     * @return its blocks
+     * @throws ArchiveException as {@link #read(Path)}
+     */
+    public Archive read(byte[] bytes, String name) {
+        return new ArchiveReader(this, name).read(bytes);
     }
 }

@@ -9,16 +9,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.bkd4j.io.Sha256;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
@@ -37,40 +36,62 @@ final class ArchiveReader {
             new ObjectMapper().enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
 
     private final ArchiveFormat format;
-    private final Path file;
+    private final String file;
     private final String altered;
 
-    ArchiveReader(ArchiveFormat format, Path file) {
+    ArchiveReader(ArchiveFormat format, String file) {
         this.format = format;
         this.file = file;
         this.altered = "the " + format.noun() + " is altered: ";
     }
 
-    Archive read() {
-        if (!Files.isRegularFile(file)) {
+    Archive read(Path path) {
+        if (Files.isDirectory(path)) {
+            throw refusal("must be a " + format.noun() + " file but was a folder", null);
+        }
+        if (!Files.isRegularFile(path)) {
             throw refusal("no such " + format.noun() + " file", null);
         }
-        try (ZipFile zip = open()) {
-            return new Archive(file, format.noun(), vouchedFor(zip));
+        try (ZipFile zip = open(path)) {
+            return archive(new ZipSource.OfFile(zip), allowed(Files.size(path)));
         } catch (IOException e) {
             throw refusal("cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    Archive read(byte[] bytes) {
+        if (!holds(bytes, 0, "PK")) {
+            throw refusal("not a bkd " + format.noun(), null);
+        }
+        if (!holds(bytes, bytes.length - ZIP_END_BYTES, "PK\5\6")) {
+            throw refusal("the " + format.noun() + " is cut off", null);
+        }
+        try {
+            long allowed = allowed(bytes.length);
+            return archive(ZipSource.OfMemory.of(bytes, allowed + LARGEST_MANIFEST), allowed);
+        } catch (IOException e) {
+            throw refusal(altered + e.getMessage(), e);
+        }
+    }
+
+    private static long allowed(long size) {
+        return USUAL_BYTES + LARGEST_RATIO * size;
     }
 
     private ArchiveException refusal(String reason, @Nullable Throwable cause) {
         return new ArchiveException(file + ": " + reason, cause);
     }
 
-    private ZipFile open() throws IOException {
+    private ZipFile open(Path path) throws IOException {
         try {
-            return new ZipFile(file.toFile());
+            return new ZipFile(path.toFile());
         } catch (ZipException e) {
-            throw refusal(whyNoZip(), e);
+            throw refusal(whyNoZip(path), e);
         }
     }
 
-    private String whyNoZip() throws IOException {
-        try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
+    private String whyNoZip(Path path) throws IOException {
+        try (RandomAccessFile in = new RandomAccessFile(path.toFile(), "r")) {
             if (!holds(in, 0, "PK")) {
                 return "not a bkd " + format.noun();
             }
@@ -86,36 +107,48 @@ final class ArchiveReader {
         in.seek(position);
         byte[] found = new byte[bytes.length()];
         in.readFully(found);
-        return Arrays.equals(found, bytes.getBytes(US_ASCII));
+        return holds(found, 0, bytes);
     }
 
-    private Map<String, byte[]> vouchedFor(ZipFile zip) throws IOException {
+    private static boolean holds(byte[] all, int position, String bytes) {
+        return position >= 0
+                && position + bytes.length() <= all.length
+                && Arrays.equals(
+                        Arrays.copyOfRange(all, position, position + bytes.length()), bytes.getBytes(US_ASCII));
+    }
+
+    private Archive archive(ZipSource zip, long allowed) throws IOException {
         requireDistinctNames(zip);
-        JsonNode promises = manifest(zip).path("entries");
-        requireReasonableSize(promises);
+        JsonNode manifest = manifest(zip);
+        JsonNode promises = manifest.path("entries");
+        requireReasonableSize(promises, allowed);
         Map<String, byte[]> blocks = new LinkedHashMap<>();
+        Set<String> required = new LinkedHashSet<>();
         for (Map.Entry<String, JsonNode> promise : promises.properties()) {
-            byte[] bytes = bytes(zip, promise.getKey(), size(promise.getValue()));
+            String name = promise.getKey();
+            byte[] bytes = zip.bytes(name, size(promise.getValue()));
             if (bytes == null
                     || !Sha256.of(bytes)
                             .equals(promise.getValue().path("sha256").asText())) {
-                throw refusal(altered + promise.getKey() + " is not what the manifest says", null);
+                throw refusal(altered + name + " is not what the manifest says", null);
             }
-            blocks.put(promise.getKey(), bytes);
+            blocks.put(name, bytes);
+            if (!promise.getValue().path("optional").asBoolean()) {
+                required.add(name);
+            }
         }
-        return blocks;
+        return new Archive(file, format.noun(), manifest.path("version").asInt(), blocks, required);
     }
 
     /** Of two entries of a name one reader would take the first and another the last. */
-    private void requireDistinctNames(ZipFile zip) {
+    private void requireDistinctNames(ZipSource zip) {
         Set<String> names = new HashSet<>();
-        zip.stream().map(ZipEntry::getName).filter(name -> !names.add(name)).forEach(name -> {
+        zip.names().stream().filter(name -> !names.add(name)).forEach(name -> {
             throw refusal(altered + "it has two entries " + name, null);
         });
     }
 
-    private void requireReasonableSize(JsonNode promises) throws IOException {
-        long allowed = USUAL_BYTES + LARGEST_RATIO * Files.size(file);
+    private void requireReasonableSize(JsonNode promises, long allowed) {
         double promised = 0; // no overflow
         for (JsonNode promise : promises) {
             promised += Math.max(0, size(promise));
@@ -130,9 +163,8 @@ final class ArchiveReader {
         return promise.path("bytes").asLong(-1);
     }
 
-    private JsonNode manifest(ZipFile zip) throws IOException {
-        ZipEntry entry = zip.getEntry(ArchiveFormat.MANIFEST);
-        JsonNode manifest = entry == null ? JSON.nullNode() : tree(zip, entry);
+    private JsonNode manifest(ZipSource zip) throws IOException {
+        JsonNode manifest = tree(zip);
         int version = manifest.path("version").asInt();
         if (!manifest.path("format").asText().equals(format.name()) || version < 1) {
             throw refusal("not a bkd " + format.noun(), null);
@@ -146,27 +178,14 @@ final class ArchiveReader {
         return manifest;
     }
 
-    private JsonNode tree(ZipFile zip, ZipEntry entry) throws IOException {
-        try (InputStream in = zip.getInputStream(entry)) {
-            return JSON.readTree(in.readNBytes(LARGEST_MANIFEST));
+    private JsonNode tree(ZipSource zip) throws IOException {
+        try {
+            byte[] json = zip.head(ArchiveFormat.MANIFEST, LARGEST_MANIFEST);
+            return json == null ? JSON.nullNode() : JSON.readTree(json);
         } catch (JacksonException e) {
             return JSON.nullNode();
         } catch (ZipException | EOFException e) {
             throw refusal(altered + ArchiveFormat.MANIFEST + " is damaged", e);
-        }
-    }
-
-    /** Exactly {@code size} bytes, or null. */
-    private static byte @Nullable [] bytes(ZipFile zip, String name, long size) throws IOException {
-        ZipEntry entry = zip.getEntry(name);
-        if (entry == null || size < 0 || size != entry.getSize() || size > Integer.MAX_VALUE - 8) {
-            return null;
-        }
-        try (InputStream in = zip.getInputStream(entry)) {
-            byte[] bytes = new byte[(int) size];
-            return in.readNBytes(bytes, 0, bytes.length) == size && in.read() < 0 ? bytes : null;
-        } catch (ZipException | EOFException e) {
-            return null;
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.bkd4j.evaluate;
 
+import io.github.bkd4j.kernel.LogSumExp;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -175,16 +176,11 @@ public final class Logits {
      */
     public double[] logProbabilities(int instance) {
         float[] row = row(instance);
-        double largest = row[top(instance)];
-        double sum = 0;
-        for (float logit : row) {
-            sum += Math.exp(logit - largest);
-        }
-        double logSum = Math.log(sum);
         double[] logProbabilities = new double[row.length];
         for (int c = 0; c < row.length; c++) {
-            logProbabilities[c] = row[c] - largest - logSum;
+            logProbabilities[c] = row[c];
         }
+        LogSumExp.logSoftmax(logProbabilities, 1, logProbabilities);
         return logProbabilities;
     }
 }

@@ -1,6 +1,7 @@
 package io.github.bkd4j.evaluate;
 
 import io.github.bkd4j.corpus.Corpus;
+import io.github.bkd4j.kernel.LogSumExp;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -46,12 +47,11 @@ public final class TemperatureScaling {
         double sum = 0;
         for (int i = 0; i < classes.length; i++) {
             float[] row = logits.row(i);
-            double largest = factor * row[logits.top(i)];
-            double total = 0;
-            for (float logit : row) {
-                total += Math.exp(factor * logit - largest);
+            double[] scaled = new double[row.length];
+            for (int c = 0; c < row.length; c++) {
+                scaled[c] = factor * row[c];
             }
-            sum += largest + Math.log(total) - factor * row[classes[i]];
+            sum += LogSumExp.of(scaled) - scaled[classes[i]];
         }
         return sum / classes.length;
     }

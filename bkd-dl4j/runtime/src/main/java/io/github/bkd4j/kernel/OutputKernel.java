@@ -43,6 +43,89 @@ public final class OutputKernel {
         return new OutputKernel(Rows.transposed(byClass, weights.length), new float[byClass.length], true);
     }
 
+    /**
+     * Joins what {@link #weights}, {@link #bias} and {@link #isCosine} said.
+     *
+     * @param weights {@code [features][classes]}, not copied
+     * @param bias {@code [classes]}, not copied
+     * @param cosine whether features are divided by their norm first
+     * @return the layer
+     * @throws IllegalArgumentException if the bias has not one number per class
+     */
+    public static OutputKernel of(float[][] weights, float[] bias, boolean cosine) {
+        for (float[] row : weights) {
+            if (row.length != bias.length) {
+                throw new IllegalArgumentException("weights of the output layer must be [" + weights.length + ", "
+                        + bias.length + "] but a row had " + row.length);
+            }
+        }
+        return new OutputKernel(weights, bias, cosine);
+    }
+
+    /**
+     * The weights; those of a cosine layer are scaled already.
+     *
+     * @return {@code [features][classes]}, shared
+     */
+    public float[][] weights() {
+        return weights;
+    }
+
+    /**
+     * The bias; zeros in a cosine layer.
+     *
+     * @return {@code [classes]}, shared
+     */
+    public float[] bias() {
+        return bias;
+    }
+
+    /**
+     * Whether the logits are cosines.
+     *
+     * @return true if features are divided by their norm first
+     */
+    public boolean isCosine() {
+        return cosine;
+    }
+
+    /**
+     * Number of trained parameters.
+     *
+     * @return weights, and the bias of a linear layer
+     */
+    public long parameters() {
+        return (long) bias.length * (weights.length + (cosine ? 0 : 1));
+    }
+
+    /**
+     * A layer whose logits are scaled, then shifted.
+     *
+     * @param factor what they are multiplied by
+     * @param shifts what is added then, {@code [classes]}
+     * @return a new layer
+     * @throws IllegalArgumentException if the layer is a cosine one, or there is not one shift per class
+     */
+    public OutputKernel withLogits(double factor, double[] shifts) {
+        if (cosine) {
+            throw new IllegalArgumentException("logits can be shifted only where they are a linear function of features"
+                    + ", but the output layer was a cosine one");
+        }
+        if (shifts.length != bias.length) {
+            throw new IllegalArgumentException(
+                    "shifts must be one per class, " + bias.length + ", but were " + shifts.length);
+        }
+        float[][] scaled = new float[weights.length][bias.length];
+        float[] shifted = new float[bias.length];
+        for (int c = 0; c < bias.length; c++) {
+            for (int i = 0; i < weights.length; i++) {
+                scaled[i][c] = weights[i][c] * (float) factor;
+            }
+            shifted[c] = bias[c] * (float) factor + (float) shifts[c];
+        }
+        return new OutputKernel(scaled, shifted, false);
+    }
+
     private static void scale(float[] vector, double norm) {
         double squares = 0;
         for (float x : vector) {

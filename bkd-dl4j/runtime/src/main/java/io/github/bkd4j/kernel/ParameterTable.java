@@ -33,6 +33,15 @@ public final class ParameterTable {
         this(new float[rows][columns], new @Nullable Moments[rows], 0);
     }
 
+    /**
+     * A table of given numbers, untrained.
+     *
+     * @param rows {@code [rows][columns]}, not copied
+     */
+    public ParameterTable(float[][] rows) {
+        this(rows, new @Nullable Moments[rows.length], 0);
+    }
+
     private ParameterTable(float[][] rows, @Nullable Moments[] moments, long steps) {
         this.rows = rows;
         this.moments = moments;
@@ -87,8 +96,12 @@ public final class ParameterTable {
         return rows[id];
     }
 
-    /** All rows, not copies, [rows][columns]. */
-    float[][] rows() {
+    /**
+     * All rows.
+     *
+     * @return {@code [rows][columns]}, not copies
+     */
+    public float[][] rows() {
         return rows;
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
  * A network from tokens to features, on parameters that it is given: the table of embeddings first, then its others.
  * Immutable and thread-safe.
  */
-public interface TextKernel {
+public sealed interface TextKernel permits BagKernel, ConvolutionKernel, LstmKernel {
 
     /**
      * Number of features of a text.

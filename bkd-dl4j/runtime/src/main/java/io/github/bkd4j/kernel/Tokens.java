@@ -1,11 +1,13 @@
 package io.github.bkd4j.kernel;
 
 import java.util.Arrays;
+import lombok.EqualsAndHashCode;
 
 /**
  * The tokens of a batch of texts, ragged, and the distinct ones among them. A token is known by its position among the
  * distinct ones, its slot: what depends on the token alone is computed once a slot. Immutable.
  */
+@EqualsAndHashCode
 public final class Tokens {
 
     private final int[][] slots; // [texts][tokens]
@@ -16,6 +18,26 @@ public final class Tokens {
         this.slots = slots;
         this.weights = weights;
         this.ids = ids;
+    }
+
+    /** Texts whose tokens can be had part by part. */
+    public interface Source {
+
+        /**
+         * Number of texts.
+         *
+         * @return at least 0
+         */
+        int size();
+
+        /**
+         * The tokens of some texts that follow each other.
+         *
+         * @param first position of the first text
+         * @param end behind the last
+         * @return a batch
+         */
+        Tokens tokens(int first, int end);
     }
 
     /**

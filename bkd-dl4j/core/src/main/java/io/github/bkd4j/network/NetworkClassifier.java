@@ -1,0 +1,80 @@
+package io.github.bkd4j.network;
+
+import io.github.bkd4j.corpus.ClassCounts;
+import io.github.bkd4j.input.Encoder;
+import io.github.bkd4j.model.Classifier;
+import io.github.bkd4j.model.ModelException;
+import io.github.bkd4j.model.Provenance;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A classifier whose network is a graph of DL4J's. Thread-safe; owns the native memory of its network, which is freed
+ * when the classifier is garbage.
+ *
+ * @param <X> what is classified
+ */
+public class NetworkClassifier<X> extends Classifier<X> {
+
+    private final Encoder<X> encoder;
+    private final Network network;
+
+    /**
+     * Joins what was trained together.
+     *
+     * @param encoder fitted on the training split
+     * @param network trained on what the encoder yields
+     * @param trainingCounts the classes, in the order of the network's outputs, with their training instances
+     * @param provenance where it comes from
+     * @throws IllegalArgumentException if the network has not one output per class
+     */
+    public NetworkClassifier(Encoder<X> encoder, Network network, ClassCounts trainingCounts, Provenance provenance) {
+        super(trainingCounts, provenance);
+        if (network.classes() != trainingCounts.classes()) {
+            throw new IllegalArgumentException("network must have one output per class, " + trainingCounts.classes()
+                    + ", but had " + network.classes());
+        }
+        this.encoder = encoder;
+        this.network = network;
+    }
+
+    @Override
+    protected float[][] logits(List<X> instances) {
+        return network.logits(encoder.encode(instances));
+    }
+
+    @Override
+    public long parameters() {
+        return network.parameters();
+    }
+
+    /**
+     * The network, to be run on what another encoder yields.
+     *
+     * @param other the encoder
+     * @return the live network, not a copy
+     * @throws IllegalArgumentException if that encoder does not give it the numbers that it was trained on
+     */
+    public final Network networkFor(Encoder<X> other) {
+        if (!encoder.encodesLike(other)) {
+            throw new IllegalArgumentException(
+                    "classifier must see what it was trained on, " + encoder + ", but would see " + other);
+        }
+        return network;
+    }
+
+    @Override
+    protected NetworkClassifier<X> withLogits(double factor, double[] shifts, Provenance changed) {
+        return new NetworkClassifier<>(encoder, network.withLogits(factor, shifts), trainingCounts(), changed);
+    }
+
+    @Override
+    protected void save(Path file, Optional<String> card) {
+        throw new ModelException(file + ": only classifiers of tokens or images can be saved");
+    }
+
+    final Network network() {
+        return network;
+    }
+}

@@ -1,0 +1,93 @@
+package io.github.bkd4j.train;
+
+import io.github.bkd4j.loss.LogitLoss;
+import io.github.bkd4j.loss.LossBatch;
+import io.github.bkd4j.loss.LossTerms;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.lossfunctions.ILossFunction;
+
+/**
+ * A loss that remembers the terms of the batches it was asked for, while a training loop runs. In each step DL4J asks
+ * for the gradient and then for the score of the same batch: the second answer is what the first computed. Not
+ * thread-safe, and not for a saved network.
+ */
+final class MeteredLoss implements ILossFunction {
+
+    private static final long serialVersionUID = 1L;
+
+    /** What is computed. */
+    private final LogitLoss loss;
+
+    private transient LossTerms sum = LossTerms.ZERO;
+    private transient long instances;
+    private transient double lastScore;
+
+    MeteredLoss(LogitLoss loss) {
+        this(loss, Double.NaN);
+    }
+
+    /** Meters a loss that was metered before, when {@link #lastMean} was {@code lastMean}. */
+    MeteredLoss(LogitLoss loss, double lastMean) {
+        this.loss = loss;
+        this.lastScore = lastMean;
+    }
+
+    /** The mean terms over the instances since the last call, zero if there was none; starts anew. */
+    LossTerms takeMean() {
+        LossTerms mean = instances == 0 ? LossTerms.ZERO : sum.times(1.0 / instances);
+        sum = LossTerms.ZERO;
+        instances = 0;
+        return mean;
+    }
+
+    /** The mean loss of the batch that was last counted; NaN before the first. */
+    double lastMean() {
+        return lastScore;
+    }
+
+    /**
+     * The gradient of a batch, which is counted.
+     *
+     * @throws NonFiniteLossException if the loss is NaN or infinite; nothing is trained on that batch
+     */
+    @Override
+    public INDArray computeGradient(
+            INDArray labels, INDArray preOutput, IActivation activation, @Nullable INDArray mask) {
+        LossBatch batch = loss.batch(labels, preOutput, activation, mask);
+        double mean = batch.mean().total();
+        if (!Double.isFinite(mean)) {
+            throw new NonFiniteLossException(mean, lastScore);
+        }
+        sum = sum.plus(batch.mean().times(batch.size()));
+        instances += batch.size();
+        lastScore = mean;
+        return batch.gradient();
+    }
+
+    @Override
+    public double computeScore(
+            INDArray labels, INDArray preOutput, IActivation activation, @Nullable INDArray mask, boolean average) {
+        return average ? lastScore : lastScore * labels.size(0);
+    }
+
+    @Override
+    public INDArray computeScoreArray(
+            INDArray labels, INDArray preOutput, IActivation activation, @Nullable INDArray mask) {
+        return loss.computeScoreArray(labels, preOutput, activation, mask);
+    }
+
+    @Override
+    public Pair<Double, INDArray> computeGradientAndScore(
+            INDArray labels, INDArray preOutput, IActivation activation, @Nullable INDArray mask, boolean average) {
+        INDArray gradient = computeGradient(labels, preOutput, activation, mask);
+        return Pair.of(computeScore(labels, preOutput, activation, mask, average), gradient);
+    }
+
+    @Override
+    public String name() {
+        return loss.name();
+    }
+}

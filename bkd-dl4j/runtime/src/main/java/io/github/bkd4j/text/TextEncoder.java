@@ -1,0 +1,107 @@
+package io.github.bkd4j.text;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import lombok.extern.slf4j.Slf4j;
+
+/**
+ * Texts into token ids, by a vocabulary fitted on training texts. Thread-safe. A text without any known token becomes
+ * the unknown token alone, so that no text is empty; that, and a text that is cut, is said once in the log.
+ */
+@Slf4j
+public final class TextEncoder {
+
+    private final TextEncoding encoding;
+    private final Vocabulary vocabulary;
+    private final AtomicBoolean saidCut = new AtomicBoolean();
+    private final AtomicBoolean saidUnknown = new AtomicBoolean();
+
+    /**
+     * Joins a recipe with what was learnt by it.
+     *
+     * @param encoding how texts become tokens
+     * @param vocabulary the known tokens
+     */
+    public TextEncoder(TextEncoding encoding, Vocabulary vocabulary) {
+        this.encoding = encoding;
+        this.vocabulary = vocabulary;
+    }
+
+    /**
+     * How texts become tokens.
+     *
+     * @return the recipe
+     */
+    public TextEncoding encoding() {
+        return encoding;
+    }
+
+    /**
+     * The known tokens.
+     *
+     * @return the vocabulary
+     */
+    public Vocabulary vocabulary() {
+        return vocabulary;
+    }
+
+    /**
+     * Adds words to the vocabulary, behind those of the training texts.
+     *
+     * @param lexicon words, each once
+     * @return an encoder that knows them, too
+     */
+    public TextEncoder with(List<String> lexicon) {
+        return new TextEncoder(encoding, vocabulary.with(lexicon));
+    }
+
+    /**
+     * Turns texts into tokens.
+     *
+     * @param texts what is encoded
+     * @return one row per text, in their order; none is empty
+     */
+    public TokenRows encode(List<String> texts) {
+        int[][] ids = new int[texts.size()][]; // [texts][tokens]
+        for (int i = 0; i < ids.length; i++) {
+            ids[i] = ids(i, texts.get(i));
+        }
+        return switch (encoding.weighting()) {
+            case SEQUENCE -> TokenRows.sequences(ids);
+            case MEAN -> TokenBags.mean(ids);
+            case TF_IDF -> TokenBags.tfIdf(ids, vocabulary, encoding.characters() > 0);
+        };
+    }
+
+    private int[] ids(int position, String text) {
+        List<String> words = encoding.tokenizer().words().apply(text);
+        if (words.size() > encoding.maxWords()) {
+            sayCut(position, words.size());
+            words = words.subList(0, encoding.maxWords());
+        }
+        int[] ids = encoding.tokens(words).stream().mapToInt(vocabulary::id).toArray();
+        int[] known = Arrays.stream(ids).filter(id -> id != Vocabulary.UNKNOWN).toArray();
+        if (known.length == 0) {
+            return unknown(position);
+        }
+        return encoding.weighting() == Weighting.SEQUENCE ? ids : known;
+    }
+
+    private void sayCut(int position, int words) {
+        if (!saidCut.getAndSet(true)) {
+            log.warn(
+                    "text {} has {} words; the first {} are looked at (said once)",
+                    position + 1,
+                    words,
+                    encoding.maxWords());
+        }
+    }
+
+    private int[] unknown(int position) {
+        if (!saidUnknown.getAndSet(true)) {
+            log.warn("text {} has no word that the vocabulary knows; its class is a guess (said once)", position + 1);
+        }
+        return new int[] {Vocabulary.UNKNOWN};
+    }
+}
