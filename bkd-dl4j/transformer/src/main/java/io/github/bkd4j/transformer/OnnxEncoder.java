@@ -150,6 +150,7 @@ public final class OnnxEncoder implements SentenceEncoder {
 
     @Override
     public String toString() {
-        return "OnnxEncoder[name=" + name() + ", longTexts=" + longTexts + "]";
+        return "OnnxEncoder[name=" + name() + ", longTexts=" + longTexts + ", fingerprint="
+                + fingerprint().hex() + "]";
     }
 }

@@ -55,8 +55,8 @@ class MiniLmTest {
         assertThat(ENCODER.dimension()).isEqualTo(384);
         assertThat(ENCODER.maxTokens()).isEqualTo(128);
         assertThat(ENCODER)
-                .hasToString("OnnxEncoder[name=all-minilm-l6-v2-q, longTexts=CUT, fingerprint=" + ENCODER.fingerprint()
-                        + "]");
+                .hasToString("OnnxEncoder[name=all-minilm-l6-v2-q, longTexts=CUT, fingerprint="
+                        + ENCODER.fingerprint().hex() + "]");
         assertThat(SentenceEncoder.miniLm()).isSameAs(ENCODER);
     }
 
