@@ -1,7 +1,7 @@
 package io.github.bkd4j.cli;
 
-import io.github.bkd4j.loss.Objective;
 import io.github.bkd4j.network.Head;
+import io.github.bkd4j.objective.Objective;
 
 /**
  * A way to train a student that has a name on the command line.

@@ -3,7 +3,7 @@ package io.github.bkd4j.cli;
 import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.evaluate.LogitAdjusted;
 import io.github.bkd4j.evaluate.Predictor;
-import io.github.bkd4j.loss.HardLabelObjective;
+import io.github.bkd4j.objective.HardLabelObjective;
 import io.github.bkd4j.teacher.NgramRegression;
 import io.github.bkd4j.teacher.Teacher;
 import java.util.List;

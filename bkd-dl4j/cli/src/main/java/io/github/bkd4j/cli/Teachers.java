@@ -1,7 +1,7 @@
 package io.github.bkd4j.cli;
 
-import io.github.bkd4j.loss.HardLabelObjective;
-import io.github.bkd4j.loss.Objectives;
+import io.github.bkd4j.objective.HardLabelObjective;
+import io.github.bkd4j.objective.Objectives;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
