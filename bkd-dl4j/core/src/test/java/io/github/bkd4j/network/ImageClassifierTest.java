@@ -15,7 +15,7 @@ import io.github.bkd4j.image.Augmentation;
 import io.github.bkd4j.image.Image;
 import io.github.bkd4j.image.ImageEncoder;
 import io.github.bkd4j.image.ImageEncoding;
-import io.github.bkd4j.loss.Objectives;
+import io.github.bkd4j.objective.Objectives;
 import io.github.bkd4j.model.Classifier;
 import io.github.bkd4j.model.ModelException;
 import io.github.bkd4j.model.Provenance;
