@@ -5,7 +5,6 @@ import io.github.bkd4j.corpus.ClassCounts;
 import io.github.bkd4j.corpus.Splits;
 import io.github.bkd4j.evaluate.Evaluation;
 import io.github.bkd4j.io.AtomicFile;
-import io.github.bkd4j.io.Threads;
 import io.github.bkd4j.loss.HardLabelObjective;
 import io.github.bkd4j.loss.Objective;
 import io.github.bkd4j.loss.Objectives;
@@ -135,8 +134,7 @@ final class QuickstartCommand implements Callable<Integer> {
     }
 
     private SentenceTransformer transformer() {
-        SentenceTransformer transformer =
-                SentenceTransformer.of(SentenceEncoder.miniLm().withThreads(Threads.count()));
+        SentenceTransformer transformer = SentenceTransformer.of(SentenceEncoder.miniLm());
         return Cache.of(cache)
                 .map(folder -> transformer.cachedIn(folder.resolve("vectors")))
                 .orElse(transformer);

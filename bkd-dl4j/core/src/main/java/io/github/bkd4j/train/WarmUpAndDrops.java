@@ -1,5 +1,6 @@
 package io.github.bkd4j.train;
 
+import io.github.bkd4j.io.Checks;
 import java.util.ArrayList;
 import java.util.List;
 import lombok.EqualsAndHashCode;
@@ -59,13 +60,13 @@ public final class WarmUpAndDrops implements ISchedule {
             @JsonProperty("warmUp") double warmUp,
             @JsonProperty("drops") List<Double> drops,
             @JsonProperty("factor") double factor) {
-        require(top > 0 && Double.isFinite(top), "top must be finite and > 0 but was " + top);
-        require(steps >= 1, "steps must be >= 1 but was " + steps);
-        require(warmUp >= 0 && warmUp < 1, "warm-up must be >= 0 and < 1 but was " + warmUp);
-        require(factor > 0 && factor <= 1, "factor must be > 0 and <= 1 but was " + factor);
+        Checks.finiteAndPositive("top", top);
+        Checks.atLeast("steps", 1, steps);
+        Checks.share("warm-up", warmUp);
+        Checks.require(factor > 0 && factor <= 1, "factor must be > 0 and <= 1 but was " + factor);
         double before = 0;
         for (double drop : drops) {
-            require(drop > before && drop < 1, "drops must be > 0 and < 1, and rise, but were " + drops);
+            Checks.require(drop > before && drop < 1, "drops must be > 0 and < 1, and rise, but were " + drops);
             before = drop;
         }
         this.top = top;
@@ -73,12 +74,6 @@ public final class WarmUpAndDrops implements ISchedule {
         this.warmUp = warmUp;
         this.drops = new ArrayList<>(drops);
         this.factor = factor;
-    }
-
-    private static void require(boolean holds, String rule) {
-        if (!holds) {
-            throw new IllegalArgumentException(rule);
-        }
     }
 
     @Override

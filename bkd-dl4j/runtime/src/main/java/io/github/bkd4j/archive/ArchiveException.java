@@ -9,7 +9,7 @@ public final class ArchiveException extends BkdException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Says what is wrong.
+     * Creates an exception with a message.
      *
      * @param message one sentence
      */
@@ -18,7 +18,7 @@ public final class ArchiveException extends BkdException {
     }
 
     /**
-     * Says what is wrong, and keeps the cause.
+     * Creates an exception with a message and a cause.
      *
      * @param message one sentence
      * @param cause what was thrown underneath, or null

@@ -1,6 +1,7 @@
 package io.github.bkd4j.balance;
 
 import io.github.bkd4j.corpus.ClassCounts;
+import io.github.bkd4j.io.Checks;
 
 /**
  * Cui et al., CVPR 2019.
@@ -10,9 +11,7 @@ import io.github.bkd4j.corpus.ClassCounts;
 record EffectiveNumberWeights(double beta) implements ClassWeights {
 
     EffectiveNumberWeights {
-        if (!(beta >= 0 && beta < 1)) {
-            throw new IllegalArgumentException("beta must be in [0, 1) but was " + beta);
-        }
+        Checks.require(beta >= 0 && beta < 1, "beta must be in [0, 1) but was " + beta);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.bkd4j.balance;
 
+import io.github.bkd4j.io.Checks;
 import java.util.SplittableRandom;
 
 /** Random numbers of an epoch. */
@@ -9,9 +10,7 @@ final class EpochRandom {
 
     // The seed is scattered before the epoch is added: epoch 1 of seed 7 must not be epoch 0 of seed 8.
     static SplittableRandom of(long seed, int epoch, int epochs) {
-        if (epoch < 0 || epoch >= epochs) {
-            throw new IllegalArgumentException("epoch must be in [0, " + epochs + ") but was " + epoch);
-        }
+        Checks.require(epoch >= 0 && epoch < epochs, "epoch must be in [0, " + epochs + ") but was " + epoch);
         return new SplittableRandom(new SplittableRandom(seed).nextLong() + epoch);
     }
 }

@@ -9,7 +9,7 @@ record PowerSampler(double power) implements Sampler {
 
     @Override
     public int[] epoch(int[] classes, int classCount, int epoch, int epochs, long seed) {
-        ClassDraw draw = new ClassDraw(classes, classCount);
+        InstancesByClass draw = new InstancesByClass(classes, classCount);
         return draw.rows(draw.probabilities(power), EpochRandom.of(seed, epoch, epochs));
     }
 }

@@ -20,7 +20,6 @@ public final class ShotGroups {
 
     private static final int MORE_THAN_MEDIUM = 100;
     private static final int FEWER_THAN_MEDIUM = 20;
-    private static final List<Group> THIRDS = List.of(Group.HEAD, Group.MIDDLE, Group.TAIL);
 
     private final Map<Group, List<Integer>> classes;
 
@@ -57,7 +56,7 @@ public final class ShotGroups {
     }
 
     private static Group third(int rank, int classes) {
-        return THIRDS.get((int) (3L * rank / classes));
+        return Partition.THIRDS.groups().get((int) (3L * rank / classes));
     }
 
     private static Group shot(long count) {

@@ -1,5 +1,7 @@
 package io.github.bkd4j.evaluate;
 
+import io.github.bkd4j.io.Checks;
+
 /**
  * How well one class was told from the others.
  *
@@ -19,9 +21,7 @@ public record ClassScores(int instances, int predictions, int hits) {
      */
     public ClassScores {
         int most = Math.min(instances, predictions);
-        if (hits < 0 || hits > most) {
-            throw new IllegalArgumentException("hits must be from 0 to " + most + " but was " + hits);
-        }
+        Checks.require(hits >= 0 && hits <= most, "hits must be from 0 to " + most + " but was " + hits);
     }
 
     /**

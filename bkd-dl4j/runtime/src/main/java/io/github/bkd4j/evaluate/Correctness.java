@@ -1,6 +1,7 @@
 package io.github.bkd4j.evaluate;
 
 import io.github.bkd4j.corpus.Corpus;
+import io.github.bkd4j.io.Checks;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -30,18 +31,14 @@ public final class Correctness {
         this.classes = classes.clone();
         this.shares = shares.clone();
         this.strata = new Strata(classes);
-        if (classes.length != shares.length) {
-            throw new IllegalArgumentException(
-                    "shares must have one entry an instance, " + classes.length + ", but had " + shares.length);
-        }
+        Checks.require(
+                classes.length == shares.length,
+                "shares must have one entry an instance, " + classes.length + ", but had " + shares.length);
         for (int i = 0; i < shares.length; i++) {
-            requireShare(i, shares[i]);
-        }
-    }
-
-    private static void requireShare(int instance, double share) {
-        if (!(share >= 0 && share <= 1)) {
-            throw new IllegalArgumentException("share of instance " + instance + " must be in [0, 1] but was " + share);
+            if (!(shares[i] >= 0 && shares[i] <= 1)) {
+                throw new IllegalArgumentException(
+                        "share of instance " + i + " must be in [0, 1] but was " + shares[i]);
+            }
         }
     }
 
@@ -65,9 +62,7 @@ public final class Correctness {
      * @throws IllegalArgumentException if there is no run, or the test sets differ
      */
     public static Correctness of(List<Predictions> runs) {
-        if (runs.isEmpty()) {
-            throw new IllegalArgumentException("a system must have at least one run but had none");
-        }
+        Checks.require(!runs.isEmpty(), "a system must have at least one run but had none");
         int[] classes = truth(runs.get(0));
         runs.forEach(run -> requireSameTestSet(classes, truth(run)));
         IntToDoubleFunction share =
@@ -81,10 +76,8 @@ public final class Correctness {
     }
 
     private static void requireSameTestSet(int[] one, int[] other) {
-        if (!Arrays.equals(one, other)) {
-            throw new IllegalArgumentException(
-                    "systems must be compared on the same test set but their classes differ");
-        }
+        Checks.require(
+                Arrays.equals(one, other), "systems must be compared on the same test set but their classes differ");
     }
 
     /** The instances of some classes alone; empty if there is none. */

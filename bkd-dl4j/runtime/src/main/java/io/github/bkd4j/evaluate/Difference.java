@@ -1,5 +1,7 @@
 package io.github.bkd4j.evaluate;
 
+import io.github.bkd4j.io.Checks;
+
 /**
  * How far one system lies above another in one figure, and whether that can be chance.
  *
@@ -21,8 +23,8 @@ public record Difference(Interval interval, double pValue, double rawPValue) {
      * @throws IllegalArgumentException if a probability is not in [0, 1]
      */
     public Difference {
-        Holm.requireProbability(pValue);
-        Holm.requireProbability(rawPValue);
+        Checks.inUnitInterval("p-value", pValue);
+        Checks.inUnitInterval("p-value", rawPValue);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.github.bkd4j.evaluate;
 import io.github.bkd4j.corpus.ClassCounts;
 import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.corpus.Splits;
+import io.github.bkd4j.io.Checks;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -48,7 +49,7 @@ public final class Evaluation<X> {
      * @throws IllegalArgumentException if the test set is empty
      */
     public static <X> Evaluation<X> on(Corpus<X> test, ClassCounts training) {
-        Predictions.requireInstances(test);
+        Checks.require(test.size() > 0, "test set must have at least one instance but had none");
         Evaluation<X> evaluation = new Evaluation<>(test, training, List.of());
         Warnings.ofUnknownClasses(evaluation.unknownClasses()).ifPresent(log::warn);
         return evaluation;
@@ -195,9 +196,7 @@ public final class Evaluation<X> {
     public SystemScores system(String name) {
         List<Result> runs =
                 results.stream().filter(run -> run.system().equals(name)).toList();
-        if (runs.isEmpty()) {
-            throw new IllegalArgumentException("system must be one of " + systems() + " but was " + name);
-        }
+        Checks.require(!runs.isEmpty(), "system must be one of " + systems() + " but was " + name);
         return new SystemScores(runs, training);
     }
 

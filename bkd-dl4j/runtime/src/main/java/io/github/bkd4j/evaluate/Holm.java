@@ -1,5 +1,6 @@
 package io.github.bkd4j.evaluate;
 
+import io.github.bkd4j.io.Checks;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -22,7 +23,7 @@ public final class Holm {
      * @throws IllegalArgumentException if a probability is not in [0, 1]
      */
     public static List<Double> adjusted(List<Double> pValues) {
-        pValues.forEach(Holm::requireProbability);
+        pValues.forEach(pValue -> Checks.inUnitInterval("p-value", pValue));
         List<Integer> smallestFirst = IntStream.range(0, pValues.size())
                 .boxed()
                 .sorted(Comparator.comparing(pValues::get))
@@ -35,11 +36,5 @@ public final class Holm {
             adjusted.set(test, largest);
         }
         return Collections.unmodifiableList(adjusted);
-    }
-
-    static void requireProbability(double pValue) {
-        if (!(pValue >= 0 && pValue <= 1)) {
-            throw new IllegalArgumentException("p-value must be in [0, 1] but was " + pValue);
-        }
     }
 }

@@ -1,5 +1,7 @@
 package io.github.bkd4j.evaluate;
 
+import io.github.bkd4j.io.Checks;
+
 /**
  * An estimate and its 95% confidence interval. An interval made by resampling need not hold its estimate.
  *
@@ -20,18 +22,10 @@ public record Interval(double estimate, double low, double high) {
      * @throws IllegalArgumentException if a number is not finite or the ends are swapped
      */
     public Interval {
-        requireFinite("estimate", estimate);
-        requireFinite("low", low);
-        requireFinite("high", high);
-        if (low > high) {
-            throw new IllegalArgumentException("low must be <= high, " + high + ", but was " + low);
-        }
-    }
-
-    private static void requireFinite(String name, double value) {
-        if (!Double.isFinite(value)) {
-            throw new IllegalArgumentException(name + " must be finite but was " + value);
-        }
+        Checks.finite("estimate", estimate);
+        Checks.finite("low", low);
+        Checks.finite("high", high);
+        Checks.require(low <= high, "low must be <= high, " + high + ", but was " + low);
     }
 
     /** The estimate and 1.96 standard errors to both sides. */

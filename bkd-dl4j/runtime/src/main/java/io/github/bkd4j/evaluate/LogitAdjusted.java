@@ -2,6 +2,7 @@ package io.github.bkd4j.evaluate;
 
 import io.github.bkd4j.corpus.ClassCounts;
 import io.github.bkd4j.corpus.Corpus;
+import io.github.bkd4j.io.Checks;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -17,6 +18,8 @@ import java.util.stream.IntStream;
  */
 public record LogitAdjusted<X>(Predictor<X> predictor, ClassCounts training, double tau) implements Predictor<X> {
 
+    private static final String PURPOSE = "for logit adjustment";
+
     /**
      * Checks that every class has a prior.
      *
@@ -26,21 +29,8 @@ public record LogitAdjusted<X>(Predictor<X> predictor, ClassCounts training, dou
      * @throws IllegalArgumentException if {@code tau} is out of range or a class has no training instance
      */
     public LogitAdjusted {
-        if (!(tau >= 0 && Double.isFinite(tau))) {
-            throw new IllegalArgumentException("tau must be finite and >= 0 but was " + tau);
-        }
-        for (String label : training.labels()) {
-            requireInstances(training, label);
-        }
-    }
-
-    private static double requireInstances(ClassCounts training, String label) {
-        int c = training.labels().indexOf(label);
-        if (c < 0 || training.count(c) == 0) {
-            throw new IllegalArgumentException(
-                    "class '" + label + "' must have at least one training instance for logit adjustment but had 0");
-        }
-        return training.count(c);
+        Checks.finiteAtLeastZero("tau", tau);
+        training.requireEach(PURPOSE);
     }
 
     /**
@@ -63,7 +53,10 @@ public record LogitAdjusted<X>(Predictor<X> predictor, ClassCounts training, dou
     }
 
     private double shift(String label) {
-        return tau * Math.log(requireInstances(training, label) / training.total());
+        int c = training.labels().indexOf(label);
+        Checks.require(
+                c >= 0, "class '" + label + "' must have at least one training instance " + PURPOSE + " but had 0");
+        return tau * Math.log((double) training.count(c) / training.total());
     }
 
     private static float[] shifted(float[] row, double[] shifts) {

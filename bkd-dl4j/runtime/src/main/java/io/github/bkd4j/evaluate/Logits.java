@@ -1,5 +1,6 @@
 package io.github.bkd4j.evaluate;
 
+import io.github.bkd4j.io.Checks;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -30,9 +31,7 @@ public final class Logits {
         this.labels = List.copyOf(labels);
         this.values = values;
         this.silent = silent;
-        if (labels.isEmpty()) {
-            throw new IllegalArgumentException("logits must have at least one class but had none");
-        }
+        Checks.require(!labels.isEmpty(), "logits must have at least one class but had none");
         for (int row = 0; row < values.length; row++) {
             if (values[row].length != labels.size()) {
                 throw new IllegalArgumentException("logits must be [" + values.length + ", " + labels.size()
@@ -69,10 +68,9 @@ public final class Logits {
      * @throws IllegalArgumentException if the labels differ
      */
     public Logits and(Logits others) {
-        if (!others.labels.equals(labels)) {
-            throw new IllegalArgumentException(
-                    "logits to be joined must have the labels " + labels + " but had " + others.labels);
-        }
+        Checks.require(
+                others.labels.equals(labels),
+                "logits to be joined must have the labels " + labels + " but had " + others.labels);
         float[][] joined = Arrays.copyOf(values, size() + others.size());
         System.arraycopy(others.values, 0, joined, size(), others.size());
         BitSet allSilent = (BitSet) silent.clone();

@@ -1,5 +1,6 @@
 package io.github.bkd4j.evaluate;
 
+import io.github.bkd4j.io.Checks;
 import java.util.Arrays;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
@@ -23,14 +24,8 @@ public record McNemar(int onlyFirst, int onlySecond) {
      * @throws IllegalArgumentException if a count is negative
      */
     public McNemar {
-        requireCount("only first", onlyFirst);
-        requireCount("only second", onlySecond);
-    }
-
-    private static void requireCount(String name, int count) {
-        if (count < 0) {
-            throw new IllegalArgumentException(name + " must be >= 0 but was " + count);
-        }
+        Checks.atLeast("only first", 0, onlyFirst);
+        Checks.atLeast("only second", 0, onlySecond);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.bkd4j.evaluate;
 
+import io.github.bkd4j.io.Checks;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
@@ -19,7 +20,7 @@ public record PairedTest(Interval difference, double pValue) {
      * @throws IllegalArgumentException if the probability is not in [0, 1]
      */
     public PairedTest {
-        Holm.requireProbability(pValue);
+        Checks.inUnitInterval("p-value", pValue);
     }
 
     /**

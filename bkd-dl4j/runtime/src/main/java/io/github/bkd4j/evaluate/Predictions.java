@@ -1,6 +1,7 @@
 package io.github.bkd4j.evaluate;
 
 import io.github.bkd4j.corpus.Corpus;
+import io.github.bkd4j.io.Checks;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -37,7 +38,7 @@ public final class Predictions {
      *     on one, or one of them is not finite
      */
     public static Predictions of(Logits logits, Corpus<?> test) {
-        requireInstances(test);
+        Checks.require(test.size() > 0, "test set must have at least one instance but had none");
         requireOneFiniteRowAnInstance(logits, test);
         List<String> labels = Stream.concat(test.labels().stream(), logits.labels().stream())
                 .distinct()
@@ -56,17 +57,10 @@ public final class Predictions {
                         .toArray());
     }
 
-    static void requireInstances(Corpus<?> test) {
-        if (test.size() == 0) {
-            throw new IllegalArgumentException("test set must have at least one instance but had none");
-        }
-    }
-
     private static void requireOneFiniteRowAnInstance(Logits logits, Corpus<?> test) {
-        if (logits.size() != test.size()) {
-            throw new IllegalArgumentException(
-                    "logits must have one row an instance, " + test.size() + ", but had " + logits.size());
-        }
+        Checks.require(
+                logits.size() == test.size(),
+                "logits must have one row an instance, " + test.size() + ", but had " + logits.size());
         logits.requireComplete();
         for (int i = 0; i < logits.size(); i++) {
             requireFinite(logits, i);
@@ -158,9 +152,7 @@ public final class Predictions {
      * @throws IllegalArgumentException if {@code k} is out of range
      */
     public double topAccuracy(int k) {
-        if (k < 1) {
-            throw new IllegalArgumentException("k must be >= 1 but was " + k);
-        }
+        Checks.atLeast("k", 1, k);
         return (double) IntStream.of(ranks).filter(rank -> rank < k).count() / size();
     }
 

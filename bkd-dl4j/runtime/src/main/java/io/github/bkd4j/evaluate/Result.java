@@ -1,5 +1,6 @@
 package io.github.bkd4j.evaluate;
 
+import io.github.bkd4j.io.Checks;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
@@ -33,22 +34,8 @@ public record Result(
      * @throws IllegalArgumentException if the name is blank, or a number is out of range
      */
     public Result {
-        if (system.isBlank()) {
-            throw new IllegalArgumentException("system must not be blank but was \"" + system + "\"");
-        }
-        trainSeconds.ifPresent(Result::requireDuration);
-        parameters.ifPresent(Result::requireCount);
-    }
-
-    private static void requireDuration(double trainSeconds) {
-        if (!(trainSeconds >= 0 && Double.isFinite(trainSeconds))) {
-            throw new IllegalArgumentException("train seconds must be finite and >= 0 but was " + trainSeconds);
-        }
-    }
-
-    private static void requireCount(long parameters) {
-        if (parameters < 0) {
-            throw new IllegalArgumentException("parameters must be >= 0 but was " + parameters);
-        }
+        Checks.notBlank("system", system);
+        trainSeconds.ifPresent(seconds -> Checks.finiteAtLeastZero("train seconds", seconds));
+        parameters.ifPresent(count -> Checks.atLeast("parameters", 0, count));
     }
 }

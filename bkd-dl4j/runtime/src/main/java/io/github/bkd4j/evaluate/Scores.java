@@ -4,6 +4,7 @@ import io.github.bkd4j.balance.Group;
 import io.github.bkd4j.balance.ShotGroups;
 import io.github.bkd4j.corpus.ClassCounts;
 import io.github.bkd4j.corpus.Corpus;
+import io.github.bkd4j.io.Checks;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -58,20 +59,14 @@ public record Scores(
     public Scores {
         groupRecalls = Map.copyOf(groupRecalls);
         classes = Collections.unmodifiableSortedMap(new TreeMap<>(classes));
-        requireShare("accuracy", accuracy);
-        requireShare("balanced accuracy", balancedAccuracy);
-        requireShare("macro-F1", macroF1);
-        requireShare("micro-F1", microF1);
-        requireShare("G-mean", gMean);
-        requireShare("top-5 accuracy", top5);
-        requireShare("expected calibration error", ece);
-        groupRecalls.forEach((group, recall) -> requireShare("recall of group " + group, recall));
-    }
-
-    private static void requireShare(String name, double value) {
-        if (!(value >= 0 && value <= 1)) {
-            throw new IllegalArgumentException(name + " must be in [0, 1] but was " + value);
-        }
+        Checks.inUnitInterval("accuracy", accuracy);
+        Checks.inUnitInterval("balanced accuracy", balancedAccuracy);
+        Checks.inUnitInterval("macro-F1", macroF1);
+        Checks.inUnitInterval("micro-F1", microF1);
+        Checks.inUnitInterval("G-mean", gMean);
+        Checks.inUnitInterval("top-5 accuracy", top5);
+        Checks.inUnitInterval("expected calibration error", ece);
+        groupRecalls.forEach((group, recall) -> Checks.inUnitInterval("recall of group " + group, recall));
     }
 
     /**

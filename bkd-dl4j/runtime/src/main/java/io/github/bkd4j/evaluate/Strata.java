@@ -1,5 +1,6 @@
 package io.github.bkd4j.evaluate;
 
+import io.github.bkd4j.io.Checks;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
@@ -14,9 +15,7 @@ final class Strata {
 
     /** Groups the instances by {@code classes}, [instances]; a class that does not occur has no stratum. */
     Strata(int[] classes) {
-        if (classes.length == 0) {
-            throw new IllegalArgumentException("test set must have at least one instance but had none");
-        }
+        Checks.require(classes.length > 0, "test set must have at least one instance but had none");
         instances = IntStream.range(0, classes.length)
                 .boxed()
                 .collect(Collectors.groupingBy(i -> classes[i], TreeMap::new, Collectors.toList()))

@@ -1,5 +1,6 @@
 package io.github.bkd4j.evaluate;
 
+import io.github.bkd4j.io.Checks;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
@@ -33,9 +34,7 @@ public final class StratifiedBootstrap {
      * @throws IllegalArgumentException if there is no instance or there are too few resamples
      */
     public StratifiedBootstrap(int[] classes, int resamples, long seed) {
-        if (resamples < FEWEST_RESAMPLES) {
-            throw new IllegalArgumentException("resamples must be >= " + FEWEST_RESAMPLES + " but was " + resamples);
-        }
+        Checks.atLeast("resamples", FEWEST_RESAMPLES, resamples);
         this.strata = new Strata(classes);
         this.resamples = resamples;
         this.seed = seed;

@@ -1,6 +1,7 @@
 package io.github.bkd4j.evaluate;
 
 import io.github.bkd4j.corpus.Corpus;
+import io.github.bkd4j.io.Checks;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -25,10 +26,10 @@ public final class TemperatureScaling {
      *     silent on an instance
      */
     public static double fit(Logits logits, Corpus<?> corpus) {
-        if (logits.size() != corpus.size() || corpus.size() == 0) {
-            throw new IllegalArgumentException("logits must be about every instance of a corpus that has some, "
-                    + corpus.size() + ", but were about " + logits.size());
-        }
+        Checks.require(
+                logits.size() == corpus.size() && corpus.size() > 0,
+                "logits must be about every instance of a corpus that has some, " + corpus.size() + ", but were about "
+                        + logits.size());
         int[] classes = new int[corpus.size()];
         for (int i = 0; i < classes.length; i++) {
             String label = corpus.labels().get(corpus.classOf(i));

@@ -69,7 +69,7 @@ public final class ParameterTable {
     }
 
     /**
-     * Rows and columns.
+     * Matrices and columns.
      *
      * @return the shape
      */

@@ -53,7 +53,7 @@ final class TokenGradient implements RowGradient {
     @Override
     public float[] row(int slot, float[] buffer) {
         Arrays.fill(buffer, 0);
-        Rows.add(weights, epsilon, starts[slot], starts[slot + 1], buffer);
+        Matrices.add(weights, epsilon, starts[slot], starts[slot + 1], buffer);
         return buffer;
     }
 }

@@ -76,7 +76,7 @@ public final class Tokens {
         return weights[text];
     }
 
-    /** Rows of a table by slot, not copies, [slots][columns]. */
+    /** Matrices of a table by slot, not copies, [slots][columns]. */
     float[][] rows(ParameterTable table) {
         float[][] rows = new float[ids.length][];
         for (int slot = 0; slot < rows.length; slot++) {

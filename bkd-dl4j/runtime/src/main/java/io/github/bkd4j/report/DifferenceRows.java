@@ -27,7 +27,7 @@ final class DifferenceRows {
     }
 
     private static ObjectNode row(Comparison comparison, String metric, Difference difference) {
-        return Rows.row()
+        return RowFiles.row()
                 .put("system", comparison.system())
                 .put("against", comparison.rival())
                 .put("metric", metric)

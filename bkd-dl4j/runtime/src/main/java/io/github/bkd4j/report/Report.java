@@ -139,7 +139,7 @@ public final class Report {
      * @throws UncheckedIOException if the file cannot be written
      */
     public void writeJson(Path file) {
-        write(file, () -> Rows.json(results()));
+        write(file, () -> RowFiles.json(results()));
     }
 
     /**
@@ -150,7 +150,7 @@ public final class Report {
      * @throws UncheckedIOException if the file cannot be written
      */
     public void writeCsv(Path file) {
-        write(file, () -> Rows.csv(results()));
+        write(file, () -> RowFiles.csv(results()));
     }
 
     /**
@@ -167,7 +167,7 @@ public final class Report {
      * @throws UncheckedIOException if the file cannot be written
      */
     public void writeDifferencesJson(Path file, String system, List<String> rivals) {
-        write(file, () -> Rows.json(differences(system, rivals)));
+        write(file, () -> RowFiles.json(differences(system, rivals)));
     }
 
     /**
@@ -180,7 +180,7 @@ public final class Report {
      * @throws UncheckedIOException if the file cannot be written
      */
     public void writeDifferencesCsv(Path file, String system, List<String> rivals) {
-        write(file, () -> Rows.csv(differences(system, rivals)));
+        write(file, () -> RowFiles.csv(differences(system, rivals)));
     }
 
     private List<ObjectNode> results() {

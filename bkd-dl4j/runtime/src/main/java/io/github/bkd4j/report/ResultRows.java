@@ -20,7 +20,7 @@ final class ResultRows {
     }
 
     private static ObjectNode row(Result result) {
-        ObjectNode row = Rows.row();
+        ObjectNode row = RowFiles.row();
         Scores scores = result.scores();
         row.put("system", result.system());
         put(row, "seed", result.seed());

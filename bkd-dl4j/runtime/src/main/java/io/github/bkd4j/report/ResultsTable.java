@@ -80,6 +80,6 @@ final class ResultsTable {
                 systems.stream().mapToInt(system -> system.runs().size()).summaryStatistics();
         String least = runs.getMin() == runs.getMax() ? "" : runs.getMin() + " to ";
         String means = runs.getMax() < 2 ? "" : "means of " + least + runs.getMax() + " seeds; ";
-        return means + "95% interval: where another test set would put the figure";
+        return means + "95% confidence interval of the true value";
     }
 }

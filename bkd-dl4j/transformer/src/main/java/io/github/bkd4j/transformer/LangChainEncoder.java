@@ -3,6 +3,7 @@ package io.github.bkd4j.transformer;
 import dev.langchain4j.data.embedding.Embedding;
 import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
+import io.github.bkd4j.io.Sha256;
 import java.util.List;
 import java.util.stream.IntStream;
 

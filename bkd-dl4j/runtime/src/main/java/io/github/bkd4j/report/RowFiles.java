@@ -15,14 +15,14 @@ import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
 
-/** Rows of figures, all with the same keys, as files. */
-final class Rows {
+/** RowFiles of figures, all with the same keys, as files. */
+final class RowFiles {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final ObjectWriter WRITER =
             JSON.writer(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
 
-    private Rows() {}
+    private RowFiles() {}
 
     static ObjectNode row() {
         return JSON.createObjectNode();

@@ -9,11 +9,11 @@ import java.util.function.IntConsumer;
  * more than the sum. On the processors measured this equals a single-threaded OpenBLAS, without a copy to native
  * memory.
  */
-final class Rows {
+final class Matrices {
 
     private static final int CHUNK = 16; // rows of a task
 
-    private Rows() {}
+    private Matrices() {}
 
     /** {@code to += factor * from}. */
     static void add(float factor, float[] from, float[] to) {

@@ -5,12 +5,12 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /** The instances by class, to draw a class and then one of its instances. */
-final class ClassDraw {
+final class InstancesByClass {
 
     private final int[][] members; // [classes, instances of the class]
     private final int instances;
 
-    ClassDraw(int[] classes, int classCount) {
+    InstancesByClass(int[] classes, int classCount) {
         int[] sizes = new int[classCount];
         for (int c : classes) {
             sizes[c]++;
