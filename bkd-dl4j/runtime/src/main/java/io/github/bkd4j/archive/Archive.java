@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/** What was read from a file, every block of it as its manifest promises. */
+/** The blocks of a file, each checked against its manifest. */
 public final class Archive {
 
     private final Path file;

@@ -4,7 +4,7 @@ import io.github.bkd4j.corpus.ClassCounts;
 import io.github.bkd4j.io.Checks;
 
 /**
- * Cui et al., CVPR 2019.
+ * Inverse of the effective number of instances: Cui et al., CVPR 2019.
  *
  * @param beta in [0, 1)
  */

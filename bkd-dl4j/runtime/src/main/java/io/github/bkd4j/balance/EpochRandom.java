@@ -3,7 +3,7 @@ package io.github.bkd4j.balance;
 import io.github.bkd4j.io.Checks;
 import java.util.SplittableRandom;
 
-/** Random numbers of an epoch. */
+/** Random numbers of one epoch. */
 final class EpochRandom {
 
     private EpochRandom() {}

@@ -5,7 +5,7 @@ import io.github.bkd4j.io.Checks;
 import java.util.List;
 
 /**
- * Weights from elsewhere.
+ * Given weights.
  *
  * @param given at least one, each finite and above 0
  */

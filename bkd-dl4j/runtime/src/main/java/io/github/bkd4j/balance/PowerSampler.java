@@ -3,7 +3,7 @@ package io.github.bkd4j.balance;
 /**
  * Class probability proportional to a power of the class's size: Kang et al., ICLR 2020, equation 1.
  *
- * @param power 0 is class-balanced, 0.5 square-root
+ * @param power 0 for class-balanced, 0.5 for square-root sampling
  */
 record PowerSampler(double power) implements Sampler {
 

@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
 /**
  * Which classes are many-, medium- and few-shot, and which are head, middle and tail. The shots are those of Liu et
  * al., Large-Scale Long-Tailed Recognition in an Open World, CVPR 2019: more than 100 training instances, 20 to 100,
- * fewer than 20. The thirds cut the classes, from the largest to the smallest, into three parts, which are never empty
- * where there are three classes. A class without a training instance is in no group. Immutable.
+ * fewer than 20. The thirds divide the classes, ranked by size, into three parts; none is empty if there are at least
+ * three classes. A class without a training instance is in no group. Immutable.
  */
 public final class ShotGroups {
 

@@ -11,7 +11,7 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * How often a system classified each instance of a test set rightly: 0 or 1 if it was trained once, else the share of
+ * How often a system classified each instance of a test set correctly: 0 or 1 if it was trained once, else the share of
  * its trainings (seeds) that did. Immutable.
  */
 public final class Correctness {
@@ -21,10 +21,10 @@ public final class Correctness {
     private final Strata strata;
 
     /**
-     * Takes what was counted.
+     * Creates it from the shares.
      *
      * @param classes the true class of each instance, {@code [instances]}, at least one
-     * @param shares share of the trainings that classified the instance rightly, {@code [instances]}, each in [0, 1]
+     * @param shares share of the trainings that classified the instance correctly, {@code [instances]}, each in [0, 1]
      * @throws IllegalArgumentException if there is no instance, the lengths differ, or a share is out of range
      */
     public Correctness(int[] classes, double[] shares) {
@@ -46,18 +46,19 @@ public final class Correctness {
      * Compares predictions with the truth; classes are matched by name.
      *
      * @param test the truth, at least one instance
-     * @param runs one system's logits of the test set, one element a training, at least one
+     * @param runs one system's logits of the test set, one element per training, at least one
      * @return the share of the runs whose top class is right, for each instance
-     * @throws IllegalArgumentException if there is no instance or no run, or a run is not one row an instance
+     * @throws IllegalArgumentException if there is no instance or no run, or a run is does not have one row per
+     *     instance
      */
     public static Correctness of(Corpus<?> test, List<Logits> runs) {
         return of(runs.stream().map(run -> Predictions.of(run, test)).toList());
     }
 
     /**
-     * Averages what was right over the trainings of a system.
+     * Averages the correctness over the trainings of a system.
      *
-     * @param runs one system's predictions on the same test set, one element a training, at least one
+     * @param runs one system's predictions on the same test set, one element per training, at least one
      * @return the share of the runs whose prediction is right, for each instance
      * @throws IllegalArgumentException if there is no run, or the test sets differ
      */
@@ -115,7 +116,7 @@ public final class Correctness {
     }
 
     /**
-     * How often one instance was classified rightly.
+     * How often one instance was classified correctly.
      *
      * @param instance position of the instance
      * @return in [0, 1]
@@ -134,12 +135,12 @@ public final class Correctness {
     }
 
     /**
-     * Mean recall over the classes that occur, mean over the trainings, with its 95% interval: Wilson's, for as many
-     * instances as a share would need to be as uncertain. A class of a few instances is not taken for certain, but
-     * drawn towards what the recalls of larger and smaller classes make likely (docs/decisions/0012).
+     * Mean recall over the classes that occur, mean over the trainings, with its 95% confidence interval: Wilson's, for
+     * the number of instances at which a proportion would be as uncertain. The recall of a small class is shrunk
+     * towards the recall expected from the other classes (docs/decisions/0012).
      *
-     * <p>The interval says where another test set would put these trainings; averaging over trainings does not make it
-     * narrower.
+     * <p>The interval is for the true value of these trainings: it covers the sampling of the test set, not the
+     * variance between seeds, and averaging over trainings does not make it narrower.
      *
      * @return balanced accuracy and its interval, which holds it
      */
@@ -154,7 +155,7 @@ public final class Correctness {
         return strata;
     }
 
-    /** How much oftener than another system each instance was classified rightly, {@code [instances]}. */
+    /** Difference of the shares to those of another system, {@code [instances]}. */
     double[] minus(Correctness other) {
         requireSameTestSet(classes, other.classes);
         return IntStream.range(0, size())

@@ -12,9 +12,9 @@ import java.util.stream.IntStream;
  * equation 9.
  *
  * @param <X> what is classified: a {@link String} for text
- * @param predictor what is adjusted, trained with a plain loss
+ * @param predictor the predictor to adjust, trained with an unweighted loss
  * @param training instances of each class in training, at least one each
- * @param tau strength, finite and at least 0: 0 changes nothing, 1 asks for the best balanced accuracy
+ * @param tau strength, finite and at least 0: 0 changes nothing, 1 optimises balanced accuracy
  */
 public record LogitAdjusted<X>(Predictor<X> predictor, ClassCounts training, double tau) implements Predictor<X> {
 
@@ -37,9 +37,9 @@ public record LogitAdjusted<X>(Predictor<X> predictor, ClassCounts training, dou
      * Scores every instance, then adjusts.
      *
      * @param corpus the instances
-     * @return one row an instance, over the adjusted predictor's labels
-     * @throws IllegalArgumentException if the predictor has a class that is not among the training counts, or is silent
-     *     on an instance
+     * @return one row per instance, over the adjusted predictor's labels
+     * @throws IllegalArgumentException if the predictor has a class that is not among the training counts, or has no
+     *     prediction for an instance
      */
     @Override
     public Logits predict(Corpus<X> corpus) {

@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Unnormalised log-probabilities, a row an instance. The rows are shared, not copied: treat them as immutable. Partial
- * logits are silent on some instances: a teacher may have no opinion.
+ * Unnormalised log-probabilities, one row per instance. The rows are shared, not copied: treat them as immutable.
+ * Partial logits have no prediction for some instances; they are called silent there.
  */
 public final class Logits {
 
@@ -17,7 +17,7 @@ public final class Logits {
     private final BitSet silent; // instances
 
     /**
-     * Takes the rows as they are.
+     * Creates logits with a prediction for every instance.
      *
      * @param labels the classes, in the order of the columns, at least one
      * @param values {@code [instances, classes]}
@@ -41,10 +41,10 @@ public final class Logits {
     }
 
     /**
-     * Takes the rows that are there.
+     * Creates partial logits.
      *
      * @param labels the classes, in the order of the columns, at least one
-     * @param rows {@code [instances, classes]}, null for an instance without an opinion
+     * @param rows {@code [instances, classes]}, null for an instance without a prediction
      * @return logits that are silent on some instances
      * @throws IllegalArgumentException if there is no class, or a row has another width than there are labels
      */
@@ -61,7 +61,7 @@ public final class Logits {
     }
 
     /**
-     * Puts other logits below these.
+     * Appends other logits.
      *
      * @param others over the same labels in the same order
      * @return these rows, then the others
@@ -97,7 +97,7 @@ public final class Logits {
     }
 
     /**
-     * Whether there is an opinion on an instance.
+     * Whether there is a prediction for an instance.
      *
      * @param instance position of the instance
      * @return false where the logits are silent
@@ -107,7 +107,7 @@ public final class Logits {
     }
 
     /**
-     * Refuses partial logits: for whoever needs an opinion on every instance.
+     * Refuses partial logits.
      *
      * @throws IllegalArgumentException if the logits are silent on an instance
      */
@@ -153,7 +153,7 @@ public final class Logits {
      * One instance's softmax, from log-probabilities in double precision.
      *
      * @param instance position of the instance
-     * @return {@code [classes]}, summing to 1, a fresh array
+     * @return probabilities {@code [classes]}, summing to 1, a fresh array
      * @throws IllegalArgumentException if the logits are silent on the instance
      */
     public double[] probabilities(int instance) {

@@ -11,10 +11,10 @@ import io.github.bkd4j.corpus.Corpus;
 public interface Predictor<X> {
 
     /**
-     * Scores every instance; the corpus's labels are not looked at.
+     * Scores every instance; the labels of the corpus are ignored.
      *
      * @param corpus the instances
-     * @return one row an instance, in the order of the corpus, over the predictor's own labels
+     * @return one row per instance, in the order of the corpus, over the predictor's own labels
      */
     Logits predict(Corpus<X> corpus);
 }

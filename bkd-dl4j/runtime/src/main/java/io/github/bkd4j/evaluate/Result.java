@@ -5,14 +5,14 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
- * A system, how it came about, and its scores on a test set.
+ * One run of a system: its training metadata, predictions and scores on a test set.
  *
  * @param system its name, not blank
- * @param seed what its training started from; empty if it was not trained here
- * @param predictions what it said of each instance of the test set
- * @param scores what it is worth
+ * @param seed seed of its training; empty if unknown
+ * @param predictions its predictions for the test set
+ * @param scores of the predictions
  * @param trainSeconds how long its training took, finite and at least 0; empty if unknown
- * @param parameters how many trained numbers it has, at least 0; empty if unknown
+ * @param parameters number of trained parameters, at least 0; empty if unknown
  */
 public record Result(
         String system,

@@ -8,7 +8,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A test set's instances by class: the strata of every estimate that gives each class the same weight. */
+/** Test instances by class: the strata of estimates that weight all classes equally. */
 final class Strata {
 
     private final List<int[]> instances; // [classes that occur][instances of the class]
@@ -33,7 +33,7 @@ final class Strata {
         return instances.stream().mapToInt(stratum -> stratum.length).min().orElseThrow();
     }
 
-    /** The instances of each class that occurs, {@code [classes][instances of the class]}; not to be changed. */
+    /** The instances of each class that occurs, {@code [classes][instances of the class]}; read-only. */
     List<int[]> instances() {
         return instances;
     }

@@ -68,8 +68,8 @@ public final class Threads {
      *
      * @param executor may run a task late, in the calling thread, never, or reject it, but must not block the calling
      *     thread; it is not shut down
-     * @param count at least 1, the calling thread included: at most {@code count - 1} tasks per step are given to the
-     *     executor
+     * @param count at least 1, the calling thread included: the executor is given at most {@code count - 1} tasks at a
+     *     time
      * @throws IllegalArgumentException if {@code count} is less than 1
      */
     public static void use(Executor executor, int count) {

@@ -61,7 +61,7 @@ public record BagKernel(int vocabulary, int dimension, int hidden, double deviat
     private static final class BagPass implements Pass {
 
         private final Tokens tokens;
-        private final float[][] sums; // [texts][dimension], cut by the ReLU if there is no hidden layer
+        private final float[][] sums; // [texts][dimension], after the ReLU if there is no hidden layer
         private final @Nullable Dense dense;
 
         BagPass(Tokens tokens, float[][] sums, @Nullable Dense dense) {

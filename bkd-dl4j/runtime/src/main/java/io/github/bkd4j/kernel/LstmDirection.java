@@ -13,7 +13,7 @@ final class LstmDirection {
     private final float[][] byToken; // [dimension][4 units]
     private final float[][] byOutput; // [units][4 units]
     private final float[][] products; // [slots][4 units], each distinct token times the weights, and the bias
-    private final float[][][] gates; // [texts][steps][4 units], the derivatives before them on the way back
+    private final float[][][] gates; // [texts][steps][4 units], overwritten by their derivatives in the backward pass
     private final float[][][] cells; // [texts][steps][units]
     private final float[][][] outputs; // [texts][steps][units]
     private final int[][] largest; // [texts][units], the step of the largest output
@@ -150,7 +150,7 @@ final class LstmDirection {
         return new float[embeddings.length][byToken.length];
     }
 
-    /** After the way back: adds to the embeddings' gradient, and appends those of this direction's tables. */
+    /** After the backward pass: adds to the embeddings' gradient, and appends those of this direction's tables. */
     void addTo(float[][] byEmbedding, List<RowGradient> gradients) {
         int width = LstmKernel.GATES * units;
         float[][] bySlot = bySlot(width); // [slots][4 units]

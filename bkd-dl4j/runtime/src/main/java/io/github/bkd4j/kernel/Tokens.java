@@ -3,8 +3,8 @@ package io.github.bkd4j.kernel;
 import java.util.Arrays;
 
 /**
- * The tokens of a batch of texts, ragged, and the distinct ones among them. A token is known by its position among the
- * distinct ones, its slot: what depends on the token alone is computed once a slot. Immutable.
+ * The tokens of a batch of texts, ragged, and the distinct ones among them. A distinct token is identified by its
+ * position among them, its slot: what depends on the token alone is computed once per slot. Immutable.
  */
 public final class Tokens {
 
@@ -76,7 +76,7 @@ public final class Tokens {
         return weights[text];
     }
 
-    /** Matrices of a table by slot, not copies, [slots][columns]. */
+    /** Rows of a table by slot, not copies, [slots][columns]. */
     float[][] rows(ParameterTable table) {
         float[][] rows = new float[ids.length][];
         for (int slot = 0; slot < rows.length; slot++) {

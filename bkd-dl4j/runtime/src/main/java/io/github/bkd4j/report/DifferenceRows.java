@@ -7,7 +7,7 @@ import io.github.bkd4j.evaluate.Difference;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Differences between systems as rows, one a rival and figure. */
+/** Differences between systems as rows, one per rival and figure. */
 final class DifferenceRows {
 
     private DifferenceRows() {}

@@ -21,8 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A corpus of texts before anything is trained on it: how long its tail is, and what is wrong with its texts.
- * Immutable.
+ * Statistics of a corpus of texts before training: its imbalance, and defects of its texts. Immutable.
  *
  * <pre>{@code
  * Inspection inspection = Inspection.of(training, Tokenizer.standard().words()).against(test);
@@ -45,7 +44,7 @@ public final class Inspection {
     }
 
     /**
-     * Looks at what will be trained on.
+     * Inspects a training set.
      *
      * @param training at least one text
      * @param words cuts a text into words
@@ -58,7 +57,7 @@ public final class Inspection {
     }
 
     /**
-     * Looks at the test set too: what training has seen of it.
+     * Adds the test set, and its overlap with training.
      *
      * @param other texts that are kept for the end
      * @return an inspection of both

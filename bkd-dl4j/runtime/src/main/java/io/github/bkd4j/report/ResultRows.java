@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
-/** Results as rows, one a run. */
+/** Results as rows, one per run. */
 final class ResultRows {
 
     private ResultRows() {}

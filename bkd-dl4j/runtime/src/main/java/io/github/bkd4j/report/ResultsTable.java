@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Results as a table, one row a system. */
+/** Results as a table, one row per system. */
 final class ResultsTable {
 
     private static final String TIMES = "train s";

@@ -15,7 +15,7 @@ import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
 
-/** RowFiles of figures, all with the same keys, as files. */
+/** Rows of figures, all with the same keys, as files. */
 final class RowFiles {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a report is about: an evaluation, what it is asked for, and what else is known.
+ * The content of a report.
  *
  * @param evaluation at least one result
  * @param title of the page
- * @param system whose gains and losses are told
- * @param rival what it is held against; empty if there is no other system
+ * @param system whose gains and losses are reported
+ * @param rival the system it is compared with; empty if there is no other system
  * @param histories of trainings
  * @param provenance names and values: the plan, fingerprints, seeds, versions
  */
