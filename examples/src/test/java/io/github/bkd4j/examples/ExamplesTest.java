@@ -101,7 +101,7 @@ class ExamplesTest {
                 .extracting(line -> cells(line).get(0))
                 .containsExactly(
                         "teacher", "student, CE", "student, CE, logits adjusted", "student, KD", "student, BKD");
-        assertThat(lines.get(8)).startsWith("means of 2 seeds; 95% interval");
+        assertThat(lines.get(8)).startsWith("means of 2 seeds; 95% confidence interval");
         List<String> again = printedBy(() -> LongTailedImages.main(new String[] {"target/images.bkd"}));
         assertThat(figure(again, "saved", "accuracy")).isBetween(0.0, 1.0);
     }
@@ -124,7 +124,7 @@ class ExamplesTest {
         assertThat(lines.subList(2, 6))
                 .extracting(line -> cells(line).get(0))
                 .containsExactly("CE, the teacher", "CE, logits adjusted", "KD", "BKD");
-        assertThat(lines.get(7)).startsWith("means of 2 seeds; 95% interval");
+        assertThat(lines.get(7)).startsWith("means of 2 seeds; 95% confidence interval");
     }
 
     private static void writeCifar(Path folder) throws IOException {

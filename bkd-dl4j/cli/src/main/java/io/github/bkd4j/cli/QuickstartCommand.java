@@ -5,7 +5,9 @@ import io.github.bkd4j.corpus.ClassCounts;
 import io.github.bkd4j.corpus.Splits;
 import io.github.bkd4j.evaluate.Evaluation;
 import io.github.bkd4j.io.AtomicFile;
-import io.github.bkd4j.io.Threads;
+import io.github.bkd4j.objective.HardLabelObjective;
+import io.github.bkd4j.objective.Objective;
+import io.github.bkd4j.objective.Objectives;
 import io.github.bkd4j.loss.Temperature;
 import io.github.bkd4j.model.Classification;
 import io.github.bkd4j.model.Classifier;
@@ -13,9 +15,6 @@ import io.github.bkd4j.model.TextClassifier;
 import io.github.bkd4j.network.Architecture;
 import io.github.bkd4j.network.BagOfEmbeddings;
 import io.github.bkd4j.network.Pretrained;
-import io.github.bkd4j.objective.HardLabelObjective;
-import io.github.bkd4j.objective.Objective;
-import io.github.bkd4j.objective.Objectives;
 import io.github.bkd4j.report.History;
 import io.github.bkd4j.report.Report;
 import io.github.bkd4j.teacher.Teacher;
@@ -135,8 +134,7 @@ final class QuickstartCommand implements Callable<Integer> {
     }
 
     private SentenceTransformer transformer() {
-        SentenceTransformer transformer =
-                SentenceTransformer.of(SentenceEncoder.miniLm().withThreads(Threads.count()));
+        SentenceTransformer transformer = SentenceTransformer.of(SentenceEncoder.miniLm());
         return Cache.of(cache)
                 .map(folder -> transformer.cachedIn(folder.resolve("vectors")))
                 .orElse(transformer);

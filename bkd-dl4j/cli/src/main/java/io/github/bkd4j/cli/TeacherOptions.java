@@ -3,13 +3,12 @@ package io.github.bkd4j.cli;
 import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.corpus.Splits;
 import io.github.bkd4j.io.Sha256;
-import io.github.bkd4j.io.Threads;
+import io.github.bkd4j.objective.HardLabelObjective;
 import io.github.bkd4j.loss.Temperature;
 import io.github.bkd4j.model.Classifier;
 import io.github.bkd4j.model.TextClassifier;
 import io.github.bkd4j.teacher.CorpusLogits;
 import io.github.bkd4j.teacher.CrossFitted;
-import io.github.bkd4j.objective.HardLabelObjective;
 import io.github.bkd4j.teacher.LogitsFile;
 import io.github.bkd4j.teacher.Teacher;
 import io.github.bkd4j.transformer.EncoderVectors;
@@ -134,7 +133,7 @@ final class TeacherOptions {
         OnnxEncoder encoder = encoderFile == null || tokenizerFile == null
                 ? SentenceEncoder.miniLm()
                 : SentenceEncoder.of(encoderFile, tokenizerFile);
-        SentenceTransformer transformer = SentenceTransformer.of(encoder.withThreads(Threads.count()));
+        SentenceTransformer transformer = SentenceTransformer.of(encoder);
         return cache().map(folder -> transformer.cachedIn(folder.resolve("vectors")))
                 .orElse(transformer);
     }

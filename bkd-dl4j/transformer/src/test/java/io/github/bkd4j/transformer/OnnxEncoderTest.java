@@ -1,7 +1,6 @@
 package io.github.bkd4j.transformer;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
@@ -181,12 +180,5 @@ class OnnxEncoderTest {
                 .isInstanceOf(EncoderException.class)
                 .hasMessage(model() + ": the encoder must know the tokens of its tokenizer but refused ids up to 9"
                         + " (tokens: 2)");
-    }
-
-    @Test
-    void noThreadsAreRefused() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> SentenceEncoder.miniLm().withThreads(0))
-                .withMessage("threads must be >= 1 but was 0");
     }
 }
