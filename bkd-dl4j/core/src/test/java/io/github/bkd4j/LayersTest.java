@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Holds the package table of the architecture against the code. */
@@ -40,9 +41,13 @@ class LayersTest {
     /** What a report may use; it stands last and knows nothing of networks. */
     private static final List<String> REPORTED = List.of("io", "corpus", "balance", "evaluate");
 
+    /** What a study may use: everything. */
+    private static final List<String> STUDIED =
+            Stream.concat(PACKAGES.stream(), Stream.of("report")).toList();
+
     /** Where DL4J's and ND4J's types may appear. */
     private static final List<String> WITH_DL4J =
-            List.of("backend", "input", "image", "loss", "network", "train", "teacher", "distill");
+            List.of("backend", "input", "image", "loss", "network", "train", "teacher", "distill", "study");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new DoNotIncludeTests())
@@ -66,7 +71,8 @@ class LayersTest {
         for (int i = 0; i < PACKAGES.size(); i++) {
             table = mayUse(table, PACKAGES.get(i), PACKAGES.subList(0, i));
         }
-        mayUse(table, "report", REPORTED).check(CLASSES);
+        mayUse(mayUse(table.layer("study").definedBy(packageOf("study")), "report", REPORTED), "study", STUDIED)
+                .check(CLASSES);
     }
 
     private static LayeredArchitecture mayUse(LayeredArchitecture table, String name, List<String> above) {

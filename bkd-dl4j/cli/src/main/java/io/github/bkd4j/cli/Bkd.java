@@ -9,6 +9,7 @@ import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -79,7 +80,7 @@ public final class Bkd {
                             + "the number of processors.")
     void threads(int count) {
         if (count < 1) {
-            throw new ParameterException(spec.commandLine(), "--threads must be >= 1 but was " + count);
+            throw refusal("--threads", "--threads must be >= 1 but was " + count);
         }
         Threads.use(count);
     }
@@ -95,8 +96,12 @@ public final class Bkd {
         try {
             backend = BackendChoice.of(name);
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), "--" + e.getMessage(), e);
+            throw refusal("--backend", "--" + e.getMessage());
         }
+    }
+
+    private ParameterException refusal(String option, String sentence) {
+        return new ParameterException(spec.commandLine(), sentence, spec.findOption(option), "");
     }
 
     /**
@@ -132,7 +137,8 @@ public final class Bkd {
                 .setOut(out)
                 .setErr(err)
                 .setExecutionStrategy(parsed -> bkd.onBackend(parsed, err))
-                .setParameterExceptionHandler((e, unparsed) -> refuse(err, line.located(UsageError.sentence(e))))
+                .setParameterExceptionHandler(
+                        (e, unparsed) -> refuse(err, line.located(UsageError.sentence(e), UsageError.option(e))))
                 .setExecutionExceptionHandler((e, command, parsed) -> failure(err, line, e))
                 .execute(line.words().toArray(String[]::new));
     }
@@ -143,7 +149,9 @@ public final class Bkd {
     }
 
     private static CommandLine commandLine(Bkd bkd) {
-        return Numbers.register(new CommandLine(bkd));
+        CommandLine command = Numbers.register(new CommandLine(bkd));
+        command.getSubcommands().values().forEach(one -> one.setResourceBundle(new Texts()));
+        return command;
     }
 
     private int onBackend(ParseResult parsed, PrintWriter err) {
@@ -158,7 +166,11 @@ public final class Bkd {
 
     private static int failure(PrintWriter err, PlannedLine line, Exception e) {
         if (isAboutInput(e)) {
-            return refuse(err, line.located(String.valueOf(e.getMessage())));
+            return refuse(
+                    err,
+                    line.located(
+                            String.valueOf(e.getMessage()),
+                            e instanceof InputException wrong ? wrong.option() : Optional.empty()));
         }
         err.println("bkd: this is a fault of bkd, not of your input; please report it with what follows");
         e.printStackTrace(err);

@@ -19,6 +19,15 @@ final class Cache {
         return Path.of(base, "bkd").toString();
     }
 
+    /** A folder, or none. */
+    static final class Folder implements PathValue {
+
+        @Override
+        public String resolved(Path folder, String value) {
+            return of(value).map(path -> folder.resolve(path).toString()).orElse(value);
+        }
+    }
+
     /** The folder that an option names; empty for {@code none}. */
     static Optional<Path> of(String folder) {
         return folder.equals(NONE) ? Optional.empty() : Optional.of(Path.of(folder));

@@ -13,6 +13,7 @@ import java.util.List;
  */
 record Checkpoints(Path model, List<String> systems) {
 
+    /** Of the student, and of teachers of the whole training split. */
     Path of(String system) {
         return model.resolveSibling(model.getFileName() + "." + system + ".checkpoint");
     }

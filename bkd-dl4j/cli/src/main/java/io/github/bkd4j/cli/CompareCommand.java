@@ -4,10 +4,16 @@ import io.github.bkd4j.corpus.Splits;
 import io.github.bkd4j.evaluate.Evaluation;
 import io.github.bkd4j.io.AtomicFile;
 import io.github.bkd4j.report.Report;
+import io.github.bkd4j.study.Study;
+import io.github.bkd4j.study.StudyResult;
+import io.github.bkd4j.study.TeacherRecipe;
+import io.github.bkd4j.study.Trial;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -51,7 +57,7 @@ final class CompareCommand implements Callable<Integer> {
             names = "--losses",
             split = ",",
             paramLabel = "NAME",
-            description = "What to compare. " + LossOptions.MEANINGS + " A name with +pla behind it is corrected "
+            description = "What to compare. " + Manual.LOSSES + " A name with +pla behind it is corrected "
                     + "afterwards for how rare each class is (post-hoc logit adjustment). Default ${DEFAULT-VALUE}.")
     private List<String> losses = List.of("ce", "ce+pla", "logit-adjusted", "kd", "kd+pla", "bkd");
 
@@ -76,28 +82,24 @@ final class CompareCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         check();
         Splits<String> splits = study.splits(test);
-        Evaluation<String> evaluation = Evaluation.on(splits);
-        Trainer trainer = new Trainer(splits, study.seed(), spec.commandLine().getErr());
-        Runs runs = new Runs(
-                trainer,
-                study.teachers(trainer),
-                RunStore.in(study.teacher().cache(), splits.test()),
-                taught -> study.unlabelled(splits, taught));
-        Comparing comparing = new Comparing(runs, study::learner, name -> study.contender("--losses", name));
-        report(comparing.evaluate(evaluation, losses, seeds), comparing, splits);
+        TeacherRecipe recipe = study.recipe(splits);
+        StudyResult result = Study.of(splits, study.seed(), recipe)
+                .withUnlabelled(study::unlabelled)
+                .withStore(study.teacher().store())
+                .withListener(new ShownTrainings(spec.commandLine().getErr()))
+                .compare(trials(recipe), seeds);
+        report(result);
         return 0;
     }
 
     private void check() throws IOException {
         if (seeds < 1) {
-            throw new InputException("--seeds must be >= 1 but was " + seeds);
+            throw new InputException("--seeds", "must be >= 1 but was " + seeds);
         }
-        List<Contender> contenders = study.contenders(
-                "--losses", losses.stream().map(Comparing::base).toList());
+        study.check("--losses", losses.stream().map(CompareCommand::base).toList());
         if (losses.stream().distinct().count() < losses.size()) {
-            throw new InputException("--losses must have each name once but had " + String.join(",", losses));
+            throw new InputException("--losses", "must have each name once but had " + String.join(",", losses));
         }
-        study.check(contenders);
         if (json != null) {
             AtomicFile.requireWritable(json);
         }
@@ -106,14 +108,31 @@ final class CompareCommand implements Callable<Integer> {
         }
     }
 
-    private void report(Evaluation<String> evaluation, Comparing comparing, Splits<String> splits) {
+    /** A name without what is done after the training. */
+    private static String base(String name) {
+        return name.endsWith(Trial.ADJUSTED) ? name.substring(0, name.length() - Trial.ADJUSTED.length()) : name;
+    }
+
+    private List<Trial> trials(TeacherRecipe recipe) {
+        return losses.stream()
+                .map(name -> {
+                    Trial trial = study.trial(base(name), recipe);
+                    return name.equals(base(name)) ? trial : trial.adjusted();
+                })
+                .toList();
+    }
+
+    private void report(StudyResult result) {
+        Evaluation<String> evaluation = result.evaluation();
+        Map<String, String> provenance = new LinkedHashMap<>(Map.of("bkd version", Version.own()));
+        provenance.putAll(result.provenance());
         String last = losses.get(losses.size() - 1);
         List<String> others =
                 evaluation.systems().stream().filter(name -> !name.equals(last)).toList();
         Report report = Report.of(evaluation)
                 .titled(String.valueOf(test.getFileName()))
-                .withHistories(comparing.histories())
-                .withProvenance(comparing.provenance(splits.test().fingerprint()));
+                .withHistories(result.histories())
+                .withProvenance(provenance);
         String text = report.table() + (others.isEmpty() ? "" : "\n\n" + report.against(last, others));
         if (json != null) {
             report.writeJson(json);

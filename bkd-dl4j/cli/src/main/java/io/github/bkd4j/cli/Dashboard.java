@@ -22,7 +22,7 @@ final class Dashboard {
     /** Refuses a port that is none, and a class path without DL4J's page. */
     static void require(int port) {
         if (port < 1 || port > 65535) {
-            throw new InputException("--ui must be from 1 to 65535 but was " + port);
+            throw new InputException("--ui", "must be from 1 to 65535 but was " + port);
         }
         if (!isThere("org.deeplearning4j.ui.VertxUIServer") || !isThere("io.vertx.core.Vertx")) {
             throw new InputException(

@@ -4,10 +4,16 @@ import io.github.bkd4j.corpus.Splits;
 import io.github.bkd4j.evaluate.Evaluation;
 import io.github.bkd4j.io.AtomicFile;
 import io.github.bkd4j.report.Report;
+import io.github.bkd4j.study.TeacherRecipe;
+import io.github.bkd4j.study.TrainedTeacher;
+import io.github.bkd4j.study.Trainer;
+import io.github.bkd4j.study.Training;
+import io.github.bkd4j.study.Trial;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -77,7 +83,7 @@ final class DistillCommand implements Callable<Integer> {
     @Option(
             names = "--loss",
             paramLabel = "NAME",
-            description = "What the student is trained for. " + LossOptions.MEANINGS + " Default ${DEFAULT-VALUE}.")
+            description = "What the student is trained for. " + Manual.LOSSES + " Default ${DEFAULT-VALUE}.")
     private String name = "bkd";
 
     @Spec
@@ -86,8 +92,7 @@ final class DistillCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Contender contender = study.contenders("--loss", List.of(name)).get(0);
-        study.check(List.of(contender));
+        study.check("--loss", List.of(name));
         if (ui != null) {
             Dashboard.require(ui);
         }
@@ -99,17 +104,23 @@ final class DistillCommand implements Callable<Integer> {
                 Stream.concat(study.teacher().trainings().stream(), Stream.of(STUDENT))
                         .toList());
         checkpoints.begin(resume, err);
-        Trainer trainer = new Trainer(splits, study.seed(), err, checkpoints, listeners(err));
-        Learner learner = study.learner(contender);
-        Teachers teachers = study.teachers(trainer);
-        Training training = contender.needsTeacher()
-                ? distill(trainer, learner, contender, teachers.of(contender))
-                : trainer.train(STUDENT, learner, contender.objective());
+        Trainer trainer = new Trainer(
+                splits,
+                study.seed(),
+                new ShownTrainings(err, listeners(err)),
+                system -> Optional.of(checkpoints.of(system)));
+        TeacherRecipe recipe = study.recipe(splits);
+        Trial trial = study.trial(name, recipe).named(STUDENT);
+        List<TrainedTeacher> teachers =
+                trial.objective().needsTeacher() ? List.of(recipe.teach(trainer, trial.teacher())) : List.of();
+        Training training = teachers.isEmpty()
+                ? trainer.train(trial)
+                : trainer.distill(trial, teachers.get(0), study.unlabelled(splits));
         training.classifier().save(out);
         err.println("wrote " + out);
         checkpoints.delete();
         if (test != null) {
-            report(splits, teachers, training);
+            report(Evaluation.on(splits), teachers, training);
         }
         return 0;
     }
@@ -123,15 +134,10 @@ final class DistillCommand implements Callable<Integer> {
         return dashboard::listeners;
     }
 
-    private Training distill(Trainer trainer, Learner learner, Contender contender, Taught taught) {
-        List<String> unlabelled = study.unlabelled(trainer.splits(), taught);
-        return trainer.distill(learner, new Contender(STUDENT, contender.objective(), false), taught, unlabelled);
-    }
-
-    private void report(Splits<String> splits, Teachers teachers, Training training) {
-        Evaluation<String> evaluation = Evaluation.on(splits);
-        for (Taught taught : teachers.all()) {
-            evaluation = taught.scored(evaluation, training.seed());
+    private void report(Evaluation<String> empty, List<TrainedTeacher> teachers, Training training) {
+        Evaluation<String> evaluation = empty;
+        for (TrainedTeacher teacher : teachers) {
+            evaluation = teacher.scored(evaluation, study.seed());
         }
         evaluation = training.scored(evaluation);
         PrintWriter err = spec.commandLine().getErr();

@@ -27,5 +27,7 @@ final class Manual {
             Exit status
               0 done, 2 wrong input (one line says how), 1 a fault of bkd.""";
 
+    static final String LOSSES = "${bundle:losses}"; // what LossName says
+
     private Manual() {}
 }

@@ -4,12 +4,12 @@ import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -23,15 +23,13 @@ import picocli.CommandLine.ParseResult;
  * is one way to read a setting and one way to refuse it.
  *
  * @param words the line
- * @param places file and line of each setting that a plan gave, by its name
+ * @param places file and line of each setting that a plan gave, by its option
  */
 record PlannedLine(List<String> words, Map<String, String> places) {
 
     static final String OPTION = "--plan";
 
     private static final Set<String> NEVER = Set.of("plan", "help", "version");
-    private static final Pattern SUBJECT = Pattern.compile("(?:--)?([a-z]+(?:[- ][a-z]+)*?) must .*", Pattern.DOTALL);
-    private static final Pattern TEACHER_FILE = Pattern.compile("(model:|logits:|probabilities:)(.+)");
 
     /** The line as it is, or with its plan; says on {@code err} what of the plan is not taken. */
     static PlannedLine of(CommandLine command, PrintWriter err, String... words) {
@@ -50,7 +48,7 @@ record PlannedLine(List<String> words, Map<String, String> places) {
                 say(err, setting, setting.value() + " gives way to the command line");
             } else {
                 planned.addAll(words(file, setting, option));
-                places.put(setting.name(), setting.place());
+                places.put(option.longestName(), setting.place());
             }
         }
         return new PlannedLine(List.copyOf(planned), Map.copyOf(places));
@@ -112,34 +110,32 @@ record PlannedLine(List<String> words, Map<String, String> places) {
 
     private static String located(Path plan, Setting setting, OptionSpec option) {
         try {
-            return located(plan.resolveSibling(""), setting.name(), setting.value(), option);
+            return located(plan.resolveSibling(""), setting.value(), option);
         } catch (InvalidPathException e) {
             throw new InputException(setting.place() + ": " + setting.name() + " must be a path but was not");
         }
     }
 
     /** The value of an option, paths in it from the root. */
-    static String absolute(String name, String value, OptionSpec option) {
-        return located(Path.of("").toAbsolutePath(), name, value, option);
+    static String absolute(String value, OptionSpec option) {
+        return located(Path.of("").toAbsolutePath(), value, option);
     }
 
     /** The value of an option; a path in it begins at a folder. */
-    private static String located(Path folder, String name, String value, OptionSpec option) {
-        Matcher teacher = TEACHER_FILE.matcher(value);
-        return switch (name) {
-            case "teacher" -> teacher.matches() ? teacher.group(1) + folder.resolve(teacher.group(2)) : value;
-            case "vectors" ->
-                StudentOptions.isWord(value) ? value : folder.resolve(value).toString();
-            case "cache" ->
-                Cache.of(value).map(path -> folder.resolve(path).toString()).orElse(value);
-            default -> option.type() == Path.class ? folder.resolve(value).toString() : value;
-        };
+    private static String located(Path folder, String value, OptionSpec option) {
+        return Arrays.stream(option.converters())
+                .filter(PathValue.class::isInstance)
+                .map(PathValue.class::cast)
+                .findFirst()
+                .map(paths -> paths.resolved(folder, value))
+                .orElseGet(() ->
+                        option.type() == Path.class ? folder.resolve(value).toString() : value);
     }
 
-    /** A refusal, with file and line before it if what it is about stands in a plan. */
-    String located(String refusal) {
-        Matcher subject = SUBJECT.matcher(refusal);
-        String place = subject.matches() ? places.get(subject.group(1).replace(' ', '-')) : null;
-        return place == null ? refusal : place + ": " + refusal;
+    /** A refusal, with file and line before it if the option that it is about stands in a plan. */
+    String located(String refusal, Optional<String> option) {
+        return option.map(name -> places.get(name))
+                .map(place -> place + ": " + refusal)
+                .orElse(refusal);
     }
 }

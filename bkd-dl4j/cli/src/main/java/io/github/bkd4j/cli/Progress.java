@@ -1,32 +1,42 @@
 package io.github.bkd4j.cli;
 
+import io.github.bkd4j.io.Threads;
 import io.github.bkd4j.loss.LossTerms;
+import io.github.bkd4j.study.StudyListener;
 import io.github.bkd4j.train.EpochSummary;
-import io.github.bkd4j.train.TrainingMonitor;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
+import org.deeplearning4j.optimize.api.TrainingListener;
 import org.jspecify.annotations.Nullable;
 
 /** Shows a training: a bar on a terminal, a line an epoch elsewhere. Close it to end the bar. */
-final class Progress implements TrainingMonitor, AutoCloseable {
+final class Progress implements StudyListener.Monitor {
 
     private final String task;
     private final PrintWriter err;
     private final boolean terminal;
+    private final List<TrainingListener> listeners;
     private @Nullable ProgressBar bar;
 
-    private Progress(String task, PrintWriter err, boolean terminal) {
+    private Progress(String task, PrintWriter err, boolean terminal, List<TrainingListener> listeners) {
         this.task = task;
         this.err = err;
         this.terminal = terminal;
+        this.listeners = listeners;
     }
 
     /** The launcher says whether stderr is a terminal: Java cannot tell. */
-    static Progress of(String task, PrintWriter err) {
-        return new Progress(task, err, Boolean.getBoolean("bkd.terminal"));
+    static Progress of(String task, PrintWriter err, List<TrainingListener> listeners) {
+        err.println(task + ": " + Threads.count() + (Threads.count() == 1 ? " thread" : " threads"));
+        return new Progress(task, err, Boolean.getBoolean("bkd.terminal"), listeners);
+    }
+
+    @Override
+    public List<TrainingListener> listeners() {
+        return listeners;
     }
 
     @Override

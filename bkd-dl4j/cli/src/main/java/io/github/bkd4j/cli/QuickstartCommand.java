@@ -3,32 +3,31 @@ package io.github.bkd4j.cli;
 import io.github.bkd4j.corpora.WordNetGlosses;
 import io.github.bkd4j.corpus.ClassCounts;
 import io.github.bkd4j.corpus.Splits;
-import io.github.bkd4j.evaluate.Evaluation;
 import io.github.bkd4j.io.AtomicFile;
-import io.github.bkd4j.objective.HardLabelObjective;
-import io.github.bkd4j.objective.Objective;
-import io.github.bkd4j.objective.Objectives;
-import io.github.bkd4j.loss.Temperature;
 import io.github.bkd4j.model.Classification;
 import io.github.bkd4j.model.Classifier;
 import io.github.bkd4j.model.TextClassifier;
 import io.github.bkd4j.network.Architecture;
 import io.github.bkd4j.network.BagOfEmbeddings;
 import io.github.bkd4j.network.Pretrained;
-import io.github.bkd4j.report.History;
 import io.github.bkd4j.report.Report;
-import io.github.bkd4j.teacher.Teacher;
+import io.github.bkd4j.study.LossName;
+import io.github.bkd4j.study.LossSettings;
+import io.github.bkd4j.study.Study;
+import io.github.bkd4j.study.StudyListener;
+import io.github.bkd4j.study.StudyResult;
+import io.github.bkd4j.study.TeacherRecipe;
+import io.github.bkd4j.study.Trial;
 import io.github.bkd4j.train.Schedule;
 import io.github.bkd4j.transformer.SentenceEncoder;
 import io.github.bkd4j.transformer.SentenceTransformer;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -60,15 +59,9 @@ import picocli.CommandLine.Spec;
         footer = {"  bkd quickstart", "  bkd quickstart --out page --json figures.json", Manual.EXIT})
 final class QuickstartCommand implements Callable<Integer> {
 
-    private static final List<Long> SEEDS = List.of(1L, 2L, 3L);
+    private static final long SEED = 1;
+    private static final int SEEDS = 3;
     private static final int EPOCHS = 12;
-
-    private static final Objective CE = Objectives.crossEntropy();
-    private static final Objective LOGIT_ADJUSTED = Objectives.logitAdjusted(1);
-    private static final Contender KD = new Contender("kd", Objectives.distillation(Temperature.of(2), 1), false);
-    private static final Contender BKD =
-            new Contender("bkd", LossOptions.balanced(2, 1, 0.9999, LossOptions.usualTempering(true), 0), true);
-
     private static final List<String> SENTENCES = List.of(
             "a small boat moved by oars",
             "the feeling of great joy after good news",
@@ -142,49 +135,41 @@ final class QuickstartCommand implements Callable<Integer> {
 
     private Report evaluate(Splits<String> splits) {
         SentenceTransformer transformer = transformer();
-        Trainer first = new Trainer(splits, SEEDS.get(0), err());
-        Teachers teachers = new Teachers(objective -> taught(first, transformer, objective));
+        TeacherRecipe recipe = TeacherRecipe.network(
+                "transformer", objective -> TeacherOptions.trial(objective.system(), transformer, objective));
+        StudyResult result = Study.of(splits, SEED, recipe)
+                .withListener(new KeptModel())
+                .compare(trials(recipe, transformer), SEEDS);
+        return Report.of(result.evaluation()).titled("WordNet glosses").withHistories(result.histories());
+    }
+
+    private static List<Trial> trials(TeacherRecipe recipe, SentenceTransformer transformer) {
         Architecture<String> network = new Pretrained(BagOfEmbeddings.subwords(), transformer.vectors());
-        Learner student = new Learner(network, Schedule.of(EPOCHS).withLearningRate(network.learningRate()));
-        Evaluation<String> evaluation = Evaluation.on(splits);
-        for (Taught taught : List.of(teachers.of(KD), teachers.of(BKD))) {
-            evaluation = taught.scored(evaluation, first.seed());
+        Schedule schedule = Schedule.of(EPOCHS).withLearningRate(network.learningRate());
+        Function<LossName, Trial> trial = loss -> loss.trial(LossSettings.usual(), recipe, network, schedule);
+        Trial ce = trial.apply(LossName.CE);
+        return List.of(
+                ce,
+                ce.adjusted(),
+                trial.apply(LossName.LOGIT_ADJUSTED),
+                trial.apply(LossName.KD),
+                trial.apply(LossName.BKD));
+    }
+
+    /** The BKD student of the first seed is the model that is kept. */
+    private final class KeptModel implements StudyListener {
+
+        @Override
+        public Monitor training(String name, long seed) {
+            return new ShownTrainings(err()).training(name, seed);
         }
-        List<History> histories = new ArrayList<>();
-        for (long seed : SEEDS) {
-            for (Training training : trainings(first.from(seed), student, teachers)) {
-                evaluation = training.scored(evaluation);
-                histories.add(training.history());
+
+        @Override
+        public void trained(String name, long seed, Classifier<String> classifier) {
+            if (name.equals(LossName.BKD.toString()) && seed == SEED) {
+                classifier.save(model());
             }
         }
-        return Report.of(evaluation).titled("WordNet glosses").withHistories(histories);
-    }
-
-    private static Taught taught(Trainer trainer, SentenceTransformer plain, HardLabelObjective objective) {
-        boolean adjusted = objective.equals(Teachers.ADJUSTED);
-        SentenceTransformer transformer = adjusted ? plain.logitAdjusted() : plain;
-        Learner head = new Learner(transformer.architecture(), transformer.schedule());
-        Training training = trainer.train(adjusted ? "teacher-la" : "teacher", head, objective);
-        Classifier<String> classifier = training.classifier();
-        return Taught.of(
-                training.system(),
-                Teacher.of("transformer", classifier),
-                trainer.splits().train(),
-                "transformer",
-                training.seconds(),
-                OptionalLong.of(classifier.parameters()));
-    }
-
-    /** Trains the students; the BKD student of the first seed is the model that is kept. */
-    private List<Training> trainings(Trainer trainer, Learner student, Teachers teachers) {
-        Training ce = trainer.train("ce", student, CE);
-        Training la = trainer.train("logit-adjusted", student, LOGIT_ADJUSTED);
-        Training kd = trainer.distill(student, KD, teachers.of(KD), List.of());
-        Training bkd = trainer.distill(student, BKD, teachers.of(BKD), List.of());
-        if (trainer.seed() == SEEDS.get(0)) {
-            bkd.classifier().save(model());
-        }
-        return List.of(ce, ce.logitAdjusted(), la, kd, bkd);
     }
 
     private void report(Report report) {

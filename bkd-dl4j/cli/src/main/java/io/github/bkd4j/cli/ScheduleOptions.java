@@ -57,26 +57,27 @@ final class ScheduleOptions {
     /** Refuses to stop early, where settings are compared by all of their epochs. */
     void requireAllEpochs() {
         if (patience != null && patience > 0) {
-            throw new InputException("--patience must be 0, for every setting has all its epochs, but was " + patience);
+            throw new InputException(
+                    "--patience", "must be 0, for every setting has all its epochs, but was " + patience);
         }
     }
 
     /** Refuses what can be known to be wrong before a text is read. */
     void check(boolean validated) {
         if (patience != null && patience > 0 && !validated) {
-            throw new InputException("--patience must come with --valid");
+            throw new InputException("--patience", "must come with --valid");
         }
-        learner(TextNetwork.BAG.asTeacher(), validated);
+        schedule(TextNetwork.BAG.asTeacher(), validated);
     }
 
-    Learner learner(Architecture<String> network, boolean validated) {
-        return InputException.checked(() -> new Learner(network, schedule(network, validated ? USUAL_PATIENCE : 0)));
-    }
-
-    private Schedule schedule(Architecture<String> network, int usualPatience) {
-        return Schedule.of(epochs)
-                .withBatchSize(batchSize)
-                .withLearningRate(learningRate == null ? network.learningRate() : learningRate)
-                .withPatience(patience == null ? usualPatience : patience);
+    /** The schedule of a network. */
+    Schedule schedule(Architecture<String> network, boolean validated) {
+        double rate = learningRate == null ? network.learningRate() : learningRate;
+        int usualPatience = validated ? USUAL_PATIENCE : 0;
+        Schedule whole = InputException.checked("--epochs", () -> Schedule.of(epochs));
+        Schedule batched = InputException.checked("--batch-size", () -> whole.withBatchSize(batchSize));
+        Schedule fast = InputException.checked("--learning-rate", () -> batched.withLearningRate(rate));
+        return InputException.checked(
+                "--patience", () -> fast.withPatience(patience == null ? usualPatience : patience));
     }
 }

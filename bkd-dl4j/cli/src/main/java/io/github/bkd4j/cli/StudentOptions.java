@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -40,6 +39,7 @@ final class StudentOptions {
     @Option(
             names = "--vectors",
             paramLabel = "FILE",
+            converter = Vectors.class,
             description =
                     "What its word embeddings start from: a text file of GloVe, word2vec or fastText; 'teacher', what "
                             + "the transformer makes of each word; or 'none', chance. Default teacher, if that is a "
@@ -60,22 +60,27 @@ final class StudentOptions {
                             + "${DEFAULT-VALUE}.")
     private int copies = 0;
 
+    private @Nullable TokenVectors start; // read once
+
     /** Refuses what can be known to be wrong before a text is read. */
-    void check(TeacherOptions teacher, List<Contender> contenders) throws IOException {
+    void check(TeacherOptions teacher, boolean needsTeacher, String losses) throws IOException {
         if (copies < 0) {
-            throw new InputException("--augment must be >= 0 but was " + copies);
+            throw new InputException("--augment", "must be >= 0 but was " + copies);
         }
-        if ((copies > 0 || unlabelled != null) && contenders.stream().noneMatch(Contender::needsTeacher)) {
+        boolean more = copies > 0 || unlabelled != null;
+        if (more && !needsTeacher) {
             throw new InputException(
-                    "--unlabelled and --augment must come with a loss that has a teacher but came with "
-                            + contenders.stream().map(Contender::name).collect(Collectors.joining(",")));
+                    "--unlabelled and --augment must come with a loss that has a teacher but came with " + losses);
         }
         if (TEACHER.equals(vectors) && !teacher.hasEncoder()) {
             throw new InputException(
-                    "--vectors teacher must come with --teacher transformer but came with '" + teacher.name() + "'");
+                    "--vectors", "teacher must come with --teacher transformer but came with '" + teacher.name() + "'");
         }
         if (unlabelled != null) {
             TextLines.check(unlabelled);
+        }
+        if (more) {
+            teacher.requireAnswersAll();
         }
     }
 
@@ -87,12 +92,14 @@ final class StudentOptions {
                 .orElse(plain);
     }
 
-    /** Whether a value of --vectors is a word of ours, and no file. */
-    static boolean isWord(String vectors) {
-        return vectors.equals(TEACHER) || vectors.equals(NONE);
+    private Optional<TokenVectors> start(TeacherOptions teacher) {
+        if (start == null) {
+            start = read(teacher).orElse(null);
+        }
+        return Optional.ofNullable(start);
     }
 
-    private Optional<TokenVectors> start(TeacherOptions teacher) {
+    private Optional<TokenVectors> read(TeacherOptions teacher) {
         if (vectors == null || vectors.equals(TEACHER)) {
             return teacher.vectors().map(encoder -> encoder);
         }
@@ -110,7 +117,7 @@ final class StudentOptions {
     }
 
     /** Texts for the teacher alone: those of a file, and changed copies of the training texts. */
-    List<String> unlabelled(Splits<String> splits, Taught taught, long seed) {
+    List<String> unlabelled(Splits<String> splits, long seed) {
         List<String> texts = new ArrayList<>();
         if (unlabelled != null) {
             texts.addAll(given());
@@ -118,10 +125,17 @@ final class StudentOptions {
         if (copies > 0) {
             texts.addAll(new WordDropout(copies, DROPPED).of(splits.train().instances(), seed));
         }
-        if (!texts.isEmpty() && taught.teacher().isEmpty()) {
-            throw new InputException("--unlabelled and --augment must come with a teacher that can be asked, but "
-                    + taught.logits().name() + " answers for the training texts alone");
-        }
         return List.copyOf(texts);
+    }
+
+    /** A file, or one of our words. */
+    static final class Vectors implements PathValue {
+
+        @Override
+        public String resolved(Path folder, String value) {
+            return value.equals(TEACHER) || value.equals(NONE)
+                    ? value
+                    : folder.resolve(value).toString();
+        }
     }
 }

@@ -1,6 +1,12 @@
 package io.github.bkd4j.cli;
 
 import io.github.bkd4j.corpus.Splits;
+import io.github.bkd4j.loss.Objective;
+import io.github.bkd4j.network.Architecture;
+import io.github.bkd4j.network.Head;
+import io.github.bkd4j.study.LossName;
+import io.github.bkd4j.study.TeacherRecipe;
+import io.github.bkd4j.study.Trial;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,20 +39,19 @@ final class StudyOptions {
     @ArgGroup(validate = false, heading = "%nWhat the student learns%n", order = 3)
     private LossOptions loss = new LossOptions();
 
-    /** Refuses what can be known to be wrong before a text is read. */
-    void check(List<Contender> contenders) throws IOException {
-        teaching.check(corpus.validated());
-        student.check(teaching.teacher(), contenders);
-    }
-
-    /** The ways to train that have these names; refused in the words of the option that they came with. */
-    List<Contender> contenders(String option, List<String> names) {
+    /** Refuses what can be known to be wrong before a text is read; names of losses in the words of their option. */
+    void check(String option, List<String> names) throws IOException {
         loss.check(teaching.schedule().epochs());
-        return names.stream().map(name -> contender(option, name)).toList();
+        List<Objective> objectives = names.stream()
+                .map(name -> objective(LossOptions.named(option, name)))
+                .toList();
+        teaching.check(corpus.validated());
+        student.check(
+                teaching.teacher(), objectives.stream().anyMatch(Objective::needsTeacher), String.join(",", names));
     }
 
-    Contender contender(String option, String name) {
-        return loss.contender(option, name, teaching.teacher());
+    private Objective objective(LossName name) {
+        return name.objective(loss.settings(), teaching.teacher().isTrained());
     }
 
     /** The files, with a test set or without. */
@@ -62,18 +67,21 @@ final class StudyOptions {
         return teaching.teacher();
     }
 
-    Teachers teachers(Trainer trainer) {
-        return teaching.teachers(trainer);
+    /** Reads the teacher, or says how it is trained. */
+    TeacherRecipe recipe(Splits<String> splits) {
+        return teaching.recipe(corpus.validated(), splits.train());
     }
 
-    /** The student that a way to train wants. */
-    Learner learner(Contender contender) {
-        return teaching.schedule()
-                .learner(student.architecture(teaching.teacher(), contender.head()), corpus.validated());
+    /** The training of the student under a loss of a known name. */
+    Trial trial(String name, TeacherRecipe recipe) {
+        LossName known = LossName.of(name).orElseThrow();
+        Head head = objective(known).needsCosines() ? Head.COSINE : Head.LINEAR;
+        Architecture<String> network = student.architecture(teaching.teacher(), head);
+        return known.trial(loss.settings(), recipe, network, teaching.schedule().schedule(network, corpus.validated()));
     }
 
     /** Texts for the teacher alone. */
-    List<String> unlabelled(Splits<String> splits, Taught taught) {
-        return student.unlabelled(splits, taught, seed());
+    List<String> unlabelled(Splits<String> splits) {
+        return student.unlabelled(splits, seed());
     }
 }

@@ -2,6 +2,11 @@ package io.github.bkd4j.cli;
 
 import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.corpus.Splits;
+import io.github.bkd4j.evaluate.Logits;
+import io.github.bkd4j.study.LossSettings;
+import io.github.bkd4j.study.TeacherObjective;
+import io.github.bkd4j.study.TrainedTeacher;
+import io.github.bkd4j.study.Trainer;
 import io.github.bkd4j.teacher.LogitsFile;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -45,7 +50,7 @@ final class TeachCommand implements Callable<Integer> {
     @Option(
             names = "--adjusted",
             description = "Train the teacher under the logit-adjusted loss instead of cross-entropy; with its logits "
-                    + "'bkd distill' wants --tempering " + LossOptions.BESIDE_ADJUSTED + ".")
+                    + "'bkd distill' wants --tempering " + LossSettings.TEMPERING_BESIDE_ADJUSTED + ".")
     private boolean adjusted;
 
     @Mixin
@@ -61,10 +66,20 @@ final class TeachCommand implements Callable<Integer> {
         Splits<String> splits = corpus.splits(null);
         Corpus<String> asked = about == null ? splits.train() : Corpus.read(about);
         Trainer trainer = new Trainer(
-                splits, teaching.schedule().seed(), spec.commandLine().getErr());
-        Taught taught = teaching.teachers(trainer).of(adjusted ? Teachers.ADJUSTED : Teachers.PLAIN);
-        LogitsFile.ofTexts(logits).write(taught.logits().name(), taught.about(asked, splits.train()), asked);
+                splits,
+                teaching.schedule().seed(),
+                new ShownTrainings(spec.commandLine().getErr()));
+        TrainedTeacher teacher = teaching.recipe(corpus.validated(), splits.train())
+                .teach(trainer, adjusted ? TeacherObjective.LOGIT_ADJUSTED : TeacherObjective.CROSS_ENTROPY);
+        LogitsFile.ofTexts(logits).write(teacher.logits().name(), about(teacher, splits.train(), asked), asked);
         spec.commandLine().getErr().println("wrote " + logits + " and " + logits + ".labels");
         return 0;
+    }
+
+    /** For the training texts, what the students learn from. */
+    private static Logits about(TrainedTeacher teacher, Corpus<String> training, Corpus<String> asked) {
+        return asked.equals(training) || teacher.teacher().isEmpty()
+                ? teacher.logits().about(asked)
+                : teacher.teacher().get().predict(asked.instances());
     }
 }

@@ -1,14 +1,14 @@
 package io.github.bkd4j.cli;
 
 import io.github.bkd4j.corpus.Corpus;
-import io.github.bkd4j.corpus.Splits;
-import io.github.bkd4j.io.Sha256;
-import io.github.bkd4j.objective.HardLabelObjective;
+import io.github.bkd4j.io.Fingerprint;
 import io.github.bkd4j.loss.Temperature;
-import io.github.bkd4j.model.Classifier;
 import io.github.bkd4j.model.TextClassifier;
-import io.github.bkd4j.teacher.CorpusLogits;
-import io.github.bkd4j.teacher.CrossFitted;
+import io.github.bkd4j.network.Architecture;
+import io.github.bkd4j.study.TeacherObjective;
+import io.github.bkd4j.study.TeacherRecipe;
+import io.github.bkd4j.study.Trial;
+import io.github.bkd4j.study.TrialStore;
 import io.github.bkd4j.teacher.LogitsFile;
 import io.github.bkd4j.teacher.Teacher;
 import io.github.bkd4j.transformer.EncoderVectors;
@@ -16,9 +16,9 @@ import io.github.bkd4j.transformer.OnnxEncoder;
 import io.github.bkd4j.transformer.SentenceEncoder;
 import io.github.bkd4j.transformer.SentenceTransformer;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -36,6 +36,7 @@ final class TeacherOptions {
     @Option(
             names = "--teacher",
             paramLabel = "NAME",
+            converter = Name.class,
             description =
                     "transformer: a pre-trained sentence encoder with a head trained on your labels; knows English. "
                             + "linear: a regression on words, word pairs and parts of words. bag, text-cnn, bilstm: a "
@@ -71,6 +72,7 @@ final class TeacherOptions {
     @Option(
             names = "--cache",
             paramLabel = "DIR",
+            converter = Cache.Folder.class,
             description = "Where the encoder's vectors are kept, so that each text is embedded once; 'none' keeps "
                     + "nothing. Default ${DEFAULT-VALUE}.")
     private String cache = Cache.usual();
@@ -84,24 +86,26 @@ final class TeacherOptions {
             throw new InputException("--encoder and --tokenizer must come together");
         }
         if (encoderFile != null && !hasEncoder()) {
-            throw new InputException("--encoder must come with --teacher transformer but came with '" + name + "'");
+            throw new InputException("--encoder", "must come with --teacher transformer but came with '" + name + "'");
         }
         if (folds < 0 || folds == 1) {
-            throw new InputException("--cross-fit must be 0 or >= 2 but was " + folds);
+            throw new InputException("--cross-fit", "must be 0 or >= 2 but was " + folds);
         }
         if (folds > 0 && !isTrained()) {
             throw new InputException(
-                    "--cross-fit must come with a teacher that is trained but came with '" + name + "'");
+                    "--cross-fit", "must come with a teacher that is trained but came with '" + name + "'");
         }
-        InputException.checked(() -> Temperature.of(softenedAt));
+        InputException.checked("--softened-at", () -> Temperature.of(softenedAt));
     }
 
     private static void check(String member) {
         if (!List.of(TRANSFORMER, LINEAR).contains(member)
                 && TextNetwork.named(member).isEmpty()) {
-            throw new InputException("--teacher must be one of transformer, linear, " + TextNetwork.names()
-                    + ", some of these joined by +, model:FILE.bkd, logits:FILE.npy, probabilities:FILE.npy but was '"
-                    + member + "'");
+            throw new InputException(
+                    "--teacher",
+                    "must be one of transformer, linear, " + TextNetwork.names()
+                            + ", some of these joined by +, model:FILE.bkd, logits:FILE.npy, probabilities:FILE.npy but was '"
+                            + member + "'");
         }
     }
 
@@ -119,9 +123,14 @@ final class TeacherOptions {
         return isTrained() && members().contains(TRANSFORMER);
     }
 
-    /** Where results may be kept; empty for nowhere. */
-    Optional<Path> cache() {
+    private Optional<Path> cache() {
         return Cache.of(cache);
+    }
+
+    /** Where finished trials are kept: the transformer computes results too. */
+    TrialStore store() {
+        return cache().map(folder -> TrialStore.in(folder.resolve("runs"), SentenceTransformer.class, Bkd.class))
+                .orElse(TrialStore.none());
     }
 
     /** The vectors of words that the teacher's encoder has; empty for a teacher without one. */
@@ -143,98 +152,89 @@ final class TeacherOptions {
         return Stream.of(MODEL, LOGITS, PROBABILITIES).noneMatch(name::startsWith);
     }
 
+    /** Refuses a teacher that knows the training texts alone. */
+    void requireAnswersAll() {
+        if (!isTrained() && !name.startsWith(MODEL)) {
+            throw new InputException("--unlabelled and --augment must come with a teacher that can be asked, but "
+                    + LOGITS + file().getFileName() + " answers for the training texts alone");
+        }
+    }
+
+    private Path file() {
+        return Path.of(name.substring(name.indexOf(':') + 1));
+    }
+
     /** The trainings that a run may have, by name. */
     List<String> trainings() {
-        return Stream.of(Teachers.PLAIN, Teachers.ADJUSTED)
+        return Arrays.stream(TeacherObjective.values())
                 .flatMap(objective -> members().stream().map(member -> training(member, objective)))
                 .toList();
     }
 
-    private String training(String member, HardLabelObjective objective) {
-        return members().size() == 1 ? system(objective) : system(objective) + "-" + member;
+    private String training(String member, TeacherObjective objective) {
+        return members().size() == 1 ? objective.system() : objective.system() + "-" + member;
     }
 
-    private static String system(HardLabelObjective objective) {
-        return objective.equals(Teachers.PLAIN) ? "teacher" : "teacher-la";
-    }
-
-    /** Reads the teacher, or trains it when it is asked for; a network learns by the schedule of the student's. */
-    Teachers teachers(ScheduleOptions schedule, Trainer trainer) {
+    /** Reads the teacher, or says how it is trained; a network learns by the schedule of the student's. */
+    TeacherRecipe recipe(ScheduleOptions schedule, boolean validated, Corpus<String> training) {
         if (!isTrained()) {
-            Taught read = read(trainer.splits().train());
-            return new Teachers(objective -> read);
+            return read(file());
         }
-        return new Teachers(objective -> trained(trainer, schedule, objective));
-    }
-
-    private Taught read(Corpus<String> training) {
-        Path file = Path.of(name.substring(name.indexOf(':') + 1));
-        if (name.startsWith(MODEL)) {
-            Classifier<String> model = TextClassifier.load(file);
-            return Taught.of(
-                    "teacher", Teacher.of("model", model), training, key(file), 0, OptionalLong.of(model.parameters()));
+        if (folds > training.size()) {
+            throw new InputException(
+                    "--cross-fit", "must be at most the training texts, " + training.size() + ", but was " + folds);
         }
-        CorpusLogits<String> said = name.startsWith(LOGITS)
-                ? LogitsFile.ofTexts(file).asLogits()
-                : LogitsFile.ofTexts(file).asProbabilities(Temperature.of(softenedAt));
-        return new Taught("teacher", said, Optional.empty(), key(file), 0, OptionalLong.empty());
-    }
-
-    /** What lies under a name may be another teacher tomorrow. */
-    private String key(Path file) {
-        return name + " " + softenedAt + " " + Sha256.of(file);
-    }
-
-    private Taught trained(Trainer trainer, ScheduleOptions schedule, HardLabelObjective objective) {
-        long start = System.nanoTime();
-        Splits<String> splits = trainer.splits();
-        TeacherRecipe recipe = recipe(schedule, splits.validation().size() > 0, objective);
-        String key = recipe + " seed " + trainer.seed() + " folds " + folds + " of "
-                + splits.train().fingerprint();
-        if (folds == 0) {
-            Teacher<String> teacher = Teacher.of(name, recipe.train(trainer));
-            OptionalLong parameters = teacher.classifier().stream()
-                    .mapToLong(Classifier::parameters)
-                    .findFirst();
-            return Taught.of(system(objective), teacher, splits.train(), key, secondsSince(start), parameters);
-        }
-        CrossFitted<String> crossFitted = InputException.checked(
-                () -> CrossFitted.of(name, folds, FOLDS_SEED, part -> recipe.train(trainer.on(part)), splits));
-        crossFitted.about(splits.train());
-        return new Taught(
-                system(objective),
-                crossFitted,
-                Optional.of(crossFitted.mean().remembering()),
-                key,
-                secondsSince(start),
-                OptionalLong.empty());
-    }
-
-    private static double secondsSince(long start) {
-        return (System.nanoTime() - start) / 1e9;
-    }
-
-    private TeacherRecipe recipe(ScheduleOptions schedule, boolean validated, HardLabelObjective objective) {
-        List<TeacherRecipe> recipes = members().stream()
-                .map(member -> recipe(member, schedule, validated, objective))
+        List<TeacherRecipe> members = members().stream()
+                .map(member -> recipe(member, schedule, validated))
                 .toList();
-        return recipes.size() == 1 ? recipes.get(0) : TeacherRecipe.mean(recipes);
+        TeacherRecipe whole = members.size() == 1 ? members.get(0) : TeacherRecipe.ensemble(name, members);
+        return folds == 0 ? whole : whole.crossFitted(folds, FOLDS_SEED);
     }
 
-    private TeacherRecipe recipe(
-            String member, ScheduleOptions schedule, boolean validated, HardLabelObjective objective) {
-        return member.equals(LINEAR)
-                ? TeacherRecipe.linear(objective)
-                : TeacherRecipe.network(
-                        training(member, objective), learner(member, schedule, validated, objective), objective);
-    }
-
-    private Learner learner(String member, ScheduleOptions schedule, boolean validated, HardLabelObjective objective) {
-        if (member.equals(TRANSFORMER)) {
-            SentenceTransformer plain = transformer();
-            SentenceTransformer head = objective.equals(Teachers.PLAIN) ? plain : plain.logitAdjusted();
-            return new Learner(head.architecture(), head.schedule());
+    private TeacherRecipe read(Path file) {
+        if (name.startsWith(MODEL)) {
+            Teacher<String> model = Teacher.of("model", TextClassifier.load(file));
+            return TeacherRecipe.given(model, Fingerprint.of().withFile("model", file));
         }
-        return schedule.learner(TextNetwork.named(member).orElseThrow().asTeacher(), validated);
+        LogitsFile<String> table = LogitsFile.ofTexts(file);
+        Fingerprint content = Fingerprint.of().withFile("table", file).withFile("labels", table.labels());
+        return name.startsWith(LOGITS)
+                ? TeacherRecipe.given(table.asLogits(), content)
+                : TeacherRecipe.given(
+                        table.asProbabilities(Temperature.of(softenedAt)), content.with("softened at", softenedAt));
+    }
+
+    private TeacherRecipe recipe(String member, ScheduleOptions schedule, boolean validated) {
+        return member.equals(LINEAR)
+                ? TeacherRecipe.linear()
+                : TeacherRecipe.network(member, objective -> trial(member, objective, schedule, validated));
+    }
+
+    private Trial trial(String member, TeacherObjective objective, ScheduleOptions schedule, boolean validated) {
+        String training = training(member, objective);
+        if (member.equals(TRANSFORMER)) {
+            return trial(training, transformer(), objective);
+        }
+        Architecture<String> network = TextNetwork.named(member).orElseThrow().asTeacher();
+        return Trial.ofTeacher(training, objective, network, schedule.schedule(network, validated));
+    }
+
+    /** The head of a sentence encoder. */
+    static Trial trial(String training, SentenceTransformer plain, TeacherObjective objective) {
+        SentenceTransformer head = objective == TeacherObjective.LOGIT_ADJUSTED ? plain.logitAdjusted() : plain;
+        return Trial.ofTeacher(training, objective, head.architecture(), head.schedule());
+    }
+
+    /** A file of a teacher's, or the name of one that is trained. */
+    static final class Name implements PathValue {
+
+        @Override
+        public String resolved(Path folder, String value) {
+            return Stream.of(MODEL, LOGITS, PROBABILITIES)
+                    .filter(kind -> value.startsWith(kind) && value.length() > kind.length())
+                    .findFirst()
+                    .map(kind -> kind + folder.resolve(value.substring(kind.length())))
+                    .orElse(value);
+        }
     }
 }

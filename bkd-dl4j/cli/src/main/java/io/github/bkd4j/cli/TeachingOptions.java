@@ -1,5 +1,7 @@
 package io.github.bkd4j.cli;
 
+import io.github.bkd4j.corpus.Corpus;
+import io.github.bkd4j.study.TeacherRecipe;
 import picocli.CommandLine.ArgGroup;
 
 /** Who teaches, how long and how fast: a mixin of every command that trains. */
@@ -25,8 +27,8 @@ final class TeachingOptions {
         schedule.check(validated);
     }
 
-    /** Reads the teacher, or trains it when it is asked for. */
-    Teachers teachers(Trainer trainer) {
-        return teacher.teachers(schedule, trainer);
+    /** Reads the teacher, or says how it is trained. */
+    TeacherRecipe recipe(boolean validated, Corpus<String> training) {
+        return teacher.recipe(schedule, validated, training);
     }
 }

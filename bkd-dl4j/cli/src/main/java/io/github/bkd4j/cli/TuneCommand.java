@@ -3,10 +3,16 @@ package io.github.bkd4j.cli;
 import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.corpus.Splits;
 import io.github.bkd4j.io.AtomicFile;
+import io.github.bkd4j.network.Architecture;
 import io.github.bkd4j.network.Head;
+import io.github.bkd4j.study.Candidate;
+import io.github.bkd4j.study.CrossValidation;
+import io.github.bkd4j.study.SearchSpace;
+import io.github.bkd4j.study.Study;
+import io.github.bkd4j.study.SuccessiveHalving;
+import io.github.bkd4j.study.TeacherRecipe;
+import io.github.bkd4j.study.TuningResult;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -57,8 +63,7 @@ final class TuneCommand implements Callable<Integer> {
     private static final int USUAL_TRIALS = 16;
     private static final int MOST_TRIALS = 64;
     private static final int TOP = 8; // rows of the table in the plan
-    private static final Set<String> NOT_IN_A_PLAN =
-            Set.of("train", "valid", "out", "trials", "minutes", "folds", "seed", "cache", "threads", "backend");
+    private static final Set<String> NOT_IN_A_PLAN = Set.of("--seed", "--cache"); // of the student and its teacher
 
     @Option(names = "--train", required = true, paramLabel = "DATA", description = "What the networks learn from.")
     private Path train = Path.of("");
@@ -113,48 +118,45 @@ final class TuneCommand implements Callable<Integer> {
         check();
         Corpus<String> training = Corpus.read(train);
         training.requireAtLeastTwoClasses(train.toString());
-        Exam exam = exam(training);
-        Learner usual = teaching.schedule().learner(student.architecture(teaching.teacher(), Head.LINEAR), false);
-        Stopwatch watch =
-                new Stopwatch(minutes == null ? OptionalDouble.empty() : OptionalDouble.of(minutes), System::nanoTime);
-        Candidates candidates = candidates(usual);
-        List<Standing> standings = new Tuning(
-                        exam,
-                        exam.rounds().stream().map(this::runs).toList(),
-                        usual,
-                        watch,
-                        spec.commandLine().getErr())
-                .run(candidates, mostTrials(), seed());
-        int usualSettings = candidates.usual().size();
-        if (standings.stream().limit(usualSettings).anyMatch(one -> one.rounds() == 0)) {
-            throw new InputException("--minutes must be enough for one round of the usual settings but was " + minutes);
-        }
-        report(Choice.of(standings, usualSettings), training);
+        Corpus<String> none = training.rows(new int[0]);
+        CrossValidation validation = valid == null
+                ? InputException.checked("--folds", () -> CrossValidation.ofFolds(training, folds, seed()))
+                : CrossValidation.ofValidation(training, Corpus.read(valid), folds, seed());
+        TeacherRecipe recipe = teaching.recipe(false, training);
+        Architecture<String> network = student.architecture(teaching.teacher(), Head.LINEAR);
+        Study study = Study.of(Splits.of(training, none, none), seed(), recipe)
+                .withUnlabelled(splits -> student.unlabelled(splits, seed()))
+                .withStore(teaching.teacher().store())
+                .withListener(new ShownRounds(spec.commandLine().getErr()));
+        SuccessiveHalving halving = new SuccessiveHalving(
+                mostTrials(), minutes == null ? OptionalDouble.empty() : OptionalDouble.of(minutes));
+        SearchSpace space = new SearchSpace(recipe, network, teaching.schedule().schedule(network, false));
+        report(
+                halving.tune(study, validation, space, seed())
+                        .orElseThrow(() -> new InputException(
+                                "--minutes", "must be enough for one round of the usual settings but was " + minutes)),
+                training);
         return 0;
     }
 
     private void check() throws IOException {
         if (trials != null && trials < 1) {
-            throw new InputException("--trials must be >= 1 but was " + trials);
+            throw new InputException("--trials", "must be >= 1 but was " + trials);
         }
         if (minutes != null && !(minutes > 0 && minutes < Double.POSITIVE_INFINITY)) {
-            throw new InputException("--minutes must be finite and > 0 but was " + minutes);
+            throw new InputException("--minutes", "must be finite and > 0 but was " + minutes);
         }
         if (folds < (valid == null ? 2 : 1)) {
-            throw new InputException("--folds must be >= " + (valid == null ? 2 : 1) + " but was " + folds);
+            throw new InputException("--folds", "must be >= " + (valid == null ? 2 : 1) + " but was " + folds);
         }
         teaching.schedule().requireAllEpochs();
         teaching.check(false);
         if (!teaching.teacher().isTrained() && valid == null) {
-            throw new InputException("--teacher " + teaching.teacher().name() + " must come with --valid: it may have "
-                    + "seen the texts of every fold");
+            throw new InputException(
+                    "--teacher",
+                    teaching.teacher().name() + " must come with --valid: it may have seen the texts of every fold");
         }
-        student.check(
-                teaching.teacher(),
-                List.of(candidates(teaching.schedule().learner(TextNetwork.BAG.asTeacher(), false))
-                        .usual()
-                        .get(0)
-                        .contender()));
+        student.check(teaching.teacher(), true, "");
         AtomicFile.requireWritable(out);
     }
 
@@ -162,34 +164,11 @@ final class TuneCommand implements Callable<Integer> {
         return trials != null ? trials : minutes != null ? MOST_TRIALS : USUAL_TRIALS;
     }
 
-    private Exam exam(Corpus<String> training) {
-        return valid == null
-                ? InputException.checked(() -> Exam.ofFolds(training, folds, seed()))
-                : Exam.ofSeeds(Splits.of(training, Corpus.read(valid), training.rows(new int[0])), folds, seed());
-    }
-
-    private Candidates candidates(Learner usual) {
-        return new Candidates(
-                teaching.teacher().isTrained(),
-                usual.schedule().epochs(),
-                usual.schedule().learningRate());
-    }
-
     private long seed() {
         return teaching.schedule().seed();
     }
 
-    /** Trainings are shown by one line each, not by one an epoch. */
-    private Runs runs(Exam.Round round) {
-        Trainer trainer = new Trainer(round.splits(), seed(), new PrintWriter(Writer.nullWriter()));
-        return new Runs(
-                trainer,
-                teaching.teachers(trainer),
-                RunStore.in(teaching.teacher().cache(), round.splits().test()),
-                taught -> student.unlabelled(round.splits(), taught, seed()));
-    }
-
-    private void report(Choice choice, Corpus<String> training) {
+    private void report(TuningResult choice, Corpus<String> training) {
         List<String> comments = new ArrayList<>();
         comments.add("Made by bkd tune for bkd distill --plan, from " + train.getFileName() + ", fingerprint "
                 + training.fingerprint() + ",");
@@ -212,12 +191,12 @@ final class TuneCommand implements Callable<Integer> {
         settings.put("teacher", teaching.teacher().name());
         settings.put("epochs", String.valueOf(teaching.schedule().epochs()));
         for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
-            String name = option.longestName().substring(2);
-            if (!NOT_IN_A_PLAN.contains(name)) {
-                settings.put(name, PlannedLine.absolute(name, String.join(",", option.stringValues()), option));
+            if (option.group() != null && !NOT_IN_A_PLAN.contains(option.longestName())) {
+                String value = PlannedLine.absolute(String.join(",", option.stringValues()), option);
+                settings.put(option.longestName().substring(2), value);
             }
         }
-        settings.putAll(chosen.settings());
+        settings.putAll(chosen.options());
         return settings;
     }
 }

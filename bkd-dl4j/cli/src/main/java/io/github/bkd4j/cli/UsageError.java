@@ -2,6 +2,7 @@ package io.github.bkd4j.cli;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -18,6 +19,11 @@ final class UsageError {
     static String sentence(ParameterException e) {
         String command = e.getCommandLine().getCommandSpec().qualifiedName();
         return rule(e) + "; try '" + command + " --help'";
+    }
+
+    /** The option that it is about, with its dashes, if it is about one. */
+    static Optional<String> option(ParameterException e) {
+        return e.getArgSpec() instanceof OptionSpec option ? Optional.of(option.longestName()) : Optional.empty();
     }
 
     private static String rule(ParameterException e) {

@@ -64,10 +64,7 @@ public final class Sha256 {
      */
     public static String of(Stream<byte[]> parts) {
         MessageDigest digest = digest();
-        parts.forEachOrdered(part -> {
-            digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(part.length).flip());
-            digest.update(part);
-        });
+        parts.forEachOrdered(part -> frame(digest, part));
         return hex(digest);
     }
 

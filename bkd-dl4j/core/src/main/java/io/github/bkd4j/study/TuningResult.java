@@ -1,4 +1,4 @@
-package io.github.bkd4j.cli;
+package io.github.bkd4j.study;
 
 import io.github.bkd4j.evaluate.Interval;
 import io.github.bkd4j.report.MarkdownTable;
@@ -10,45 +10,49 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * What a tuning ends with. The best of the usual settings is chosen unless another lies above it, after all rounds, by
- * more than one standard error of the paired difference: the best of many is the best by chance too.
+ * What a tuning found. The best of the usual settings is chosen unless another lies above it, after all rounds, by more
+ * than one standard error of the paired difference: the best of many is the best by chance too.
  *
- * @param chosen what the plan has
+ * @param chosen the winner
  * @param usual the best of the usual settings
- * @param all every standing, the most rounds first, then the best first
+ * @param all results of at least one round, the most rounds first, then the best first
  */
-record Choice(Standing chosen, Standing usual, List<Standing> all) {
+public record TuningResult(CandidateResult chosen, CandidateResult usual, List<CandidateResult> all) {
 
-    /** Chooses; the first so many are the usual settings, of which each has done at least one round. */
-    static Choice of(List<Standing> standings, int usualSettings) {
-        Comparator<Standing> byScore = Comparator.comparingDouble(Standing::score);
-        List<Standing> given = standings.subList(0, usualSettings);
-        int rounds = given.stream().mapToInt(Standing::rounds).min().orElseThrow();
-        Standing usual = given.stream()
+    /** Selects the winner; the first results are those of the usual settings, each of at least one round. */
+    static TuningResult of(List<CandidateResult> results, int usualSettings) {
+        Comparator<CandidateResult> byScore = Comparator.comparingDouble(CandidateResult::score);
+        List<CandidateResult> given = results.subList(0, usualSettings);
+        int rounds = given.stream().mapToInt(CandidateResult::rounds).min().orElseThrow();
+        CandidateResult usual = given.stream()
                 .max(byScore.thenComparing(given::indexOf, Comparator.reverseOrder()))
                 .orElseThrow();
-        Standing chosen = standings.stream()
+        CandidateResult chosen = results.stream()
                 .skip(usualSettings)
                 .filter(one -> one.rounds() >= rounds)
                 .max(byScore)
                 .filter(one -> isClearlyAbove(one, usual))
                 .orElse(usual);
-        List<Standing> all = standings.stream()
+        List<CandidateResult> all = results.stream()
                 .filter(one -> one.rounds() > 0)
-                .sorted(Comparator.comparingInt(Standing::rounds)
+                .sorted(Comparator.comparingInt(CandidateResult::rounds)
                         .thenComparing(byScore)
                         .reversed())
                 .toList();
-        return new Choice(chosen, usual, all);
+        return new TuningResult(chosen, usual, all);
     }
 
-    private static boolean isClearlyAbove(Standing one, Standing other) {
+    private static boolean isClearlyAbove(CandidateResult one, CandidateResult other) {
         Interval difference = one.above(other);
-        return difference.estimate() > Standing.standardError(difference);
+        return difference.estimate() > CandidateResult.standardError(difference);
     }
 
-    /** Why, in a sentence. */
-    String sentence() {
+    /**
+     * Why it was chosen.
+     *
+     * @return a sentence in lower case, without a full stop
+     */
+    public String sentence() {
         String rule = "more than one standard error of the paired difference";
         if (chosen.equals(usual)) {
             return "chosen: " + chosen.candidate().name()
@@ -62,19 +66,24 @@ record Choice(Standing chosen, Standing usual, List<Standing> all) {
                 usual.candidate().name(),
                 difference.estimate(),
                 rule,
-                Standing.standardError(difference));
+                CandidateResult.standardError(difference));
     }
 
-    /** The first rows of a table of all trials. */
-    String table(int most) {
-        List<Standing> rows = all.stream().limit(most).toList();
+    /**
+     * All results, in Markdown.
+     *
+     * @param most rows at most, at least 0
+     * @return a row per candidate, the most rounds first, then the best first
+     */
+    public String table(int most) {
+        List<CandidateResult> rows = all.stream().limit(most).toList();
         List<List<String>> columns = new ArrayList<>();
         columns.add(column("setting", rows, one -> one.candidate().name()));
         chosen.candidate()
-                .settings()
+                .options()
                 .keySet()
                 .forEach(name -> columns.add(
-                        column(name, rows, one -> one.candidate().settings().getOrDefault(name, ""))));
+                        column(name, rows, one -> one.candidate().options().getOrDefault(name, ""))));
         columns.add(column("rounds", rows, one -> String.valueOf(one.rounds())));
         columns.add(column(
                 "balanced accuracy (SE)",
@@ -84,14 +93,16 @@ record Choice(Standing chosen, Standing usual, List<Standing> all) {
         return MarkdownTable.of(columns);
     }
 
-    private String difference(Standing one) {
+    private String difference(CandidateResult one) {
         Interval difference = one.above(usual);
         return one.equals(usual)
                 ? "-"
-                : String.format(Locale.ROOT, "%+.4f (%.4f)", difference.estimate(), Standing.standardError(difference));
+                : String.format(
+                        Locale.ROOT, "%+.4f (%.4f)", difference.estimate(), CandidateResult.standardError(difference));
     }
 
-    private static List<String> column(String title, List<Standing> rows, Function<Standing, String> cell) {
+    private static List<String> column(
+            String title, List<CandidateResult> rows, Function<CandidateResult, String> cell) {
         return Stream.concat(Stream.of(title), rows.stream().map(cell)).toList();
     }
 }

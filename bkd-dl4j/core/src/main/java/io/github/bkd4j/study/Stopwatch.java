@@ -1,4 +1,4 @@
-package io.github.bkd4j.cli;
+package io.github.bkd4j.study;
 
 import java.util.OptionalDouble;
 import java.util.function.LongSupplier;

@@ -1,4 +1,4 @@
-package io.github.bkd4j.cli;
+package io.github.bkd4j.study;
 
 import io.github.bkd4j.report.History;
 import io.github.bkd4j.train.EpochSummary;
@@ -15,7 +15,6 @@ import org.deeplearning4j.optimize.api.TrainingListener;
 final class EpochHistory implements TrainingMonitor {
 
     private final TrainingMonitor other;
-    private final List<TrainingListener> listeners;
     private final List<EpochSummary> epochs = new ArrayList<>();
 
     @Override
@@ -37,7 +36,7 @@ final class EpochHistory implements TrainingMonitor {
 
     @Override
     public List<TrainingListener> listeners() {
-        return listeners;
+        return other.listeners();
     }
 
     /** The terms of the loss, each by itself; without a teacher there is one. */

@@ -1,4 +1,4 @@
-package io.github.bkd4j.cli;
+package io.github.bkd4j.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
@@ -20,19 +20,17 @@ class EpochHistoryTest {
     @Test
     void eachTermIsASeriesAndTheOtherMonitorIsTold() {
         List<String> told = new ArrayList<>();
-        EpochHistory history = new EpochHistory(
-                new TrainingMonitor() {
-                    @Override
-                    public void step(long step, long steps) {
-                        told.add(step + " of " + steps);
-                    }
+        EpochHistory history = new EpochHistory(new TrainingMonitor() {
+            @Override
+            public void step(long step, long steps) {
+                told.add(step + " of " + steps);
+            }
 
-                    @Override
-                    public void epoch(EpochSummary summary, int epochs) {
-                        told.add("epoch " + summary.epoch() + " of " + epochs);
-                    }
-                },
-                List.of());
+            @Override
+            public void epoch(EpochSummary summary, int epochs) {
+                told.add("epoch " + summary.epoch() + " of " + epochs);
+            }
+        });
 
         history.step(1, 2);
         history.epoch(summary(0, 2, 3), 2);
@@ -50,7 +48,7 @@ class EpochHistoryTest {
 
     @Test
     void withoutATeacherThereIsOneTerm() {
-        EpochHistory history = new EpochHistory(TrainingMonitor.SILENT, List.of());
+        EpochHistory history = new EpochHistory(TrainingMonitor.SILENT);
         history.epoch(summary(0, 2, 0), 1);
 
         assertThat(history.history("ce", 1).series()).containsExactly(entry("hard labels", List.of(2.0)));

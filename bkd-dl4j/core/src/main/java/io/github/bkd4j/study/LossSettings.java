@@ -1,0 +1,87 @@
+package io.github.bkd4j.study;
+
+import io.github.bkd4j.balance.ClassWeights;
+import io.github.bkd4j.balance.Reweighting;
+import io.github.bkd4j.loss.Objective;
+import io.github.bkd4j.loss.Objectives;
+import io.github.bkd4j.loss.Temperature;
+import java.util.OptionalDouble;
+
+/**
+ * The numbers behind a {@link LossName}; this is where their defaults are.
+ *
+ * @param temperature of the softmax of teacher and student, finite and > 0
+ * @param alpha weight of the distillation term beside that of the labels, finite and >= 0
+ * @param beta of the effective number of instances, in [0, 1)
+ * @param tempering exponent of the class weights, finite and >= 0; empty for the default beside the teacher in use
+ * @param deferred first epoch, >= 0, in which the class weights act
+ */
+public record LossSettings(double temperature, double alpha, double beta, OptionalDouble tempering, int deferred) {
+
+    /** Default temperature. */
+    public static final double TEMPERATURE = 2;
+
+    /** Default weight of the distillation term. */
+    public static final double ALPHA = 1;
+
+    /** Default beta of the effective number of instances. */
+    public static final double BETA = 0.9999;
+
+    /** Default tempering beside a teacher under cross-entropy; by cross-validation: decision 26. */
+    public static final double TEMPERING = 1.5;
+
+    /** Default tempering beside a teacher under the logit-adjusted loss; by cross-validation: decision 26. */
+    public static final double TEMPERING_BESIDE_ADJUSTED = 0.35;
+
+    /**
+     * Checks the ranges.
+     *
+     * @param temperature see {@link LossSettings}
+     * @param alpha see {@link LossSettings}
+     * @param beta see {@link LossSettings}
+     * @param tempering see {@link LossSettings}
+     * @param deferred see {@link LossSettings}
+     * @throws IllegalArgumentException if a number is out of range
+     */
+    public LossSettings {
+        balanced(
+                temperature,
+                alpha,
+                beta,
+                tempering.orElse(TEMPERING),
+                deferred); // the objective knows the ranges of its settings
+    }
+
+    /**
+     * The defaults.
+     *
+     * @return temperature 2, alpha 1, beta 0.9999, tempering by the teacher, not deferred
+     */
+    public static LossSettings usual() {
+        return new LossSettings(TEMPERATURE, ALPHA, BETA, OptionalDouble.empty(), 0);
+    }
+
+    /** The default tempering beside a teacher. */
+    static double tempering(TeacherObjective teacher) {
+        return teacher == TeacherObjective.LOGIT_ADJUSTED ? TEMPERING_BESIDE_ADJUSTED : TEMPERING;
+    }
+
+    Objective balanced(TeacherObjective teacher) {
+        return balanced(temperature, alpha, beta, tempering.orElse(tempering(teacher)), deferred);
+    }
+
+    private static Objective balanced(double temperature, double alpha, double beta, double tempering, int deferred) {
+        return Objectives.balancedDistillation(Temperature.of(temperature), ClassWeights.effectiveNumber(beta))
+                .withAlpha(alpha)
+                .withTempering(tempering)
+                .withReweighting(Reweighting.deferredToEpoch(deferred));
+    }
+
+    Objective distillation() {
+        return Objectives.distillation(Temperature.of(temperature), alpha);
+    }
+
+    ClassWeights weights() {
+        return ClassWeights.effectiveNumber(beta);
+    }
+}

@@ -1,0 +1,87 @@
+package io.github.bkd4j.study;
+
+import io.github.bkd4j.corpus.Splits;
+import io.github.bkd4j.distill.Distillation;
+import io.github.bkd4j.distill.DistillationBuilder;
+import io.github.bkd4j.model.Classifier;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Trains on one corpus from one seed, and tells a listener.
+ *
+ * @param splits what is learned from
+ * @param seed of everything random
+ * @param listener told how trainings go
+ * @param checkpoints where the training of a name keeps its state, and resumes from; empty for nowhere
+ */
+public record Trainer(
+        Splits<String> splits, long seed, StudyListener listener, Function<String, Optional<Path>> checkpoints) {
+
+    /**
+     * Trains without checkpoints.
+     *
+     * @param splits see {@link Trainer}
+     * @param seed see {@link Trainer}
+     * @param listener see {@link Trainer}
+     */
+    public Trainer(Splits<String> splits, long seed, StudyListener listener) {
+        this(splits, seed, listener, name -> Optional.empty());
+    }
+
+    /**
+     * Trains on the labels alone.
+     *
+     * @param trial whose objective needs no teacher
+     * @return the classifier, and how its training went
+     * @throws IllegalArgumentException if {@link Distillation#train} refuses
+     */
+    public Training train(Trial trial) {
+        return timed(trial, plan -> plan.train(splits));
+    }
+
+    /**
+     * Trains on the labels, and on what a teacher predicts for the same texts and for others.
+     *
+     * @param trial any
+     * @param teacher labels both
+     * @param unlabelled more texts for the teacher to label, in any number; none if it knows the training texts alone
+     * @return the classifier, and how its training went
+     * @throws IllegalArgumentException if there are unlabelled texts but nobody to label them, or the plan is refused,
+     *     as {@link Distillation#distill(io.github.bkd4j.teacher.Teacher, Splits, List)} says
+     */
+    public Training distill(Trial trial, TrainedTeacher teacher, List<String> unlabelled) {
+        if (!unlabelled.isEmpty() && teacher.teacher().isEmpty()) {
+            throw new IllegalArgumentException("teacher of unlabelled texts must predict for any text but "
+                    + teacher.logits().name() + " predicts for the training texts alone");
+        }
+        return timed(
+                trial,
+                plan -> teacher.teacher()
+                        .map(any -> plan.distill(teacher.logits(), splits, any, unlabelled))
+                        .orElseGet(() -> plan.distill(teacher.logits(), splits)));
+    }
+
+    /** The same on other splits, without checkpoints. */
+    Trainer on(Splits<String> others) {
+        return new Trainer(others, seed, listener);
+    }
+
+    private Training timed(Trial trial, Function<Distillation<String>, Classifier<String>> training) {
+        long start = System.nanoTime();
+        try (StudyListener.Monitor monitor = listener.training(trial.name(), seed)) {
+            EpochHistory epochs = new EpochHistory(monitor);
+            DistillationBuilder<String> plan = Distillation.builder(trial.network())
+                    .objective(trial.objective())
+                    .schedule(trial.schedule())
+                    .seed(seed)
+                    .monitor(epochs);
+            checkpoints.apply(trial.name()).ifPresent(plan::checkpoint);
+            Classifier<String> classifier = training.apply(plan.build());
+            listener.trained(trial.name(), seed, classifier);
+            return new Training(classifier, (System.nanoTime() - start) / 1e9, epochs.history(trial.name(), seed));
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package io.github.bkd4j.study;
+
+import io.github.bkd4j.evaluate.Evaluation;
+import io.github.bkd4j.model.Classifier;
+import io.github.bkd4j.report.History;
+
+/**
+ * A finished training.
+ *
+ * @param classifier what was trained
+ * @param seconds wall-clock time it took, the teacher's labelling included
+ * @param history what each epoch did
+ */
+public record Training(Classifier<String> classifier, double seconds, History history) {
+
+    /**
+     * Adds its scores to an evaluation.
+     *
+     * @param evaluation that has no result of this name and seed
+     * @return the evaluation with one more result
+     */
+    public Evaluation<String> scored(Evaluation<String> evaluation) {
+        return evaluation.of(history.system(), history.seed(), classifier, seconds, classifier.parameters());
+    }
+}

@@ -1,0 +1,117 @@
+package io.github.bkd4j.study;
+
+import io.github.bkd4j.io.Fingerprint;
+import io.github.bkd4j.loss.Objective;
+import io.github.bkd4j.network.Architecture;
+import io.github.bkd4j.train.Schedule;
+
+/**
+ * One way to train a classifier, under a name.
+ *
+ * @param name of the system in tables, not blank
+ * @param objective what it is trained for
+ * @param teacher which teacher it learns from, if the objective needs one
+ * @param network what is trained
+ * @param schedule how long and how fast
+ * @param isAdjusted whether the training counts are divided out of its predictions (post-hoc logit adjustment)
+ */
+public record Trial(
+        String name,
+        Objective objective,
+        TeacherObjective teacher,
+        Architecture<String> network,
+        Schedule schedule,
+        boolean isAdjusted) {
+
+    /** What the name of an adjusted trial ends with in tables. */
+    public static final String ADJUSTED = "+pla";
+
+    /**
+     * Checks the name.
+     *
+     * @param name see {@link Trial}
+     * @param objective see {@link Trial}
+     * @param teacher see {@link Trial}
+     * @param network see {@link Trial}
+     * @param schedule see {@link Trial}
+     * @param isAdjusted see {@link Trial}
+     * @throws IllegalArgumentException if the name is blank
+     */
+    public Trial {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("name must not be blank but was '" + name + "'");
+        }
+    }
+
+    /**
+     * A trial whose predictions stay as they are.
+     *
+     * @param name see {@link Trial}
+     * @param objective see {@link Trial}
+     * @param teacher see {@link Trial}
+     * @param network see {@link Trial}
+     * @param schedule see {@link Trial}
+     * @throws IllegalArgumentException if the name is blank
+     */
+    public Trial(
+            String name,
+            Objective objective,
+            TeacherObjective teacher,
+            Architecture<String> network,
+            Schedule schedule) {
+        this(name, objective, teacher, network, schedule, false);
+    }
+
+    /**
+     * The training of a teacher.
+     *
+     * @param name see {@link Trial}
+     * @param objective what the teacher is trained for
+     * @param network see {@link Trial}
+     * @param schedule see {@link Trial}
+     * @return a trial that needs no teacher of its own
+     * @throws IllegalArgumentException if the name is blank
+     */
+    public static Trial ofTeacher(
+            String name, TeacherObjective objective, Architecture<String> network, Schedule schedule) {
+        return new Trial(name, objective.objective(), objective, network, schedule);
+    }
+
+    /**
+     * The same training with post-hoc logit adjustment: it is not trained a second time.
+     *
+     * @return {@code NAME+pla} in tables
+     */
+    public Trial adjusted() {
+        return new Trial(name, objective, teacher, network, schedule, true);
+    }
+
+    /**
+     * The same under another name.
+     *
+     * @param other not blank
+     * @return a copy
+     * @throws IllegalArgumentException if the name is blank
+     */
+    public Trial named(String other) {
+        return new Trial(other, objective, teacher, network, schedule, isAdjusted);
+    }
+
+    /**
+     * The name in tables.
+     *
+     * @return the name, with {@code +pla} if it is adjusted
+     */
+    public String system() {
+        return isAdjusted ? name + ADJUSTED : name;
+    }
+
+    /** What its training depends on besides corpus, teacher and seed. */
+    Fingerprint fingerprint() {
+        return Fingerprint.of()
+                .with("name", name)
+                .with("objective", objective)
+                .with("network", network)
+                .with("schedule", schedule);
+    }
+}
