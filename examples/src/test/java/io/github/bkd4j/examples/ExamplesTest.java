@@ -42,6 +42,7 @@ class ExamplesTest {
                     .extracting(file -> String.valueOf(file.getFileName()))
                     .containsExactly(
                             "CifarLongTail.java",
+                            "CompareAndTune.java",
                             "LongTailedImages.java",
                             "OwnNetwork.java",
                             "OwnTsv.java",
@@ -79,6 +80,27 @@ class ExamplesTest {
     }
 
     @Test
+    void compareAndTuneScoresTheLossesAndChoosesSettings() throws Exception {
+        Program program = () -> with(Map.of("epochs", "2"), () -> CompareAndTune.main(new String[0]));
+        List<String> lines = printedBy(program);
+
+        assertThat(lines.subList(2, 8))
+                .extracting(line -> cells(line).get(0))
+                .containsExactly("teacher", "teacher-la", "ce", "ce+pla", "kd", "bkd");
+        assertThat(lines)
+                .filteredOn(line -> line.startsWith("| drawn ") || line.startsWith("| bkd-"))
+                .hasSize(5);
+        assertThat(lines.get(lines.size() - 1)).startsWith("chosen: ");
+        assertThat(withoutTimes(printedBy(program))).isEqualTo(withoutTimes(lines)); // from the trials that were kept
+    }
+
+    private static List<String> withoutTimes(List<String> lines) {
+        return lines.stream()
+                .map(line -> line.replaceAll(" +\\d+\\.\\d \\|[^|]*\\|$", ""))
+                .toList();
+    }
+
+    @Test
     void ownNetworkLearnsAndLeansToTheRareClass() throws Exception {
         List<String> lines = printedBy(() -> OwnNetwork.main(new String[0]));
 
@@ -101,7 +123,7 @@ class ExamplesTest {
                 .extracting(line -> cells(line).get(0))
                 .containsExactly(
                         "teacher", "student, CE", "student, CE, logits adjusted", "student, KD", "student, BKD");
-        assertThat(lines.get(8)).startsWith("means of 2 seeds; 95% interval");
+        assertThat(lines.get(8)).startsWith("means of 2 seeds; 95% confidence interval");
         List<String> again = printedBy(() -> LongTailedImages.main(new String[] {"target/images.bkd"}));
         assertThat(figure(again, "saved", "accuracy")).isBetween(0.0, 1.0);
     }
@@ -124,7 +146,7 @@ class ExamplesTest {
         assertThat(lines.subList(2, 6))
                 .extracting(line -> cells(line).get(0))
                 .containsExactly("CE, the teacher", "CE, logits adjusted", "KD", "BKD");
-        assertThat(lines.get(7)).startsWith("means of 2 seeds; 95% interval");
+        assertThat(lines.get(7)).startsWith("means of 2 seeds; 95% confidence interval");
     }
 
     private static void writeCifar(Path folder) throws IOException {

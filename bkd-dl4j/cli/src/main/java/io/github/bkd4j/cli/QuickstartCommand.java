@@ -4,7 +4,6 @@ import io.github.bkd4j.corpora.WordNetGlosses;
 import io.github.bkd4j.corpus.ClassCounts;
 import io.github.bkd4j.corpus.Splits;
 import io.github.bkd4j.io.AtomicFile;
-import io.github.bkd4j.io.Threads;
 import io.github.bkd4j.model.Classification;
 import io.github.bkd4j.model.Classifier;
 import io.github.bkd4j.model.TextClassifier;
@@ -128,8 +127,7 @@ final class QuickstartCommand implements Callable<Integer> {
     }
 
     private SentenceTransformer transformer() {
-        SentenceTransformer transformer =
-                SentenceTransformer.of(SentenceEncoder.miniLm().withThreads(Threads.count()));
+        SentenceTransformer transformer = SentenceTransformer.of(SentenceEncoder.miniLm());
         return Cache.of(cache)
                 .map(folder -> transformer.cachedIn(folder.resolve("vectors")))
                 .orElse(transformer);

@@ -2,7 +2,6 @@ package io.github.bkd4j.cli;
 
 import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.io.Fingerprint;
-import io.github.bkd4j.io.Threads;
 import io.github.bkd4j.loss.Temperature;
 import io.github.bkd4j.model.TextClassifier;
 import io.github.bkd4j.network.Architecture;
@@ -143,7 +142,7 @@ final class TeacherOptions {
         OnnxEncoder encoder = encoderFile == null || tokenizerFile == null
                 ? SentenceEncoder.miniLm()
                 : SentenceEncoder.of(encoderFile, tokenizerFile);
-        SentenceTransformer transformer = SentenceTransformer.of(encoder.withThreads(Threads.count()));
+        SentenceTransformer transformer = SentenceTransformer.of(encoder);
         return cache().map(folder -> transformer.cachedIn(folder.resolve("vectors")))
                 .orElse(transformer);
     }

@@ -112,6 +112,38 @@ class CompareTest {
         assertThat(compare("--losses", "bkd", "--seeds", 1).done().err()).doesNotContain("kept from an earlier run");
     }
 
+    /** Another validation file of the same name decides when to stop, and is another run. */
+    @Test
+    void aRunWithOtherValidationTextsIsNotTaken() throws IOException {
+        Path valid = Tickets.write(folder.resolve("valid.tsv"), List.of("fire\tsmoke", "refund\tmoney back"));
+        compare("--losses", "ce", "--seeds", 1, "--valid", valid).done();
+        assertThat(compare("--losses", "ce", "--seeds", 1, "--valid", valid).done().err())
+                .contains("ce, seed 1: kept from an earlier run");
+        Files.writeString(valid, "fire\tflames\nrefund\tmoney back\n");
+
+        assertThat(compare("--losses", "ce", "--seeds", 1, "--valid", valid).done().err())
+                .doesNotContain("kept from an earlier run");
+    }
+
+    /** Two texts of one hash code. */
+    @Test
+    void aRunWithOtherUnlabelledTextsIsNotTaken() {
+        Path texts = Tickets.write(folder.resolve("texts.txt"), List.of("Aa"));
+        compare("--losses", "kd", "--seeds", 1, "--unlabelled", texts).done();
+        Tickets.write(texts, List.of("BB"));
+
+        assertThat(compare("--losses", "kd", "--seeds", 1, "--unlabelled", texts)
+                        .done()
+                        .err())
+                .doesNotContain("kept from an earlier run");
+    }
+
+    @Test
+    void moreFoldsThanTextsAreRefused() {
+        compare("--losses", "bkd", "--cross-fit", 86)
+                .refused("--cross-fit must be at most the training texts, 85, but was 86");
+    }
+
     /** A test set that lacks a class and has one that nobody has learnt. */
     @Test
     void aRunOnATestSetWithOtherLabelsIsFoundAgain() throws IOException {

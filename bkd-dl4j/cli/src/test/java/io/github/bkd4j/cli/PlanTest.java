@@ -108,6 +108,8 @@ class PlanTest {
         alpha:                         | :1: alpha must have a value but had none
         alpha: {a: 1}                  | :1: alpha must be a value or a list of values but was not
         alpha: x                       | :1: --alpha must be a number such as 0.5 but was 'x'; try 'bkd distill --help'
+        softened-at: 0                 | :1: temperature must be finite and > 0 but was 0.0
+        cross-fit: 1                   | :1: --cross-fit must be 0 or >= 2 but was 1
         alpha: -1                      | :1: alpha must be finite and >= 0 but was -1.0
         batch-size: 0                  | :1: batch size must be >= 1 but was 0
         loss: mse                      | :1: --loss must be one of bkd, bkd-plain, bkd-paper, kd, kd-la, dkd, ce, cb, focal, ldam-drw, logit-adjusted but was 'mse'

@@ -2,6 +2,8 @@ package io.github.bkd4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +56,36 @@ class TeachersTest {
         }
 
         assertThat(runs.get(1).err()).doesNotContain("kept from an earlier run");
+    }
+
+    @Test
+    void otherLabelsOfTheSameLogitsAreAnotherTeacher() throws IOException {
+        Path logits = folder.resolve("teacher.npy");
+        Run.of("teach", "--train", training, "--logits", logits, "--teacher", "linear")
+                .done();
+        Files.delete(folder.resolve("teacher.npy.json")); // as if another tool had written it
+        Object[] compare = {
+            "compare",
+            "--train",
+            training,
+            "--test",
+            test,
+            "--teacher",
+            "logits:" + logits,
+            "--cache",
+            folder.resolve("cache"),
+            "--epochs",
+            1,
+            "--losses",
+            "kd",
+            "--seeds",
+            1
+        };
+        Run.of(compare).done();
+        assertThat(Run.of(compare).done().err()).contains("kd, seed 1: kept from an earlier run");
+        Files.writeString(folder.resolve("teacher.npy.labels"), "fire\nrefund\ndelivery\n");
+
+        assertThat(Run.of(compare).done().err()).doesNotContain("kept from an earlier run");
     }
 
     @ParameterizedTest

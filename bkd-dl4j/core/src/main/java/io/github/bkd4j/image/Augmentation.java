@@ -1,5 +1,6 @@
 package io.github.bkd4j.image;
 
+import io.github.bkd4j.io.Checks;
 import java.util.SplittableRandom;
 
 /**
@@ -25,9 +26,7 @@ public record Augmentation(int padding, boolean flip) {
      * @throws IllegalArgumentException if the padding is less than 0
      */
     public Augmentation {
-        if (padding < 0) {
-            throw new IllegalArgumentException("padding must be >= 0 but was " + padding);
-        }
+        Checks.atLeast("padding", 0, padding);
     }
 
     /** How one image is changed in one step: moved, perhaps flipped. */

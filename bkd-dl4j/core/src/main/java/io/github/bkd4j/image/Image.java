@@ -26,10 +26,7 @@ public final class Image implements Fingerprinted {
      * @throws IllegalArgumentException if a size is less than 1, or there are not as many pixels
      */
     public Image(int channels, int height, int width, byte[] pixels) {
-        if (channels < 1 || height < 1 || width < 1) {
-            throw new IllegalArgumentException(
-                    "sizes of an image must be >= 1 but were " + shape(channels, height, width));
-        }
+        requireSizes(channels, height, width);
         if (pixels.length != channels * height * width) {
             throw new IllegalArgumentException("pixels must be " + shape(channels, height, width) + ", "
                     + channels * height * width + ", but were " + pixels.length);
@@ -38,6 +35,13 @@ public final class Image implements Fingerprinted {
         this.height = height;
         this.width = width;
         this.pixels = pixels.clone();
+    }
+
+    static void requireSizes(int channels, int height, int width) {
+        if (channels < 1 || height < 1 || width < 1) {
+            throw new IllegalArgumentException(
+                    "sizes of an image must be >= 1 but were " + shape(channels, height, width));
+        }
     }
 
     static String shape(int channels, int height, int width) {

@@ -3,6 +3,7 @@ package io.github.bkd4j.image;
 import io.github.bkd4j.corpus.CorpusException;
 import io.github.bkd4j.input.Encoder;
 import io.github.bkd4j.input.InputShape;
+import io.github.bkd4j.io.Checks;
 import java.util.List;
 
 /**
@@ -32,12 +33,8 @@ public record ImageEncoder(Augmentation augmentation, int height, int width, Lis
          * @throws IllegalArgumentException if a value is outside its range
          */
         public Channel {
-            if (!Double.isFinite(mean)) {
-                throw new IllegalArgumentException("mean must be finite but was " + mean);
-            }
-            if (!(deviation > 0) || Double.isInfinite(deviation)) {
-                throw new IllegalArgumentException("deviation must be finite and > 0 but was " + deviation);
-            }
+            Checks.finite("mean", mean);
+            Checks.finiteAndPositive("deviation", deviation);
         }
     }
 
@@ -52,10 +49,7 @@ public record ImageEncoder(Augmentation augmentation, int height, int width, Lis
      */
     public ImageEncoder {
         channels = List.copyOf(channels);
-        if (height < 1 || width < 1 || channels.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "sizes of an image must be >= 1 but were " + Image.shape(channels.size(), height, width));
-        }
+        Image.requireSizes(channels.size(), height, width);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.bkd4j.input;
 
+import io.github.bkd4j.io.Checks;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -27,7 +28,7 @@ public final class Batches {
      * @throws IllegalArgumentException if the batch size is less than 1
      */
     public static List<int[]> shuffled(Inputs inputs, int[] order, int batchSize, long seed) {
-        requirePositive(batchSize);
+        Checks.atLeast("batch size", 1, batchSize);
         List<int[]> batches = new ArrayList<>();
         int bucket = (int) Math.min(order.length, (long) BUCKET * batchSize);
         for (int start = 0; start < order.length; start += bucket) {
@@ -47,16 +48,10 @@ public final class Batches {
      * @throws IllegalArgumentException if the batch size is less than 1
      */
     public static List<int[]> sorted(Inputs inputs, int batchSize) {
-        requirePositive(batchSize);
+        Checks.atLeast("batch size", 1, batchSize);
         int[] rows = new int[inputs.size()];
         Arrays.setAll(rows, row -> row);
         return byLength(inputs, rows, batchSize);
-    }
-
-    private static void requirePositive(int batchSize) {
-        if (batchSize < 1) {
-            throw new IllegalArgumentException("batch size must be >= 1 but was " + batchSize);
-        }
     }
 
     private static List<int[]> byLength(Inputs inputs, int[] rows, int batchSize) {

@@ -2,6 +2,7 @@ package io.github.bkd4j.teacher;
 
 import io.github.bkd4j.evaluate.Logits;
 import io.github.bkd4j.evaluate.Predictor;
+import io.github.bkd4j.io.Checks;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,20 +21,11 @@ record Ensemble<X>(List<? extends Predictor<X>> members, List<Double> weights) i
     Ensemble {
         members = List.copyOf(members);
         weights = List.copyOf(weights);
-        if (members.isEmpty()) {
-            throw new IllegalArgumentException("ensemble must have at least one member but had none");
-        }
-        if (weights.size() != members.size()) {
-            throw new IllegalArgumentException(
-                    "weights must be one a member, " + members.size() + ", but were " + weights.size());
-        }
-        weights.forEach(Ensemble::requirePositive);
-    }
-
-    private static void requirePositive(double weight) {
-        if (!(weight > 0 && Double.isFinite(weight))) {
-            throw new IllegalArgumentException("weight must be finite and > 0 but was " + weight);
-        }
+        Checks.require(!members.isEmpty(), "ensemble must have at least one member but had none");
+        Checks.require(
+                weights.size() == members.size(),
+                "weights must be one a member, " + members.size() + ", but were " + weights.size());
+        weights.forEach(weight -> Checks.finiteAndPositive("weight", weight));
     }
 
     static <X> Ensemble<X> of(List<? extends Predictor<X>> members) {

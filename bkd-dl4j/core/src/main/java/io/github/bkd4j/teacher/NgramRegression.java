@@ -7,6 +7,7 @@ import de.bwaldvogel.liblinear.Problem;
 import de.bwaldvogel.liblinear.SolverType;
 import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.evaluate.Predictor;
+import io.github.bkd4j.io.Checks;
 import io.github.bkd4j.text.TextEncoder;
 import io.github.bkd4j.text.TextEncoding;
 import io.github.bkd4j.text.Weighting;
@@ -39,12 +40,10 @@ public record NgramRegression(TextEncoding encoding, double cost) {
      * @throws IllegalArgumentException if a value is outside its range
      */
     public NgramRegression {
-        if (encoding.weighting() == Weighting.SEQUENCE) {
-            throw new IllegalArgumentException("a regression must have weighted tokens but had a sequence");
-        }
-        if (!(cost > 0 && Double.isFinite(cost))) {
-            throw new IllegalArgumentException("cost must be finite and > 0 but was " + cost);
-        }
+        Checks.require(
+                encoding.weighting() != Weighting.SEQUENCE,
+                "a regression must have weighted tokens but had a sequence");
+        Checks.finiteAndPositive("cost", cost);
     }
 
     /**

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.bkd4j.io.AtomicFile;
+import io.github.bkd4j.io.Checks;
 import io.github.bkd4j.io.Sha256;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -31,9 +32,7 @@ record Sidecar(
     private static final ObjectMapper JSON = JsonMapper.builder().build();
 
     Sidecar {
-        if (!format.equals(FORMAT)) {
-            throw new IllegalArgumentException("format must be " + FORMAT + " but was " + format);
-        }
+        Checks.require(format.equals(FORMAT), "format must be " + FORMAT + " but was " + format);
         Objects.requireNonNull(teacher, "teacher");
         Objects.requireNonNull(fingerprint, "fingerprint");
         labels = List.copyOf(labels);

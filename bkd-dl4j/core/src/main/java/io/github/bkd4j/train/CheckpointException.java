@@ -8,7 +8,7 @@ public final class CheckpointException extends BkdException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Says what is wrong, and keeps the cause.
+     * Creates an exception with a message and a cause.
      *
      * @param message one sentence
      * @param cause what was thrown underneath

@@ -47,7 +47,7 @@ final class CheckpointFile {
 
     private void write(TrainingState state) {
         Map<String, byte[]> blocks = new LinkedHashMap<>();
-        blocks.put(PROGRESS, Progress.of(state, run).toJson());
+        blocks.put(PROGRESS, TrainingProgress.of(state, run).toJson());
         new NetworkState("network", state.network()).write(blocks);
         if (state.best() != state.network()) {
             new NetworkState("best", state.best()).write(blocks);
@@ -71,7 +71,7 @@ final class CheckpointFile {
     }
 
     private void read(Archive archive, TrainingState state) {
-        Progress progress = Progress.read(archive.block(PROGRESS));
+        TrainingProgress progress = TrainingProgress.read(archive.block(PROGRESS));
         requireSameRun(progress.run());
         new NetworkState("network", state.network()).read(archive);
         if (progress.hasBest()) {

@@ -1,6 +1,7 @@
 package io.github.bkd4j.train;
 
 import io.github.bkd4j.backend.AnnotatedJson;
+import io.github.bkd4j.io.Checks;
 import lombok.EqualsAndHashCode;
 import org.nd4j.linalg.schedule.ISchedule;
 import org.nd4j.shade.jackson.annotation.JsonCreator;
@@ -28,12 +29,8 @@ public final class LinearDecay implements ISchedule {
      */
     @JsonCreator
     public LinearDecay(@JsonProperty("start") double start, @JsonProperty("steps") long steps) {
-        if (!(start > 0) || Double.isInfinite(start)) {
-            throw new IllegalArgumentException("start must be finite and > 0 but was " + start);
-        }
-        if (steps < 1) {
-            throw new IllegalArgumentException("steps must be >= 1 but was " + steps);
-        }
+        Checks.finiteAndPositive("start", start);
+        Checks.atLeast("steps", 1, steps);
         this.start = start;
         this.steps = steps;
     }

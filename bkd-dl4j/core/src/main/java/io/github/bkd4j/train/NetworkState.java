@@ -1,6 +1,7 @@
 package io.github.bkd4j.train;
 
 import io.github.bkd4j.archive.Archive;
+import io.github.bkd4j.io.Checks;
 import io.github.bkd4j.io.FloatBlock;
 import io.github.bkd4j.kernel.ParameterTable;
 import io.github.bkd4j.network.Network;
@@ -82,10 +83,9 @@ record NetworkState(String name, Network network) {
 
     private byte[] sized(Archive archive, String part, long bytes) {
         byte[] block = archive.block(block(part));
-        if (block.length != bytes) {
-            throw new IllegalArgumentException(
-                    block(part) + " must have " + bytes + " bytes for this network but had " + block.length);
-        }
+        Checks.require(
+                block.length == bytes,
+                block(part) + " must have " + bytes + " bytes for this network but had " + block.length);
         return block;
     }
 }

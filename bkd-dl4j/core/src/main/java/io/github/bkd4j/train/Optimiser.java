@@ -1,5 +1,6 @@
 package io.github.bkd4j.train;
 
+import io.github.bkd4j.io.Checks;
 import java.util.List;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Nesterovs;
@@ -78,12 +79,8 @@ public sealed interface Optimiser {
          * @throws IllegalArgumentException if a value is outside its range
          */
         public Nesterov {
-            if (!(momentum >= 0 && momentum < 1)) {
-                throw new IllegalArgumentException("momentum must be >= 0 and < 1 but was " + momentum);
-            }
-            if (!(l2 >= 0) || Double.isInfinite(l2)) {
-                throw new IllegalArgumentException("l2 must be finite and >= 0 but was " + l2);
-            }
+            Checks.share("momentum", momentum);
+            Checks.finiteAtLeastZero("l2", l2);
             drops = List.copyOf(drops);
             WarmUpAndDrops.requireShape(warmUp, drops, factor);
         }

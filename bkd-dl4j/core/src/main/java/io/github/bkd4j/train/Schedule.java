@@ -1,6 +1,7 @@
 package io.github.bkd4j.train;
 
 import io.github.bkd4j.balance.Sampler;
+import io.github.bkd4j.io.Checks;
 
 /**
  * How long and how fast a network trains. The {@code with} methods return changed copies.
@@ -28,18 +29,10 @@ public record Schedule(
      * @throws IllegalArgumentException if a value is outside its range
      */
     public Schedule {
-        atLeast("epochs", 1, epochs);
-        atLeast("batch size", 1, batchSize);
-        atLeast("patience", 0, patience);
-        if (!(learningRate > 0) || Double.isInfinite(learningRate)) {
-            throw new IllegalArgumentException("learning rate must be finite and > 0 but was " + learningRate);
-        }
-    }
-
-    private static void atLeast(String name, int least, int value) {
-        if (value < least) {
-            throw new IllegalArgumentException(name + " must be >= " + least + " but was " + value);
-        }
+        Checks.atLeast("epochs", 1, epochs);
+        Checks.atLeast("batch size", 1, batchSize);
+        Checks.atLeast("patience", 0, patience);
+        Checks.finiteAndPositive("learning rate", learningRate);
     }
 
     /**

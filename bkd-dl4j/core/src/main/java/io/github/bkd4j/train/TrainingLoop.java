@@ -2,7 +2,10 @@ package io.github.bkd4j.train;
 
 import io.github.bkd4j.input.Batches;
 import io.github.bkd4j.input.Inputs;
+import io.github.bkd4j.io.Checks;
 import io.github.bkd4j.loss.LogitLoss;
+import io.github.bkd4j.loss.MeteredLoss;
+import io.github.bkd4j.loss.NonFiniteLossException;
 import io.github.bkd4j.network.Network;
 import io.github.bkd4j.network.RowSparseAdam;
 import io.github.bkd4j.objective.Objective;
@@ -50,10 +53,9 @@ public final class TrainingLoop {
             long seed,
             TrainingMonitor monitor,
             @Nullable ToDoubleFunction<Network> validation) {
-        if (schedule.patience() > 0 && validation == null) {
-            throw new IllegalArgumentException(
-                    "patience " + schedule.patience() + " must have a validation split but there was none");
-        }
+        Checks.require(
+                schedule.patience() == 0 || validation != null,
+                "patience " + schedule.patience() + " must have a validation split but there was none");
         this.data = data;
         this.objective = objective;
         this.schedule = schedule;

@@ -1,6 +1,7 @@
 package io.github.bkd4j.train;
 
 import io.github.bkd4j.backend.AnnotatedJson;
+import io.github.bkd4j.io.Checks;
 import java.util.ArrayList;
 import java.util.List;
 import lombok.EqualsAndHashCode;
@@ -55,8 +56,8 @@ public final class WarmUpAndDrops implements ISchedule {
             @JsonProperty("warmUp") double warmUp,
             @JsonProperty("drops") List<Double> drops,
             @JsonProperty("factor") double factor) {
-        require(top > 0 && Double.isFinite(top), "top must be finite and > 0 but was " + top);
-        require(steps >= 1, "steps must be >= 1 but was " + steps);
+        Checks.finiteAndPositive("top", top);
+        Checks.atLeast("steps", 1, steps);
         requireShape(warmUp, drops, factor);
         this.top = top;
         this.steps = steps;
@@ -67,18 +68,12 @@ public final class WarmUpAndDrops implements ISchedule {
 
     /** Refuses what no training can have, however long and fast. */
     static void requireShape(double warmUp, List<Double> drops, double factor) {
-        require(warmUp >= 0 && warmUp < 1, "warm-up must be >= 0 and < 1 but was " + warmUp);
-        require(factor > 0 && factor <= 1, "factor must be > 0 and <= 1 but was " + factor);
+        Checks.share("warm-up", warmUp);
+        Checks.require(factor > 0 && factor <= 1, "factor must be > 0 and <= 1 but was " + factor);
         double before = 0;
         for (double drop : drops) {
-            require(drop > before && drop < 1, "drops must be > 0 and < 1, and rise, but were " + drops);
+            Checks.require(drop > before && drop < 1, "drops must be > 0 and < 1, and rise, but were " + drops);
             before = drop;
-        }
-    }
-
-    private static void require(boolean holds, String rule) {
-        if (!holds) {
-            throw new IllegalArgumentException(rule);
         }
     }
 

@@ -35,7 +35,7 @@ final class ShortDistillation {
         Objective balanced = Objectives.balancedDistillation(Temperature.of(2), ClassWeights.effectiveNumber(0.99));
         Teacher<Image> teacher =
                 Teacher.of("cnn", plan(Objectives.crossEntropy()).train(splits));
-        Logits logits = plan(balanced).distill(teacher, splits).predict(test);
+        Logits logits = plan(balanced).distill(teacher, splits).predict(test.instances());
         return IntStream.range(0, logits.size())
                 .mapToObj(logits::probabilities)
                 .flatMapToDouble(Arrays::stream)

@@ -57,7 +57,7 @@ class AugmentedDistillationTest {
     }
 
     private static double accuracy(Classifier<Image> classifier) {
-        return Scores.of(classifier.predict(SPLITS.test()), SPLITS.test(), TRAINING.counts())
+        return Scores.of(classifier.predict(SPLITS.test().instances()), SPLITS.test(), TRAINING.counts())
                 .balancedAccuracy();
     }
 
@@ -74,7 +74,7 @@ class AugmentedDistillationTest {
     }
 
     private static float[][] rows(Classifier<Image> classifier) {
-        Logits logits = classifier.predict(SPLITS.test());
+        Logits logits = classifier.predict(SPLITS.test().instances());
         return IntStream.range(0, logits.size()).mapToObj(logits::row).toArray(float[][]::new);
     }
 

@@ -17,6 +17,8 @@ import io.github.bkd4j.model.Classifier;
 import io.github.bkd4j.model.TextClassifier;
 import io.github.bkd4j.objective.Objective;
 import io.github.bkd4j.objective.Objectives;
+import io.github.bkd4j.teacher.CorpusLogits;
+import io.github.bkd4j.teacher.LogitsException;
 import io.github.bkd4j.teacher.Teacher;
 import io.github.bkd4j.train.EpochSummary;
 import io.github.bkd4j.train.Schedule;
@@ -75,7 +77,7 @@ class DistillationTest {
 
         assertThat(student.labels()).containsExactly("a", "b", "c");
         assertThat(student.trainingCounts()).isEqualTo(SPLITS.train().counts());
-        assertThat(Scores.of(student.predict(SPLITS.test()), SPLITS.test(), student.trainingCounts())
+        assertThat(Scores.of(student.predict(SPLITS.test().instances()), SPLITS.test(), student.trainingCounts())
                         .balancedAccuracy())
                 .isGreaterThan(0.9);
     }
@@ -91,7 +93,7 @@ class DistillationTest {
     }
 
     private static List<Float> logits(Classifier<String> classifier) {
-        Logits logits = classifier.predict(SPLITS.test());
+        Logits logits = classifier.predict(SPLITS.test().instances());
         List<Float> flat = new ArrayList<>();
         for (int row = 0; row < logits.size(); row++) {
             for (float value : logits.row(row)) {
@@ -116,7 +118,7 @@ class DistillationTest {
     }
 
     private static double balancedAccuracy(Classifier<String> classifier) {
-        return Scores.of(classifier.predict(SPLITS.test()), SPLITS.test(), classifier.trainingCounts())
+        return Scores.of(classifier.predict(SPLITS.test().instances()), SPLITS.test(), classifier.trainingCounts())
                 .balancedAccuracy();
     }
 
@@ -126,6 +128,31 @@ class DistillationTest {
                 .isThrownBy(() -> plan(Objectives.crossEntropy()).distill(teacher(), SPLITS, List.of("a0")))
                 .withMessage(
                         "objective ce must be one of distillation to learn from unlabelled instances but was none");
+    }
+
+    @Test
+    void logitsAboutTheTrainingSplitTeachAsTheirTeacherDoes() {
+        Teacher<String> teacher = teacher();
+        CorpusLogits<String> known = CorpusLogits.of(teacher, SPLITS.train());
+        List<String> unlabelled = Toy.corpus(5, 6, 6, 6).instances();
+
+        assertThat(logits(plan(BKD).distill(known, SPLITS)))
+                .isEqualTo(logits(plan(BKD).distill(teacher, SPLITS)));
+        assertThat(logits(plan(BKD).distill(known, SPLITS, teacher, unlabelled)))
+                .isEqualTo(logits(plan(BKD).distill(teacher, SPLITS, unlabelled)))
+                .isNotEqualTo(logits(plan(BKD).distill(known, SPLITS)));
+    }
+
+    @Test
+    void logitsAboutAnotherCorpusAreRefused() {
+        Corpus<String> other = SPLITS.test();
+        CorpusLogits<String> known = CorpusLogits.of(teacher(), other);
+
+        assertThatThrownBy(() -> plan(BKD).distill(known, SPLITS))
+                .isInstanceOf(LogitsException.class)
+                .hasMessage("logits of bag must be about the corpus asked for, fingerprint "
+                        + SPLITS.train().fingerprint().substring(0, 12) + ", but were made for "
+                        + other.fingerprint().substring(0, 12));
     }
 
     /** Where the teacher says nothing the labels are all there is: as if alpha were 0. */
@@ -146,8 +173,8 @@ class DistillationTest {
             }
 
             @Override
-            public Logits predict(Corpus<String> corpus) {
-                return Logits.partial(SPLITS.train().labels(), new float[corpus.size()][]);
+            public Logits predict(List<String> texts) {
+                return Logits.partial(SPLITS.train().labels(), new float[texts.size()][]);
             }
         };
     }
@@ -159,24 +186,25 @@ class DistillationTest {
         assertThat(student.provenance().entries())
                 .containsEntry(
                         "student",
-                        "BagOfEmbeddings[encoding=TextEncoding[tokenizer=words, ngrams=1, characters=0,"
-                                + " minCount=1, maxVocabulary=100000, maxWords=256, weighting=TF_IDF], dimension=8, hidden=0,"
-                                + " dropout=0.2, head=LINEAR]")
+                        "BagOfEmbeddings(text=TextEncoding(tokenizer={\"tokenizer\": \"words\"}, ngrams=1, characters=0,"
+                                + " minCount=1, maxVocabulary=100000, maxWords=256, weighting=Weighting.TF_IDF), dimension=8, hidden=0,"
+                                + " dropout=0.2, head=Head.LINEAR)")
                 .containsEntry(
                         "objective",
-                        "DistillationObjective[target=Balanced[temperature=Temperature[value=2.0], alpha=1.0,"
-                                + " weights=EffectiveNumberWeights[beta=0.99], tempering=2.0],"
-                                + " hardLabels=CrossEntropy[weights=null, reweighting=FromTheStart[]],"
-                                + " reweighting=FromTheStart[]]")
+                        "DistillationObjective(target=Balanced(temperature=Temperature(value=2), alpha=1,"
+                                + " weights=EffectiveNumberWeights(beta=0.99), tempering=2),"
+                                + " hardLabels=CrossEntropy(weights=null, reweighting=FromTheStart()),"
+                                + " reweighting=FromTheStart())")
                 .containsEntry(
                         "schedule",
-                        "Schedule[epochs=20, batchSize=16, learningRate=0.03, patience=0, sampler=ShuffleSampler[],"
-                                + " optimiser=Adam[]]")
+                        "Schedule(epochs=20, batchSize=16, learningRate=0.03, patience=0, sampler=ShuffleSampler(),"
+                                + " optimiser=Adam())")
                 .containsEntry("seed", "7")
                 .containsEntry("teacher", "bag")
                 .containsEntry("training instances", "108")
                 .containsEntry("training fingerprint", SPLITS.train().fingerprint())
-                .containsEntry("bkd version", "development")
+                .hasEntrySatisfying(
+                        "bkd version", version -> assertThat(version).matches("development\\+[0-9a-f]{64}"))
                 .hasSize(8);
     }
 
@@ -247,7 +275,10 @@ class DistillationTest {
                 .mapToDouble(epoch -> epoch.validation().orElseThrow())
                 .max()
                 .orElseThrow();
-        assertThat(Scores.of(student.predict(validated.validation()), validated.validation(), student.trainingCounts())
+        assertThat(Scores.of(
+                                student.predict(validated.validation().instances()),
+                                validated.validation(),
+                                student.trainingCounts())
                         .balancedAccuracy())
                 .isEqualTo(best);
     }

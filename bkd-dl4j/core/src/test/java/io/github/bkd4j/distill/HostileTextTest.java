@@ -100,7 +100,7 @@ class HostileTextTest {
     void aPageShowsThemAsWords() throws IOException {
         Corpus<String> corpus = corpus();
         Predictor<String> wrong = asked -> new Logits(
-                asked.labels(),
+                corpus.labels(),
                 IntStream.range(0, asked.size())
                         .mapToObj(i -> new float[] {i % 3 == 0 ? 0 : 5, i % 3 == 1 ? 0 : 6, i % 3 == 2 ? 0 : 7})
                         .toArray(float[][]::new));

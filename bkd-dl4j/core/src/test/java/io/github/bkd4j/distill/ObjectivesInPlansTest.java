@@ -111,7 +111,7 @@ class ObjectivesInPlansTest {
             assertThat(summary.loss().hard()).isFinite().isPositive();
             assertThat(summary.loss().distillation() > 0).isEqualTo(objective.needsTeacher());
         });
-        assertThat(Scores.of(classifier.predict(SPLITS.test()), SPLITS.test(), classifier.trainingCounts())
+        assertThat(Scores.of(classifier.predict(SPLITS.test().instances()), SPLITS.test(), classifier.trainingCounts())
                         .balancedAccuracy())
                 .isGreaterThan(0.9);
     }
@@ -130,7 +130,7 @@ class ObjectivesInPlansTest {
     }
 
     private static List<Float> logits(Classifier<String> classifier) {
-        Logits logits = classifier.predict(SPLITS.test());
+        Logits logits = classifier.predict(SPLITS.test().instances());
         List<Float> flat = new ArrayList<>();
         for (int row = 0; row < logits.size(); row++) {
             for (float value : logits.row(row)) {

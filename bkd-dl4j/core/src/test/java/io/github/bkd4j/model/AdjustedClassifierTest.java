@@ -37,9 +37,9 @@ class AdjustedClassifierTest {
     @MethodSource("architectures")
     void aPriorIsAddedInLogarithms(Architecture<String> architecture) {
         TextClassifier classifier = Trainer.train(architecture, CORPUS);
-        Logits before = classifier.predict(UNSEEN);
+        Logits before = classifier.predict(UNSEEN.instances());
 
-        Logits after = classifier.withPrior(TRAFFIC).predict(UNSEEN);
+        Logits after = classifier.withPrior(TRAFFIC).predict(UNSEEN.instances());
 
         for (int i = 0; i < UNSEEN.size(); i++) {
             float[] shift = {(float) Math.log(0.7), (float) Math.log(0.29), (float) Math.log(0.01)};
@@ -47,22 +47,23 @@ class AdjustedClassifierTest {
                 assertThat(after.row(i)[c]).isCloseTo(before.row(i)[c] + shift[c], within(1e-5f));
             }
         }
-        assertThat(classifier.predict(UNSEEN).row(0)).containsExactly(before.row(0)); // it is a copy
+        assertThat(classifier.predict(UNSEEN.instances()).row(0)).containsExactly(before.row(0)); // it is a copy
     }
 
     @ParameterizedTest
     @MethodSource("architectures")
     void calibrationDividesLogitsByTheFittedTemperature(Architecture<String> architecture) {
         TextClassifier classifier = Trainer.train(architecture, CORPUS);
-        double temperature = TemperatureScaling.fit(classifier.predict(UNSEEN), UNSEEN);
+        double temperature = TemperatureScaling.fit(classifier.predict(UNSEEN.instances()), UNSEEN);
 
         Classifier<String> calibrated = classifier.calibrated(UNSEEN);
 
         for (int c = 0; c < 3; c++) {
-            assertThat(calibrated.predict(UNSEEN).row(0)[c])
-                    .isCloseTo((float) (classifier.predict(UNSEEN).row(0)[c] / temperature), within(1e-5f));
+            assertThat(calibrated.predict(UNSEEN.instances()).row(0)[c])
+                    .isCloseTo((float) (classifier.predict(UNSEEN.instances()).row(0)[c] / temperature), within(1e-5f));
         }
-        assertThat(TemperatureScaling.fit(calibrated.predict(UNSEEN), UNSEEN)).isCloseTo(1, within(1e-4));
+        assertThat(TemperatureScaling.fit(calibrated.predict(UNSEEN.instances()), UNSEEN))
+                .isCloseTo(1, within(1e-4));
         assertThat(calibrated.provenance().entries()).containsKey("temperature");
     }
 

@@ -68,7 +68,8 @@ class TextClassifierTest {
         assertThat(loaded.trainingCounts()).isEqualTo(classifier.trainingCounts());
         assertThat(loaded.provenance()).isEqualTo(classifier.provenance());
         assertThat(loaded.parameters()).isEqualTo(classifier.parameters());
-        assertThat(rows(loaded.predict(CORPUS))).isDeepEqualTo(rows(classifier.predict(CORPUS)));
+        assertThat(rows(loaded.predict(CORPUS.instances())))
+                .isDeepEqualTo(rows(classifier.predict(CORPUS.instances())));
     }
 
     private static float[][] rows(Logits logits) {

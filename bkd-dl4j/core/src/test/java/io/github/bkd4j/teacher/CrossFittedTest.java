@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CrossFittedTest extends TeacherContract {
+class CrossFittedTest extends CorpusLogitsContract {
 
     private static final int FOLDS = 3;
     private static final Corpus<String> OTHER = Toy.corpus(9, 4, 3, 2, 2);
@@ -28,9 +28,9 @@ class CrossFittedTest extends TeacherContract {
     private final List<Splits<String>> given = new ArrayList<>();
 
     @Override
-    Teacher<String> teacher() {
+    CrossFitted<String> known() {
         given.clear();
-        return Teacher.crossFitted("stubs", FOLDS, 7, this::train, SPLITS);
+        return CrossFitted.of("stubs", FOLDS, 7, this::train, SPLITS);
     }
 
     /** Knows every text that it learnt: 100 for its class, and the number of the fold for all others. */
@@ -38,11 +38,11 @@ class CrossFittedTest extends TeacherContract {
         int fold = given.size();
         given.add(splits);
         Corpus<String> learnt = splits.train();
-        return corpus -> {
-            float[][] rows = new float[corpus.size()][learnt.labels().size()];
+        return texts -> {
+            float[][] rows = new float[texts.size()][learnt.labels().size()];
             for (int i = 0; i < rows.length; i++) {
                 Arrays.fill(rows[i], fold);
-                int known = learnt.instances().indexOf(corpus.instances().get(i));
+                int known = learnt.instances().indexOf(texts.get(i));
                 if (known >= 0) {
                     rows[i][learnt.classOf(known)] = 100;
                 }
@@ -53,7 +53,7 @@ class CrossFittedTest extends TeacherContract {
 
     @Test
     void nobodySpeaksOfWhatHeLearnt() {
-        Logits logits = teacher().predict(CORPUS);
+        Logits logits = known().about(CORPUS);
 
         assertThat(given).hasSize(FOLDS);
         for (int i = 0; i < CORPUS.size(); i++) {
@@ -68,7 +68,7 @@ class CrossFittedTest extends TeacherContract {
 
     @Test
     void theFoldsLearnEverythingButTheirOwnInOrder() {
-        teacher().predict(CORPUS);
+        known().about(CORPUS);
 
         for (Splits<String> splits : given) {
             assertThat(splits.train().size()).isEqualTo(12);
@@ -81,7 +81,7 @@ class CrossFittedTest extends TeacherContract {
 
     @Test
     void whereAllOfAClassIsUnseenTheTeacherIsSilent() {
-        Logits logits = teacher().predict(CORPUS);
+        Logits logits = known().about(CORPUS);
         int only = CORPUS.labels().indexOf("d");
 
         for (int i = 0; i < CORPUS.size(); i++) {
@@ -91,7 +91,7 @@ class CrossFittedTest extends TeacherContract {
 
     @Test
     void aClassThatAFoldLacksLiesFarBelowTheOthers() {
-        Logits logits = teacher().predict(CORPUS);
+        Logits logits = known().about(CORPUS);
         int lacking = IntStream.range(0, FOLDS)
                 .filter(fold -> !given.get(fold).train().labels().contains("d"))
                 .findFirst()
@@ -108,23 +108,25 @@ class CrossFittedTest extends TeacherContract {
     }
 
     @Test
-    void otherCorporaAreAnsweredByAllFoldsTogether() {
-        Teacher<String> teacher = teacher();
-        teacher.predict(CORPUS);
-        Corpus<String> learntByTwo = CORPUS.rows(new int[] {0});
+    void otherTextsAreAnsweredByAllFoldsTogether() {
+        CrossFitted<String> known = known();
+        known.about(CORPUS);
+        Teacher<String> mean = known.mean();
+        List<String> learntByTwo = CORPUS.instances().subList(0, 1);
         int c = CORPUS.classOf(0);
 
-        Logits logits = teacher.predict(learntByTwo);
+        Logits logits = mean.predict(learntByTwo);
 
+        assertThat(mean.name()).isEqualTo("stubs");
         assertThat(logits.labels()).isEqualTo(CORPUS.labels());
         assertThat(logits.probabilities(0)[c]).isBetween(2 / 3.0, 1.0).isLessThan(1 - 1e-3);
-        assertThat(teacher.predict(OTHER).size()).isEqualTo(OTHER.size());
+        assertThat(mean.predict(OTHER.instances()).size()).isEqualTo(OTHER.size());
         assertThat(given).hasSize(FOLDS);
     }
 
     @Test
     void nobodyIsTrainedBeforeHeIsAsked() {
-        teacher();
+        known().mean();
 
         assertThat(given).isEmpty();
     }
@@ -137,8 +139,7 @@ class CrossFittedTest extends TeacherContract {
                 .seed(7)
                 .build();
 
-        Logits logits =
-                Teacher.crossFitted("bags", FOLDS, 7, plan::train, SPLITS).predict(CORPUS);
+        Logits logits = CrossFitted.of("bags", FOLDS, 7, plan::train, SPLITS).about(CORPUS);
 
         assertThat(logits.labels()).isEqualTo(CORPUS.labels());
         assertThat(IntStream.range(0, CORPUS.size()).filter(logits::speaks).count())
@@ -149,17 +150,17 @@ class CrossFittedTest extends TeacherContract {
     @ValueSource(ints = {-1, 0, 1, 19})
     void foldsOutOfRangeAreRefused(int folds) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Teacher.crossFitted("odd", folds, 7, this::train, SPLITS))
+                .isThrownBy(() -> CrossFitted.of("odd", folds, 7, this::train, SPLITS))
                 .withMessage("folds must be >= 2 and at most the training instances, 18, but were " + folds);
     }
 
     @Test
     void aTrainerWithLabelsOfItsOwnIsRefused() {
-        Teacher<String> odd = Teacher.crossFitted(
-                "odd", 2, 7, splits -> corpus -> new Logits(List.of("z"), new float[corpus.size()][1]), SPLITS);
+        CrossFitted<String> odd = CrossFitted.of(
+                "odd", 2, 7, splits -> texts -> new Logits(List.of("z"), new float[texts.size()][1]), SPLITS);
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> odd.predict(CORPUS))
+                .isThrownBy(() -> odd.about(CORPUS))
                 .withMessage("a fold's teacher must know only labels of the training split but knew 'z'");
     }
 }

@@ -27,9 +27,9 @@ class EnsembleTest extends TeacherContract {
         Teacher<String> quarter = saying(0, (float) Math.log(3)); // 1/4, 3/4
         Teacher<String> half = saying(5, 5); // 1/2, 1/2
 
-        Logits mean = Teacher.ensemble("mean", List.of(quarter, half)).predict(ONE);
+        Logits mean = Teacher.ensemble("mean", List.of(quarter, half)).predict(ONE.instances());
         Logits weighted = Teacher.ensemble("weighted", List.of(quarter, half), List.of(6.0, 2.0))
-                .predict(ONE);
+                .predict(ONE.instances());
 
         assertThat(mean.row(0))
                 .containsExactly(new float[] {(float) Math.log(3 / 8.0), (float) Math.log(5 / 8.0)}, within(1e-6f));
@@ -40,7 +40,7 @@ class EnsembleTest extends TeacherContract {
     @Test
     void logitsOfAnySizeStayFinite() {
         Logits mean = Teacher.ensemble("sure", List.of(saying(3000, -3000), saying(1000, -1000)))
-                .predict(ONE);
+                .predict(ONE.instances());
 
         assertThat(mean.row(0)).containsExactly(new float[] {0, (float) (-2000 - Math.log(2))}, within(1e-3f));
     }
@@ -52,12 +52,12 @@ class EnsembleTest extends TeacherContract {
         Teacher<String> other = StubTeacher.guessing(-seed);
 
         Logits mean =
-                Teacher.ensemble("mean", List.of(one, other), List.of(1.0, 3.0)).predict(CORPUS);
+                Teacher.ensemble("mean", List.of(one, other), List.of(1.0, 3.0)).predict(CORPUS.instances());
 
         for (int row = 0; row < CORPUS.size(); row++) {
             double[] probabilities = mean.probabilities(row);
-            double[] first = one.predict(CORPUS).probabilities(row);
-            double[] second = other.predict(CORPUS).probabilities(row);
+            double[] first = one.predict(CORPUS.instances()).probabilities(row);
+            double[] second = other.predict(CORPUS.instances()).probabilities(row);
             for (int c = 0; c < probabilities.length; c++) {
                 assertThat(probabilities[c]).isCloseTo((first[c] + 3 * second[c]) / 4, within(1e-6));
             }
@@ -71,10 +71,11 @@ class EnsembleTest extends TeacherContract {
         Teacher<String> silent = StubTeacher.saying(LABELS, new float[][] {null, null});
 
         Logits mean = Teacher.ensemble("mean", List.of(half, silent), List.of(0.5, 8.0))
-                .predict(two);
+                .predict(two.instances());
 
         assertThat(mean.speaks(0)).isFalse();
-        assertThat(mean.logProbabilities(1)).containsExactly(half.predict(two).logProbabilities(1), within(1e-6));
+        assertThat(mean.logProbabilities(1))
+                .containsExactly(half.predict(two.instances()).logProbabilities(1), within(1e-6));
         assertThat(mean.row(1)[1] - mean.row(1)[0]).isCloseTo(2, within(1e-6f));
     }
 
@@ -84,7 +85,7 @@ class EnsembleTest extends TeacherContract {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
-                        Teacher.ensemble("odd", List.of(saying(1, 2), other)).predict(ONE))
+                        Teacher.ensemble("odd", List.of(saying(1, 2), other)).predict(ONE.instances()))
                 .withMessage("members of an ensemble must know the same labels in the same order, [a, b],"
                         + " but one knew [b, a]");
     }

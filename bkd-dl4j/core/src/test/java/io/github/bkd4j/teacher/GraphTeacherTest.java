@@ -74,7 +74,7 @@ class GraphTeacherTest extends TeacherContract {
     @Test
     void aGraphOfLogitsTeachesItsOutput() {
         ComputationGraph graph = graph(Activation.IDENTITY);
-        Logits logits = teacher(graph).predict(CORPUS);
+        Logits logits = teacher(graph).predict(CORPUS.instances());
 
         float[][] outputs = outputs(graph);
 
@@ -86,7 +86,7 @@ class GraphTeacherTest extends TeacherContract {
     @Test
     void aGraphOfProbabilitiesTeachesTheirLogarithm() {
         ComputationGraph graph = graph(4, Activation.SOFTMAX, LossFunction.MCXENT);
-        Logits logits = teacher(graph).predict(CORPUS);
+        Logits logits = teacher(graph).predict(CORPUS.instances());
         float[][] probabilities = outputs(graph);
 
         for (int row = 0; row < CORPUS.size(); row++) {
@@ -102,7 +102,7 @@ class GraphTeacherTest extends TeacherContract {
         ComputationGraph graph = graph(4, Activation.SOFTMAX, LossFunction.MCXENT);
         graph.setParam("out_b", Nd4j.createFromArray(new float[][] {{0, 0, 0, -1000}}));
 
-        Logits logits = teacher(graph).predict(CORPUS);
+        Logits logits = teacher(graph).predict(CORPUS.instances());
 
         assertThat(logits.row(0)[3]).isEqualTo((float) Math.log(1e-12));
     }
@@ -115,7 +115,7 @@ class GraphTeacherTest extends TeacherContract {
 
         ComputationGraph loaded = ComputationGraph.load(file.toFile(), false);
 
-        assertSame(teacher(loaded).predict(CORPUS), teacher(graph).predict(CORPUS));
+        assertSame(teacher(loaded).predict(CORPUS.instances()), teacher(graph).predict(CORPUS.instances()));
     }
 
     private static float[][] outputs(ComputationGraph graph) {
@@ -167,7 +167,7 @@ class GraphTeacherTest extends TeacherContract {
         Teacher<String> teacher = teacher(graph(3, Activation.IDENTITY, LossFunction.MSE));
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> teacher.predict(CORPUS))
+                .isThrownBy(() -> teacher.predict(CORPUS.instances()))
                 .withMessage("output of the graph must be [batch, 4] but was [18, 3]");
     }
 

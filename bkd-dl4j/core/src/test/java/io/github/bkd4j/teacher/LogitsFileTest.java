@@ -1,6 +1,7 @@
 package io.github.bkd4j.teacher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.bkd4j.Toy;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LogitsFileTest extends TeacherContract {
+class LogitsFileTest extends CorpusLogitsContract {
 
     /** Two instances of the classes a and b. */
     private static final Corpus<String> TWO = Toy.corpus(1, 1, 1);
@@ -30,12 +31,12 @@ class LogitsFileTest extends TeacherContract {
     private LogitsFile<String> file;
 
     @BeforeEach
-    void name() {
+    void nameFile() {
         file = LogitsFile.ofTexts(folder.resolve("teacher.npy"));
     }
 
     @Override
-    Teacher<String> teacher() {
+    CorpusLogits<String> known() {
         file.write(StubTeacher.guessing(1), CORPUS);
         return file.asLogits();
     }
@@ -57,7 +58,7 @@ class LogitsFileTest extends TeacherContract {
     void columnsAreBroughtIntoTheOrderOfTheCorpus() throws IOException {
         foreign("b\na\n", new float[] {1, 2}, new float[] {3, 4});
 
-        Logits logits = file.asLogits().predict(TWO);
+        Logits logits = file.asLogits().about(TWO);
 
         assertThat(logits.labels()).containsExactly("a", "b");
         assertThat(logits.row(0)).containsExactly(2, 1);
@@ -69,7 +70,7 @@ class LogitsFileTest extends TeacherContract {
         foreign("x\ny\n", new float[] {1, 2}, new float[] {3, 4});
         Path labels = Files.writeString(folder.resolve("classes.txt"), "a\nb\n");
 
-        assertThat(file.withLabels(labels).asLogits().predict(TWO).row(1)).containsExactly(3, 4);
+        assertThat(file.withLabels(labels).asLogits().about(TWO).row(1)).containsExactly(3, 4);
     }
 
     @Test
@@ -79,29 +80,49 @@ class LogitsFileTest extends TeacherContract {
         file.write(halfSilent, TWO);
 
         assertThat(NpyFile.read(file.npy())[0]).containsExactly(Float.NaN, Float.NaN);
-        assertSame(file.asLogits().predict(TWO), halfSilent.predict(TWO));
+        assertSame(file.asLogits().about(TWO), halfSilent.predict(TWO.instances()));
+    }
+
+    @Test
+    void logitsThatAreThereAreWritten() {
+        Logits logits = StubTeacher.guessing(3, TWO.labels()).predict(TWO.instances());
+
+        file.write("student", logits, TWO);
+
+        assertSame(file.asLogits().about(TWO), logits);
+        assertThat(Sidecar.read(file.npy()).teacher()).isEqualTo("student");
+    }
+
+    @Test
+    void logitsOfAnotherSizeAreNotWritten() {
+        Logits logits = StubTeacher.guessing(3, TWO.labels()).predict(List.of("one"));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> file.write("student", logits, TWO))
+                .withMessage("logits of student must have one row per instance, 2, but had 1");
+        assertThat(file.npy()).doesNotExist();
     }
 
     @Test
     void aFileOfOursIsBoundToItsCorpus() {
-        file.write(StubTeacher.guessing(1), TWO);
+        file.write(StubTeacher.guessing(1, TWO.labels()), TWO);
         Corpus<String> other = Toy.corpus(2, 1, 1);
 
         assertRefused(
-                file.npy() + ": must be about the corpus asked for, fingerprint "
-                        + other.fingerprint().substring(0, 12) + ", but was made for "
+                file.npy() + ": logits must be about the corpus asked for, fingerprint "
+                        + other.fingerprint().substring(0, 12) + ", but were made for "
                         + TWO.fingerprint().substring(0, 12),
-                () -> file.asLogits().predict(other));
+                () -> file.asLogits().about(other));
     }
 
     @Test
     void aFileFromElsewhereIsCheckedByShapeAlone() throws IOException {
         foreign("a\nb\n", new float[] {1, 2}, new float[] {3, 4});
 
-        assertThat(file.asLogits().predict(Toy.corpus(2, 1, 1)).row(0)).containsExactly(1, 2);
+        assertThat(file.asLogits().about(Toy.corpus(2, 1, 1)).row(0)).containsExactly(1, 2);
         assertRefused(
-                file.npy() + ": must have one row an instance, 3, but had 2",
-                () -> file.asLogits().predict(Toy.corpus(2, 2, 1)));
+                file.npy() + ": must have one row per instance, 3, but had 2",
+                () -> file.asLogits().about(Toy.corpus(2, 2, 1)));
     }
 
     @Test
@@ -126,7 +147,7 @@ class LogitsFileTest extends TeacherContract {
 
         assertRefused(
                 file.labels() + ": must have every label of the corpus but lacked 'b'",
-                () -> file.asLogits().predict(TWO));
+                () -> file.asLogits().about(TWO));
     }
 
     @Test
@@ -135,7 +156,7 @@ class LogitsFileTest extends TeacherContract {
 
         assertRefused(
                 file.labels() + ": must have only labels of the corpus but had 'x'",
-                () -> file.asLogits().predict(TWO));
+                () -> file.asLogits().about(TWO));
     }
 
     @Test
@@ -150,7 +171,7 @@ class LogitsFileTest extends TeacherContract {
 
     @Test
     void aTableThatIsNoLongerWhatWasWrittenIsRefused() throws IOException {
-        file.write(StubTeacher.guessing(1), TWO);
+        file.write(StubTeacher.guessing(1, TWO.labels()), TWO);
         Files.write(file.npy(), Npy.table("<f4", false, new float[][] {{1, 2}, {3, 4}}));
 
         assertRefused(
@@ -160,7 +181,7 @@ class LogitsFileTest extends TeacherContract {
 
     @Test
     void labelsThatAreNoLongerWhatWasWrittenAreRefused() throws IOException {
-        file.write(StubTeacher.guessing(1), TWO);
+        file.write(StubTeacher.guessing(1, TWO.labels()), TWO);
         Files.writeString(file.labels(), "b\na\n");
 
         assertRefused(
@@ -185,7 +206,7 @@ class LogitsFileTest extends TeacherContract {
 
         assertRefused(
                 file.labels() + ": label must be one line but was 'two\nlines'",
-                () -> file.write(StubTeacher.guessing(1), corpus));
+                () -> file.write(StubTeacher.guessing(1, corpus.labels()), corpus));
     }
 
     private static void assertRefused(String refusal, ThrowingCallable call) {

@@ -29,7 +29,7 @@ class NgramRegressionTest extends TeacherContract {
         Predictor<String> predictor = USUAL.fit(Toy.corpus(1, 40, 30, 20));
         Corpus<String> unseen = Toy.corpus(2, 50, 50, 50);
 
-        Logits logits = predictor.predict(unseen);
+        Logits logits = predictor.predict(unseen.instances());
 
         long right = IntStream.range(0, unseen.size())
                 .filter(i -> logits.top(i) == unseen.classOf(i))
@@ -39,7 +39,7 @@ class NgramRegressionTest extends TeacherContract {
 
     @Test
     void logitsAreTheLogarithmsOfProbabilities() {
-        Logits logits = USUAL.fit(CORPUS).predict(CORPUS);
+        Logits logits = USUAL.fit(CORPUS).predict(CORPUS.instances());
 
         for (int i = 0; i < CORPUS.size(); i++) {
             float[] row = logits.row(i);
@@ -52,8 +52,8 @@ class NgramRegressionTest extends TeacherContract {
 
     @Test
     void theSameTextsGiveTheSameAnswers() {
-        Logits once = USUAL.fit(CORPUS).predict(CORPUS);
-        Logits again = USUAL.fit(CORPUS).predict(CORPUS);
+        Logits once = USUAL.fit(CORPUS).predict(CORPUS.instances());
+        Logits again = USUAL.fit(CORPUS).predict(CORPUS.instances());
 
         for (int i = 0; i < CORPUS.size(); i++) {
             assertThat(again.row(i)).containsExactly(once.row(i));
@@ -67,7 +67,7 @@ class NgramRegressionTest extends TeacherContract {
                 .toArray();
         Corpus<String> without = CORPUS.rows(ofTwo);
 
-        Logits logits = USUAL.fit(without).predict(without);
+        Logits logits = USUAL.fit(without).predict(without.instances());
 
         assertThat(logits.labels()).isEqualTo(CORPUS.labels());
         assertThat(logits.probabilities(0)[2]).isLessThan(1e-9);
@@ -77,7 +77,7 @@ class NgramRegressionTest extends TeacherContract {
     void aTextOfUnknownWordsIsClassifiedToo() {
         Corpus<String> foreign = Corpus.of(List.of(new Labeled<>("\u4f60\u597d", "a")));
 
-        double[] probabilities = USUAL.fit(CORPUS).predict(foreign).probabilities(0);
+        double[] probabilities = USUAL.fit(CORPUS).predict(foreign.instances()).probabilities(0);
 
         assertThat(Arrays.stream(probabilities).sum()).isCloseTo(1, within(1e-9));
     }

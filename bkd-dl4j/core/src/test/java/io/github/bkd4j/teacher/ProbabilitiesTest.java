@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ProbabilitiesTest extends TeacherContract {
+class ProbabilitiesTest extends CorpusLogitsContract {
 
     private static final Corpus<String> TWO = Toy.corpus(1, 1, 1);
 
@@ -28,16 +28,16 @@ class ProbabilitiesTest extends TeacherContract {
     private LogitsFile<String> file;
 
     @BeforeEach
-    void name() {
+    void nameFile() {
         file = LogitsFile.ofTexts(folder.resolve("p.npy"));
     }
 
     @Override
-    Teacher<String> teacher() throws IOException {
-        return teacher(CORPUS, softened(StubTeacher.guessing(1).predict(CORPUS), 2), 2);
+    CorpusLogits<String> known() throws IOException {
+        return known(CORPUS, softened(StubTeacher.guessing(1).predict(CORPUS.instances()), 2), 2);
     }
 
-    private Teacher<String> teacher(Corpus<String> corpus, float[][] rows, double softenedAt) throws IOException {
+    private CorpusLogits<String> known(Corpus<String> corpus, float[][] rows, double softenedAt) throws IOException {
         Files.write(file.npy(), Npy.table("<f8", false, rows));
         Files.writeString(file.labels(), String.join("\n", corpus.labels()));
         return file.asProbabilities(Temperature.of(softenedAt));
@@ -61,7 +61,7 @@ class ProbabilitiesTest extends TeacherContract {
     @Test
     void logitsByHand() throws IOException {
         Logits logits =
-                teacher(TWO, new float[][] {{0.25f, 0.75f}, {0.5f, 0.5f}}, 3).predict(TWO);
+                known(TWO, new float[][] {{0.25f, 0.75f}, {0.5f, 0.5f}}, 3).about(TWO);
 
         assertThat(logits.row(0))
                 .containsExactly(new float[] {(float) (3 * Math.log(0.25)), (float) (3 * Math.log(0.75))});
@@ -72,10 +72,10 @@ class ProbabilitiesTest extends TeacherContract {
     @ParameterizedTest
     @CsvSource({"1, 1", "2, 2", "3, 4", "4, 0.5"})
     void theTeachersOwnProbabilitiesComeBack(long seed, double temperature) throws IOException {
-        Logits original = StubTeacher.guessing(seed).predict(CORPUS);
+        Logits original = StubTeacher.guessing(seed).predict(CORPUS.instances());
 
         Logits logits =
-                teacher(CORPUS, softened(original, temperature), temperature).predict(CORPUS);
+                known(CORPUS, softened(original, temperature), temperature).about(CORPUS);
 
         for (int row = 0; row < CORPUS.size(); row++) {
             assertThat(logits.probabilities(row)).containsExactly(original.probabilities(row), within(1e-5));
@@ -85,10 +85,10 @@ class ProbabilitiesTest extends TeacherContract {
     @Test
     void zerosAreFlooredAndThatIsSaidOnce() throws IOException {
         try (Logged logged = new Logged(Probabilities.class)) {
-            Teacher<String> teacher = teacher(TWO, new float[][] {{0, 1}, {1, 1e-20f}}, 2);
+            CorpusLogits<String> known = known(TWO, new float[][] {{0, 1}, {1, 1e-20f}}, 2);
 
-            assertThat(teacher.predict(TWO).row(0)).containsExactly((float) (2 * Math.log(1e-12)), 0);
-            assertThat(teacher.predict(TWO).row(1)).containsExactly(0, (float) (2 * Math.log(1e-12)));
+            assertThat(known.about(TWO).row(0)).containsExactly((float) (2 * Math.log(1e-12)), 0);
+            assertThat(known.about(TWO).row(1)).containsExactly(0, (float) (2 * Math.log(1e-12)));
             assertThat(logged.lines())
                     .containsExactly("WARN " + file.npy() + ": 2 probabilities below 1.0E-12 are taken as 1.0E-12");
         }
@@ -97,7 +97,7 @@ class ProbabilitiesTest extends TeacherContract {
     @Test
     void withoutZerosNothingIsSaid() throws IOException {
         try (Logged logged = new Logged(Probabilities.class)) {
-            teacher(TWO, new float[][] {{0.5f, 0.5f}, {1e-11f, 1}}, 1);
+            known(TWO, new float[][] {{0.5f, 0.5f}, {1e-11f, 1}}, 1);
 
             assertThat(logged.lines()).isEmpty();
         }
@@ -108,7 +108,7 @@ class ProbabilitiesTest extends TeacherContract {
     void aRowThatDoesNotSumToOneIsRefused(float sum) {
         float[][] rows = {{0.5f, 0.5f}, {sum / 2, sum / 2}};
 
-        assertThatThrownBy(() -> teacher(TWO, rows, 1))
+        assertThatThrownBy(() -> known(TWO, rows, 1))
                 .isInstanceOf(LogitsException.class)
                 .hasMessage(file.npy() + ": probabilities of a row must sum to 1 within 0.001 but row 1 summed to "
                         + 2 * (double) (sum / 2));
@@ -117,15 +117,15 @@ class ProbabilitiesTest extends TeacherContract {
     @ParameterizedTest
     @ValueSource(floats = {0.9995f, 1.0005f})
     void aRowThatNearlySumsToOneIsTaken(float sum) throws IOException {
-        assertThat(teacher(TWO, new float[][] {{0.5f, 0.5f}, {sum / 2, sum / 2}}, 1)
-                        .predict(TWO)
+        assertThat(known(TWO, new float[][] {{0.5f, 0.5f}, {sum / 2, sum / 2}}, 1)
+                        .about(TWO)
                         .row(1)[0])
                 .isEqualTo((float) Math.log(sum / 2));
     }
 
     @Test
     void aNegativeNumberIsRefused() {
-        assertThatThrownBy(() -> teacher(TWO, new float[][] {{0.5f, 0.5f}, {1.5f, -0.5f}}, 1))
+        assertThatThrownBy(() -> known(TWO, new float[][] {{0.5f, 0.5f}, {1.5f, -0.5f}}, 1))
                 .isInstanceOf(LogitsException.class)
                 .hasMessage(file.npy() + ": probabilities must be >= 0 but row 1, column 1 was -0.5");
     }
@@ -134,7 +134,7 @@ class ProbabilitiesTest extends TeacherContract {
     void silenceStaysSilence() {
         file.write(StubTeacher.saying(TWO.labels(), new float[][] {null, {0.25f, 0.75f}}), TWO);
 
-        Logits logits = file.asProbabilities(Temperature.of(1)).predict(TWO);
+        Logits logits = file.asProbabilities(Temperature.of(1)).about(TWO);
 
         assertThat(logits.speaks(0)).isFalse();
         assertThat(logits.row(1)).containsExactly((float) Math.log(0.25), (float) Math.log(0.75));

@@ -6,10 +6,10 @@ import io.github.bkd4j.Toy;
 import io.github.bkd4j.archive.ArchiveFormat;
 import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.input.Encoder;
+import io.github.bkd4j.io.Fingerprint;
 import io.github.bkd4j.network.Network;
 import io.github.bkd4j.objective.Objectives;
 import java.nio.file.Path;
-import java.util.TreeMap;
 
 /** Of a training with early stopping, which keeps two networks. */
 class CheckpointFuzzTest extends ArchiveFuzzContract {
@@ -42,7 +42,7 @@ class CheckpointFuzzTest extends ArchiveFuzzContract {
             TrainingLoop loop =
                     new TrainingLoop(DATA, Objectives.crossEntropy(), schedule, 7, Killer.NEVER, network -> 1);
             Network network = new Network(Toy.bag().build(ENCODER.shape(), 3, loop.optimiser(), 7));
-            return loop.run(network, new Checkpoint(file, new TreeMap<>()));
+            return loop.run(network, new Checkpoint(file, Fingerprint.of()));
         } catch (DivergedException e) {
             return e;
         }

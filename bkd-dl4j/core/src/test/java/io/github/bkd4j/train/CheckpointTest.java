@@ -14,6 +14,7 @@ import io.github.bkd4j.evaluate.Logits;
 import io.github.bkd4j.evaluate.Scores;
 import io.github.bkd4j.input.Encoder;
 import io.github.bkd4j.input.Inputs;
+import io.github.bkd4j.io.Fingerprint;
 import io.github.bkd4j.loss.Temperature;
 import io.github.bkd4j.network.Architecture;
 import io.github.bkd4j.network.Network;
@@ -29,7 +30,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
@@ -97,7 +97,9 @@ class CheckpointTest {
     }
 
     private Checkpoint checkpoint() {
-        return new Checkpoint(folder.resolve("run.checkpoint"), new TreeMap<>(Map.of("seed", "7", "student", "bag")));
+        return new Checkpoint(
+                folder.resolve("run.checkpoint"),
+                Fingerprint.of().with("seed", 7).with("student", "bag"));
     }
 
     /** Everything there is to a network, and the history. */
@@ -116,7 +118,7 @@ class CheckpointTest {
     void whereverItIsKilledItEndsAsIfItHadNotBeen(Run run) {
         List<Object> unbroken = everything(run.of(Killer.NEVER, null));
         for (int step : List.of(1, STEPS, STEPS + 1, 3 * STEPS, 3 * STEPS + 2)) {
-            Checkpoint checkpoint = new Checkpoint(folder.resolve(step + ".checkpoint"), new TreeMap<>());
+            Checkpoint checkpoint = new Checkpoint(folder.resolve(step + ".checkpoint"), Fingerprint.of());
             assertThatThrownBy(() -> run.of(new Killer(step), checkpoint)).isInstanceOf(Killer.Killed.class);
             assertThatThrownBy(() -> run.of(new Killer(step + 7), checkpoint)).isInstanceOf(Killer.Killed.class);
             assertThat(everything(run.of(Killer.NEVER, checkpoint)))
@@ -128,7 +130,7 @@ class CheckpointTest {
     @Test
     void aRunThatIsDoneHasNothingLeftToDo() {
         for (Run run : runs().toList()) {
-            Checkpoint checkpoint = new Checkpoint(folder.resolve(run + ".checkpoint"), new TreeMap<>());
+            Checkpoint checkpoint = new Checkpoint(folder.resolve(run + ".checkpoint"), Fingerprint.of());
             List<Object> first = everything(run.of(Killer.NEVER, checkpoint));
             assertThat(everything(run.of(new Killer(1), checkpoint))).isEqualTo(first);
         }
@@ -157,11 +159,11 @@ class CheckpointTest {
         bag().of(Killer.NEVER, checkpoint());
         Path file = checkpoint().file();
         assertRefused(
-                new Checkpoint(file, new TreeMap<>(Map.of("seed", "8", "student", "bag"))),
+                new Checkpoint(file, Fingerprint.of().with("seed", 8).with("student", "bag")),
                 "the checkpoint must be of this run, with seed 8, but has 7");
         assertRefused(
-                new Checkpoint(file, new TreeMap<>(Map.of("seed", "7"))),
-                "the checkpoint must be of this run, with student none, but has bag");
+                new Checkpoint(file, Fingerprint.of().with("seed", 7)),
+                "the checkpoint must be of this run, with student none, but has \"bag\"");
     }
 
     private static void assertRefused(Checkpoint checkpoint, String message) {
@@ -196,7 +198,8 @@ class CheckpointTest {
     @Test
     void divergenceKeepsTheLastGoodCheckpoint() throws IOException {
         Checkpoint checkpoint = checkpoint();
-        CheckpointFile file = new CheckpointFile(checkpoint.file(), checkpoint.run(), () -> 0);
+        CheckpointFile file =
+                new CheckpointFile(checkpoint.file(), checkpoint.run().entries(), () -> 0);
         Network network = bag().of(Killer.NEVER, null).network();
         TrainingState state = new TrainingState(network, 0);
         file.epochDone(state, true);
@@ -207,7 +210,7 @@ class CheckpointTest {
 
         assertThat(checkpoint.file()).hasBinaryContent(good);
         assertThatThrownBy(() -> new Run(Toy.bag(), Objectives.crossEntropy(), SCHEDULE.withLearningRate(1e30))
-                        .of(Killer.NEVER, new Checkpoint(folder.resolve("diverged"), new TreeMap<>())))
+                        .of(Killer.NEVER, new Checkpoint(folder.resolve("diverged"), Fingerprint.of())))
                 .isInstanceOf(DivergedException.class);
         assertThat(folder.resolve("diverged")).doesNotExist();
     }
@@ -217,7 +220,7 @@ class CheckpointTest {
     void aCheckpointThatCannotBeWrittenEndsTheRun() throws IOException {
         Path blocked = Files.createFile(folder.resolve("blocked"));
         Path file = blocked.resolve("run.checkpoint");
-        assertThatThrownBy(() -> bag().of(Killer.NEVER, new Checkpoint(file, new TreeMap<>())))
+        assertThatThrownBy(() -> bag().of(Killer.NEVER, new Checkpoint(file, Fingerprint.of())))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessage("cannot write " + file + ": " + blocked + " is not a folder");
     }
@@ -227,7 +230,8 @@ class CheckpointTest {
     void writingTakesATwentiethOfTheTimeAtMost() throws IOException {
         AtomicLong clock = new AtomicLong();
         Checkpoint checkpoint = checkpoint();
-        CheckpointFile file = new CheckpointFile(checkpoint.file(), checkpoint.run(), () -> clock.addAndGet(1));
+        CheckpointFile file =
+                new CheckpointFile(checkpoint.file(), checkpoint.run().entries(), () -> clock.addAndGet(1));
         TrainingState state = new TrainingState(bag().of(Killer.NEVER, null).network(), 0);
         List<Integer> written = new ArrayList<>();
         for (int epoch = 0; epoch < 45; epoch++) {

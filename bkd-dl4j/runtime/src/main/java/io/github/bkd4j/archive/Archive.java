@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What was read from a file, every block of it as its manifest promises. */
+/** The blocks of a file, each checked against its manifest. */
 public final class Archive {
 
     private final String file;

@@ -3,13 +3,13 @@ package io.github.bkd4j.archive;
 import io.github.bkd4j.io.BkdException;
 import org.jspecify.annotations.Nullable;
 
-/** A file is not the archive that was written: the message says which file, and what is wrong. */
+/** A file is not a valid archive: the message says which file, and what is wrong. */
 public final class ArchiveException extends BkdException {
 
     private static final long serialVersionUID = 1L;
 
     /**
-     * Says what is wrong.
+     * Creates an exception with a message.
      *
      * @param message one sentence
      */
@@ -18,10 +18,10 @@ public final class ArchiveException extends BkdException {
     }
 
     /**
-     * Says what is wrong, and keeps the cause.
+     * Creates an exception with a message and a cause.
      *
      * @param message one sentence
-     * @param cause what was thrown underneath, or null
+     * @param cause the cause, or null
      */
     public ArchiveException(String message, @Nullable Throwable cause) {
         super(message, cause);

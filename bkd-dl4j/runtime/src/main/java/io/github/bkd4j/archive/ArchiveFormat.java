@@ -16,14 +16,14 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * A kind of archive: a zip file of named blocks, behind a manifest with the format's version and each block's size and
+ * A kind of archive: a zip file of named blocks, after a manifest with the format's version and each block's size and
  * SHA-256. The same blocks give the same file: no clock, no host.
  *
  * @param name what the manifest calls the format, such as {@code bkd-model}
  * @param noun what messages call the file, such as {@code model}
- * @param version what is written, and the newest that is read; at least 1
- * @param compressed whether to spend time on a smaller file
- * @param optional blocks that a reader may pass over if it does not know them
+ * @param version version written, and the newest that can be read; at least 1
+ * @param compressed whether blocks are compressed
+ * @param optional blocks that a reader may skip if it does not know them
  */
 public record ArchiveFormat(String name, String noun, int version, boolean compressed, Set<String> optional) {
 
@@ -102,8 +102,8 @@ public record ArchiveFormat(String name, String noun, int version, boolean compr
     }
 
     /**
-     * Reads a file. Nothing is taken from it before its manifest vouches for it, and no more of a block is read than
-     * that promises.
+     * Reads a file. Every block is checked against the manifest, and no more of a block is read than the manifest
+     * declares.
      *
      * @param file that {@link #write} wrote
      * @return its blocks

@@ -22,7 +22,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one archive, and trusts nothing of it. */
+/** Reads one archive, which may be damaged or hostile. */
 final class ArchiveReader {
 
     private static final int LARGEST_MANIFEST = 1 << 20; // bytes

@@ -1,5 +1,7 @@
 package io.github.bkd4j.balance;
 
+import io.github.bkd4j.io.Checks;
+
 /**
  * Weights from one epoch on.
  *
@@ -8,9 +10,7 @@ package io.github.bkd4j.balance;
 record DeferredToEpoch(int epoch) implements Reweighting {
 
     DeferredToEpoch {
-        if (epoch < 0) {
-            throw new IllegalArgumentException("epoch must be >= 0 but was " + epoch);
-        }
+        Checks.atLeast("epoch", 0, epoch);
     }
 
     @Override

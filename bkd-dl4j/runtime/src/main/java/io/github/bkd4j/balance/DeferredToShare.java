@@ -1,5 +1,7 @@
 package io.github.bkd4j.balance;
 
+import io.github.bkd4j.io.Checks;
+
 /**
  * Weights after a share of the epochs.
  *
@@ -8,9 +10,7 @@ package io.github.bkd4j.balance;
 record DeferredToShare(double share) implements Reweighting {
 
     DeferredToShare {
-        if (!(share >= 0 && share <= 1)) {
-            throw new IllegalArgumentException("share must be in [0, 1] but was " + share);
-        }
+        Checks.inUnitInterval("share", share);
     }
 
     // The nearest: 0.29 * 100 is 28.999999999999996.

@@ -1,18 +1,17 @@
 package io.github.bkd4j.balance;
 
 import io.github.bkd4j.corpus.ClassCounts;
+import io.github.bkd4j.io.Checks;
 
 /**
- * Cui et al., CVPR 2019.
+ * Inverse of the effective number of instances: Cui et al., CVPR 2019.
  *
  * @param beta in [0, 1)
  */
 record EffectiveNumberWeights(double beta) implements ClassWeights {
 
     EffectiveNumberWeights {
-        if (!(beta >= 0 && beta < 1)) {
-            throw new IllegalArgumentException("beta must be in [0, 1) but was " + beta);
-        }
+        Checks.require(beta >= 0 && beta < 1, "beta must be in [0, 1) but was " + beta);
     }
 
     @Override

@@ -3,7 +3,7 @@ package io.github.bkd4j.balance;
 import io.github.bkd4j.corpus.ClassCounts;
 import java.util.Arrays;
 
-/** All classes alike. */
+/** Weight 1 for every class. */
 record EqualWeights() implements ClassWeights {
 
     @Override

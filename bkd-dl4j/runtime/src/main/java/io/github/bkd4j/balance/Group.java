@@ -2,7 +2,7 @@ package io.github.bkd4j.balance;
 
 import java.util.Locale;
 
-/** The groups of classes that results on long-tailed data are told by: shots by size, thirds by rank. */
+/** Groups of classes for which results on long-tailed data are reported; see {@link Partition}. */
 public enum Group {
     /** More than 100 training instances. */
     MANY,

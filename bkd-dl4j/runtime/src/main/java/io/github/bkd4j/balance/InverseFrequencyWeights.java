@@ -1,6 +1,7 @@
 package io.github.bkd4j.balance;
 
 import io.github.bkd4j.corpus.ClassCounts;
+import io.github.bkd4j.io.Checks;
 
 /**
  * The inverse frequency to a power.
@@ -10,9 +11,7 @@ import io.github.bkd4j.corpus.ClassCounts;
 record InverseFrequencyWeights(double power) implements ClassWeights {
 
     InverseFrequencyWeights {
-        if (!(power >= 0 && Double.isFinite(power))) {
-            throw new IllegalArgumentException("power must be finite and >= 0 but was " + power);
-        }
+        Checks.finiteAtLeastZero("power", power);
     }
 
     // Relative to the smallest class, whose weight is 1: n^-power by itself would underflow.

@@ -10,18 +10,8 @@ final class PerClass {
     private PerClass() {}
 
     static double[] weights(ClassCounts counts, String weighting, DoubleUnaryOperator weightOfCount) {
-        requireInstances(counts, weighting);
+        counts.requireEach("to be weighted by " + weighting);
         return sumToClasses(counts.stream().asDoubleStream().map(weightOfCount).toArray());
-    }
-
-    private static void requireInstances(ClassCounts counts, String weighting) {
-        for (int c = 0; c < counts.classes(); c++) {
-            if (counts.count(c) == 0) {
-                throw new IllegalArgumentException("class '" + counts.labels().get(c)
-                        + "' must have at least one training instance to be weighted by " + weighting
-                        + " but had 0");
-            }
-        }
     }
 
     // Divided by the largest first: neither does the sum overflow, nor is it 0.

@@ -7,7 +7,7 @@ record ProgressiveSampler() implements Sampler {
 
     @Override
     public int[] epoch(int[] classes, int classCount, int epoch, int epochs, long seed) {
-        ClassDraw draw = new ClassDraw(classes, classCount);
+        InstancesByClass draw = new InstancesByClass(classes, classCount);
         double[] instanceBalanced = draw.probabilities(1);
         double[] classBalanced = draw.probabilities(0);
         double progress = (double) epoch / epochs;

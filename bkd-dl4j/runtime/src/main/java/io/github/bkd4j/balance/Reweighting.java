@@ -7,10 +7,10 @@ package io.github.bkd4j.balance;
 public sealed interface Reweighting permits FromTheStart, DeferredToEpoch, DeferredToShare {
 
     /**
-     * When the weights begin to act; before, every class weighs 1.
+     * The first epoch with weights; before it every class has weight 1.
      *
      * @param epochs length of the training
-     * @return first epoch with weights, from 0; if it is not below {@code epochs}, the weights never act
+     * @return epoch, from 0; if it is not below {@code epochs}, the weights never act
      */
     int firstEpoch(int epochs);
 
@@ -37,7 +37,7 @@ public sealed interface Reweighting permits FromTheStart, DeferredToEpoch, Defer
     /**
      * Weights act after a share of the epochs, rounded to the nearest: 0.8 of 200 epochs is epoch 160, as in the paper.
      *
-     * @param share in [0, 1]: of the epochs, how many go without weights
+     * @param share in [0, 1], of the epochs: those before the weights act
      * @return the deferral
      * @throws IllegalArgumentException if {@code share} is out of range
      */

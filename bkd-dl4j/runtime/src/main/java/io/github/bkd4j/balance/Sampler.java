@@ -20,7 +20,7 @@ public sealed interface Sampler permits ShuffleSampler, PowerSampler, Progressiv
     int[] epoch(int[] classes, int classCount, int epoch, int epochs, long seed);
 
     /**
-     * Every instance once, shuffled: large classes are seen more often.
+     * Visits every instance once, shuffled: large classes are seen more often.
      *
      * @return the sampler of plain training
      */
@@ -29,16 +29,16 @@ public sealed interface Sampler permits ShuffleSampler, PowerSampler, Progressiv
     }
 
     /**
-     * A class, all alike, then one of its instances, with replacement: instances of small classes are seen repeatedly.
+     * Draws a class uniformly, then one of its instances, with replacement: instances of small classes are repeated.
      *
-     * @return a sampler to whom all classes are equally large
+     * @return a class-balanced sampler
      */
     static Sampler classBalanced() {
         return new PowerSampler(0);
     }
 
     /**
-     * A class with probability proportional to the square root of its size, then one of its instances, with
+     * Draws a class with probability proportional to the square root of its size, then one of its instances, with
      * replacement.
      *
      * @return a sampler half-way between the instance-balanced and the class-balanced one
@@ -48,11 +48,11 @@ public sealed interface Sampler permits ShuffleSampler, PowerSampler, Progressiv
     }
 
     /**
-     * From instance-balanced to class-balanced in the course of the training: in epoch t of T, a class's probability is
-     * {@code (1 - t/T)} times its share of the instances plus {@code t/T} times its share of the classes; then one of
-     * its instances, with replacement.
+     * Moves from instance-balanced to class-balanced sampling during training: in epoch t of T, a class's probability
+     * is {@code (1 - t/T)} times its share of the instances plus {@code t/T} times its share of the classes; then one
+     * of its instances, with replacement.
      *
-     * @return a sampler that changes from epoch to epoch
+     * @return a sampler that depends on the epoch
      */
     static Sampler progressive() {
         return new ProgressiveSampler();

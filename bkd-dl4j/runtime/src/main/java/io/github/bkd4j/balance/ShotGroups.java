@@ -13,14 +13,13 @@ import java.util.stream.IntStream;
 /**
  * Which classes are many-, medium- and few-shot, and which are head, middle and tail. The shots are those of Liu et
  * al., Large-Scale Long-Tailed Recognition in an Open World, CVPR 2019: more than 100 training instances, 20 to 100,
- * fewer than 20. The thirds cut the classes, from the largest to the smallest, into three parts, which are never empty
- * where there are three classes. A class without a training instance is in no group. Immutable.
+ * fewer than 20. The thirds divide the classes, ranked by size, into three parts; none is empty if there are at least
+ * three classes. A class without a training instance is in no group. Immutable.
  */
 public final class ShotGroups {
 
     private static final int MORE_THAN_MEDIUM = 100;
     private static final int FEWER_THAN_MEDIUM = 20;
-    private static final List<Group> THIRDS = List.of(Group.HEAD, Group.MIDDLE, Group.TAIL);
 
     private final Map<Group, List<Integer>> classes;
 
@@ -57,7 +56,7 @@ public final class ShotGroups {
     }
 
     private static Group third(int rank, int classes) {
-        return THIRDS.get((int) (3L * rank / classes));
+        return Partition.THIRDS.groups().get((int) (3L * rank / classes));
     }
 
     private static Group shot(long count) {

@@ -64,6 +64,23 @@ public record ClassCounts(List<String> labels, List<Long> counts) {
     }
 
     /**
+     * Checks that every class has a training instance.
+     *
+     * @param purpose what the instances are needed for, as it ends "must have at least one training instance":
+     *     {@code for logit adjustment}
+     * @return these counts
+     * @throws IllegalArgumentException if a class has none
+     */
+    public ClassCounts requireEach(String purpose) {
+        int empty = counts.indexOf(0L);
+        if (empty >= 0) {
+            throw new IllegalArgumentException("class '" + labels.get(empty)
+                    + "' must have at least one training instance " + purpose + " but had 0");
+        }
+        return this;
+    }
+
+    /**
      * The field's measure of a long tail: the largest class over the smallest that has an instance.
      *
      * @return at least 1; 1 if no class has an instance

@@ -11,7 +11,7 @@ public final class CorpusException extends BkdException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Says what is wrong.
+     * Creates an exception with a message.
      *
      * @param message one sentence: what, where (file:line), what was expected
      */
@@ -20,7 +20,7 @@ public final class CorpusException extends BkdException {
     }
 
     /**
-     * Says what is wrong, and keeps the cause.
+     * Creates an exception with a message and a cause.
      *
      * @param message one sentence: what, where (file:line), what was expected
      * @param cause what was thrown underneath

@@ -36,7 +36,7 @@ final class Calibration {
                 .toList();
     }
 
-    // A bin has its upper edge, not its lower one; rounding can lift a probability a hair above 1.
+    // A bin includes its upper edge, not its lower one; rounding can lift a probability slightly above 1.
     private static int bin(double confidence) {
         return Math.min(BINS, (int) Math.ceil(confidence * BINS)) - 1;
     }

@@ -1,11 +1,13 @@
 package io.github.bkd4j.evaluate;
 
+import io.github.bkd4j.io.Checks;
+
 /**
- * How well one class was told from the others.
+ * Precision, recall and F1 of one class.
  *
  * @param instances test instances of the class, at least 0
- * @param predictions instances that were taken for the class, at least 0
- * @param hits those of the class that were taken for it, at most the other two
+ * @param predictions test instances predicted as the class, at least 0
+ * @param hits true positives, at most {@code instances} and {@code predictions}
  */
 public record ClassScores(int instances, int predictions, int hits) {
 
@@ -19,13 +21,11 @@ public record ClassScores(int instances, int predictions, int hits) {
      */
     public ClassScores {
         int most = Math.min(instances, predictions);
-        if (hits < 0 || hits > most) {
-            throw new IllegalArgumentException("hits must be from 0 to " + most + " but was " + hits);
-        }
+        Checks.require(hits >= 0 && hits <= most, "hits must be from 0 to " + most + " but was " + hits);
     }
 
     /**
-     * Share of the class's instances that were taken for it.
+     * Recall: true positives over the instances of the class.
      *
      * @return in [0, 1]; 0 for a class without an instance
      */
@@ -34,7 +34,7 @@ public record ClassScores(int instances, int predictions, int hits) {
     }
 
     /**
-     * Share of what was taken for the class that is of it.
+     * Precision: true positives over predicted positives.
      *
      * @return in [0, 1]; 0 for a class that was never predicted
      */
@@ -43,9 +43,9 @@ public record ClassScores(int instances, int predictions, int hits) {
     }
 
     /**
-     * Harmonic mean of precision and recall.
+     * F1: the harmonic mean of precision and recall.
      *
-     * @return in [0, 1]; 0 without a hit
+     * @return in [0, 1]; 0 without a true positive
      */
     public double f1() {
         return share(2.0 * hits, instances + predictions);

@@ -4,7 +4,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * How often each class occurs among some instances of a test set, how often it was predicted, and how often rightly.
+ * How often each class occurs among some instances of a test set, how often it was predicted, and how often correctly.
  */
 final class ClassTotals {
 
@@ -45,7 +45,7 @@ final class ClassTotals {
         return mean(ClassScores::f1);
     }
 
-    /** Over the classes that occur: what is taken for another class lowers recall alone. */
+    /** Over the classes that occur: a prediction of another class lowers recall alone. */
     double microF1() {
         int predicted = present().map(c -> predictions[c]).sum();
         return ClassScores.share(

@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One system against another on the same test set, by {@link PairedTest} on what each gets right, mean over its seeds.
+ * One system against another on the same test set, by {@link PairedTest} of their correctness, averaged over the seeds.
  *
- * @param system the system in question
- * @param rival the other
+ * @param system the first system
+ * @param rival the second system
  * @param balancedAccuracy difference of the mean recalls
  * @param groups difference of the mean recalls of each group; without the groups that have no class in the test set
  * @param accuracy difference of the accuracies of two single models, by {@link McNemar}'s test; empty where one of them

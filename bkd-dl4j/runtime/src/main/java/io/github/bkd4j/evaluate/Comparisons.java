@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** One system against its rivals: raw tests, then each figure's corrected over the rivals. */
+/** One system against its rivals: raw tests, then Holm's correction of each figure over the rivals. */
 final class Comparisons {
 
     private Comparisons() {}

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How often each class of a test set was taken for each: rows are the truth, columns the predictions. Immutable. */
+/** A confusion matrix: rows are the true classes, columns the predictions. Immutable. */
 public final class Confusion {
 
     private final List<String> labels;
@@ -32,8 +32,8 @@ public final class Confusion {
      * One cell.
      *
      * @param truth position of a class in {@link #labels()}
-     * @param predicted position of another, or of the same
-     * @return instances of the one class that were taken for the other
+     * @param predicted position of the predicted class
+     * @return instances of the one class predicted as the other
      */
     public int count(int truth, int predicted) {
         return cells.getOrDefault(new Cell(truth, predicted), 0);

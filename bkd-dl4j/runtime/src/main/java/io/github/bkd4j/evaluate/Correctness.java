@@ -1,6 +1,7 @@
 package io.github.bkd4j.evaluate;
 
 import io.github.bkd4j.corpus.Corpus;
+import io.github.bkd4j.io.Checks;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +11,7 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * How often a system classified each instance of a test set rightly: 0 or 1 if it was trained once, else the share of
+ * How often a system classified each instance of a test set correctly: 0 or 1 if it was trained once, else the share of
  * its trainings (seeds) that did. Immutable.
  */
 public final class Correctness {
@@ -20,28 +21,24 @@ public final class Correctness {
     private final Strata strata;
 
     /**
-     * Takes what was counted.
+     * Creates it from the shares.
      *
      * @param classes the true class of each instance, {@code [instances]}, at least one
-     * @param shares share of the trainings that classified the instance rightly, {@code [instances]}, each in [0, 1]
+     * @param shares share of the trainings that classified the instance correctly, {@code [instances]}, each in [0, 1]
      * @throws IllegalArgumentException if there is no instance, the lengths differ, or a share is out of range
      */
     public Correctness(int[] classes, double[] shares) {
         this.classes = classes.clone();
         this.shares = shares.clone();
         this.strata = new Strata(classes);
-        if (classes.length != shares.length) {
-            throw new IllegalArgumentException(
-                    "shares must have one entry an instance, " + classes.length + ", but had " + shares.length);
-        }
+        Checks.require(
+                classes.length == shares.length,
+                "shares must have one entry an instance, " + classes.length + ", but had " + shares.length);
         for (int i = 0; i < shares.length; i++) {
-            requireShare(i, shares[i]);
-        }
-    }
-
-    private static void requireShare(int instance, double share) {
-        if (!(share >= 0 && share <= 1)) {
-            throw new IllegalArgumentException("share of instance " + instance + " must be in [0, 1] but was " + share);
+            if (!(shares[i] >= 0 && shares[i] <= 1)) {
+                throw new IllegalArgumentException(
+                        "share of instance " + i + " must be in [0, 1] but was " + shares[i]);
+            }
         }
     }
 
@@ -49,25 +46,24 @@ public final class Correctness {
      * Compares predictions with the truth; classes are matched by name.
      *
      * @param test the truth, at least one instance
-     * @param runs one system's logits of the test set, one element a training, at least one
+     * @param runs one system's logits of the test set, one element per training, at least one
      * @return the share of the runs whose top class is right, for each instance
-     * @throws IllegalArgumentException if there is no instance or no run, or a run is not one row an instance
+     * @throws IllegalArgumentException if there is no instance or no run, or a run is does not have one row per
+     *     instance
      */
     public static Correctness of(Corpus<?> test, List<Logits> runs) {
         return of(runs.stream().map(run -> Predictions.of(run, test)).toList());
     }
 
     /**
-     * Averages what was right over the trainings of a system.
+     * Averages the correctness over the trainings of a system.
      *
-     * @param runs one system's predictions on the same test set, one element a training, at least one
+     * @param runs one system's predictions on the same test set, one element per training, at least one
      * @return the share of the runs whose prediction is right, for each instance
      * @throws IllegalArgumentException if there is no run, or the test sets differ
      */
     public static Correctness of(List<Predictions> runs) {
-        if (runs.isEmpty()) {
-            throw new IllegalArgumentException("a system must have at least one run but had none");
-        }
+        Checks.require(!runs.isEmpty(), "a system must have at least one run but had none");
         int[] classes = truth(runs.get(0));
         runs.forEach(run -> requireSameTestSet(classes, truth(run)));
         IntToDoubleFunction share =
@@ -81,10 +77,8 @@ public final class Correctness {
     }
 
     private static void requireSameTestSet(int[] one, int[] other) {
-        if (!Arrays.equals(one, other)) {
-            throw new IllegalArgumentException(
-                    "systems must be compared on the same test set but their classes differ");
-        }
+        Checks.require(
+                Arrays.equals(one, other), "systems must be compared on the same test set but their classes differ");
     }
 
     /** The instances of some classes alone; empty if there is none. */
@@ -122,7 +116,7 @@ public final class Correctness {
     }
 
     /**
-     * How often one instance was classified rightly.
+     * How often one instance was classified correctly.
      *
      * @param instance position of the instance
      * @return in [0, 1]
@@ -141,12 +135,12 @@ public final class Correctness {
     }
 
     /**
-     * Mean recall over the classes that occur, mean over the trainings, with its 95% interval: Wilson's, for as many
-     * instances as a share would need to be as uncertain. A class of a few instances is not taken for certain, but
-     * drawn towards what the recalls of larger and smaller classes make likely (docs/decisions/0012).
+     * Mean recall over the classes that occur, mean over the trainings, with its 95% confidence interval: Wilson's, for
+     * the number of instances at which a proportion would be as uncertain. The recall of a small class is shrunk
+     * towards the recall expected from the other classes (docs/decisions/0012).
      *
-     * <p>The interval says where another test set would put these trainings; averaging over trainings does not make it
-     * narrower.
+     * <p>The interval is for the true value of these trainings: it covers the sampling of the test set, not the
+     * variance between seeds, and averaging over trainings does not make it narrower.
      *
      * @return balanced accuracy and its interval, which holds it
      */
@@ -161,7 +155,7 @@ public final class Correctness {
         return strata;
     }
 
-    /** How much oftener than another system each instance was classified rightly, {@code [instances]}. */
+    /** Difference of the shares to those of another system, {@code [instances]}. */
     double[] minus(Correctness other) {
         requireSameTestSet(classes, other.classes);
         return IntStream.range(0, size())

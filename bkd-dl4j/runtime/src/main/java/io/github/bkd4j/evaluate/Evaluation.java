@@ -3,6 +3,7 @@ package io.github.bkd4j.evaluate;
 import io.github.bkd4j.corpus.ClassCounts;
 import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.corpus.Splits;
+import io.github.bkd4j.io.Checks;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -13,7 +14,7 @@ import java.util.stream.Stream;
 import lombok.extern.slf4j.Slf4j;
 
 /**
- * The results of one system after the other on the same test set. Immutable: each system makes a new evaluation.
+ * The results of several systems on the same test set. Immutable: adding a system returns a new evaluation.
  *
  * <pre>{@code
  * Evaluation<String> evaluation = Evaluation.on(test, training.counts())
@@ -38,8 +39,7 @@ public final class Evaluation<X> {
     }
 
     /**
-     * Begins without a system. Warns of the classes of the test set that training does not know: nobody can be right
-     * about them.
+     * Starts an empty evaluation. Warns about test classes absent from training, which no system can predict.
      *
      * @param <X> what is classified
      * @param test the truth, at least one instance
@@ -48,7 +48,7 @@ public final class Evaluation<X> {
      * @throws IllegalArgumentException if the test set is empty
      */
     public static <X> Evaluation<X> on(Corpus<X> test, ClassCounts training) {
-        Predictions.requireInstances(test);
+        Checks.require(test.size() > 0, "test set must have at least one instance but had none");
         Evaluation<X> evaluation = new Evaluation<>(test, training, List.of());
         Warnings.ofUnknownClasses(evaluation.unknownClasses()).ifPresent(log::warn);
         return evaluation;
@@ -67,7 +67,7 @@ public final class Evaluation<X> {
     }
 
     /**
-     * Adds a system about whose training nothing is known.
+     * Adds a system without training metadata.
      *
      * @param system its name, not blank
      * @param predictor the system
@@ -80,13 +80,13 @@ public final class Evaluation<X> {
     }
 
     /**
-     * Adds one run of a system; runs from other seeds bear the same name.
+     * Adds one run of a system; runs from other seeds have the same name.
      *
      * @param system its name, not blank
-     * @param seed what its training started from
+     * @param seed of its training
      * @param predictor the trained system
      * @param trainSeconds how long its training took, finite and at least 0
-     * @param parameters how many trained numbers it has, at least 0
+     * @param parameters number of trained parameters, at least 0
      * @return this evaluation with one more result
      * @throws IllegalArgumentException if an argument is out of range, the system has a result for the seed already, or
      *     {@link Predictions#of} refuses the predictions
@@ -97,10 +97,10 @@ public final class Evaluation<X> {
     }
 
     /**
-     * Adds one run of a system of which nothing is known but the seed; runs from other seeds bear the same name.
+     * Adds one run of a system with its seed as the only training metadata; runs from other seeds have the same name.
      *
      * @param system its name, not blank
-     * @param seed what its training started from
+     * @param seed of its training
      * @param predictor the trained system
      * @return this evaluation with one more result
      * @throws IllegalArgumentException if the name is blank, the system has a result for the seed already, or
@@ -111,7 +111,7 @@ public final class Evaluation<X> {
     }
 
     /**
-     * Scores a system whose size is known, but not how it was trained.
+     * Adds a system of known size without training metadata.
      *
      * @param system what the system is called, not blank
      * @param predictor the system
@@ -150,16 +150,16 @@ public final class Evaluation<X> {
     }
 
     /**
-     * What was measured.
+     * The results.
      *
-     * @return one result a run, in the order in which they were added
+     * @return one result per run, in the order in which they were added
      */
     public List<Result> results() {
         return results;
     }
 
     /**
-     * What the systems were asked.
+     * The test set.
      *
      * @return the test set
      */
@@ -168,7 +168,7 @@ public final class Evaluation<X> {
     }
 
     /**
-     * What decides the groups.
+     * The class counts that define the groups.
      *
      * @return instances of each class in the whole training set
      */
@@ -186,18 +186,16 @@ public final class Evaluation<X> {
     }
 
     /**
-     * One system over all its seeds: means, with 95% intervals.
+     * One system over all its seeds: means, with 95% confidence intervals.
      *
      * @param name one of {@link #systems()}
-     * @return what it is worth
+     * @return its scores
      * @throws IllegalArgumentException if there is no such system
      */
     public SystemScores system(String name) {
         List<Result> runs =
                 results.stream().filter(run -> run.system().equals(name)).toList();
-        if (runs.isEmpty()) {
-            throw new IllegalArgumentException("system must be one of " + systems() + " but was " + name);
-        }
+        Checks.require(!runs.isEmpty(), "system must be one of " + systems() + " but was " + name);
         return new SystemScores(runs, training);
     }
 
@@ -205,7 +203,7 @@ public final class Evaluation<X> {
      * Compares one system with each of the others.
      *
      * @param system one of {@link #systems()}
-     * @return one comparison a rival, in order of first appearance
+     * @return one comparison per rival, in order of first appearance
      * @throws IllegalArgumentException if there is no such system
      */
     public List<Comparison> against(String system) {
@@ -214,12 +212,11 @@ public final class Evaluation<X> {
     }
 
     /**
-     * Compares one system with some others by paired tests, corrected by {@link Holm} over the rivals, figure by
-     * figure.
+     * Compares one system with some others by paired tests, corrected by {@link Holm} over the rivals for each figure.
      *
      * @param system one of {@link #systems()}
      * @param rivals others of them
-     * @return one comparison a rival, in the order given
+     * @return one comparison per rival, in the order given
      * @throws IllegalArgumentException if there is no such system
      */
     public List<Comparison> against(String system, List<String> rivals) {
@@ -227,17 +224,17 @@ public final class Evaluation<X> {
     }
 
     /**
-     * Classes that nobody can be right about.
+     * Test classes absent from training, which no system can predict.
      *
-     * @return those that occur in the test set but that training does not know, in the order of its labels
+     * @return their names, in the order of the test set's labels
      */
     public List<String> unknownClasses() {
         return occurring(label -> !training.labels().contains(label));
     }
 
     /**
-     * What readers of the results should know: classes that a system takes nothing for, from any seed, and classes too
-     * small for a bootstrap. Classes that training does not know were warned of at the start.
+     * Warnings for the readers of the results: classes that a system never predicts, and classes too small for a
+     * bootstrap. Classes absent from training are warned about at the start.
      *
      * @return sentences in lower case, without a full stop
      */

@@ -10,7 +10,7 @@ final class GMean {
 
     private GMean() {}
 
-    /** In [0, 1], 0 if a recall is; the recalls are those of at least one class. */
+    /** In [0, 1], 0 if one recall is 0; at least one recall. */
     static double of(Collection<Double> recalls) {
         return Math.exp(recalls.stream().mapToDouble(Math::log).average().orElseThrow());
     }

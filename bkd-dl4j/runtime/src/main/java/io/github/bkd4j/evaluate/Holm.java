@@ -1,5 +1,6 @@
 package io.github.bkd4j.evaluate;
 
+import io.github.bkd4j.io.Checks;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -7,7 +8,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Correction for many tests: the chance of even one false discovery stays at the level. Holm, A Simple Sequentially
+ * Holm's correction for multiple tests, which controls the family-wise error rate. Holm, A Simple Sequentially
  * Rejective Multiple Test Procedure, Scandinavian Journal of Statistics 6:65-70, 1979.
  */
 public final class Holm {
@@ -15,14 +16,15 @@ public final class Holm {
     private Holm() {}
 
     /**
-     * Adjusts probabilities: each smallest-first times the number of tests not yet rejected, never below one before it.
+     * Adjusts p-values: in ascending order, each is multiplied by the number of tests not yet rejected, and is never
+     * below the one before it.
      *
-     * @param pValues one a test, each in [0, 1]
-     * @return adjusted probabilities in the order given, each to be held against the level itself
-     * @throws IllegalArgumentException if a probability is not in [0, 1]
+     * @param pValues one per test, each in [0, 1]
+     * @return adjusted p-values in the order given, each to be compared with the significance level itself
+     * @throws IllegalArgumentException if a p-value is not in [0, 1]
      */
     public static List<Double> adjusted(List<Double> pValues) {
-        pValues.forEach(Holm::requireProbability);
+        pValues.forEach(pValue -> Checks.inUnitInterval("p-value", pValue));
         List<Integer> smallestFirst = IntStream.range(0, pValues.size())
                 .boxed()
                 .sorted(Comparator.comparing(pValues::get))
@@ -35,11 +37,5 @@ public final class Holm {
             adjusted.set(test, largest);
         }
         return Collections.unmodifiableList(adjusted);
-    }
-
-    static void requireProbability(double pValue) {
-        if (!(pValue >= 0 && pValue <= 1)) {
-            throw new IllegalArgumentException("p-value must be in [0, 1] but was " + pValue);
-        }
     }
 }

@@ -1,7 +1,9 @@
 package io.github.bkd4j.evaluate;
 
+import io.github.bkd4j.io.Checks;
+
 /**
- * An estimate and its 95% confidence interval. An interval made by resampling need not hold its estimate.
+ * An estimate and its 95% confidence interval. An interval from resampling need not contain its estimate.
  *
  * @param estimate what was measured, finite
  * @param low lower end, finite
@@ -20,27 +22,19 @@ public record Interval(double estimate, double low, double high) {
      * @throws IllegalArgumentException if a number is not finite or the ends are swapped
      */
     public Interval {
-        requireFinite("estimate", estimate);
-        requireFinite("low", low);
-        requireFinite("high", high);
-        if (low > high) {
-            throw new IllegalArgumentException("low must be <= high, " + high + ", but was " + low);
-        }
+        Checks.finite("estimate", estimate);
+        Checks.finite("low", low);
+        Checks.finite("high", high);
+        Checks.require(low <= high, "low must be <= high, " + high + ", but was " + low);
     }
 
-    private static void requireFinite(String name, double value) {
-        if (!Double.isFinite(value)) {
-            throw new IllegalArgumentException(name + " must be finite but was " + value);
-        }
-    }
-
-    /** The estimate and 1.96 standard errors to both sides. */
+    /** The estimate plus and minus 1.96 standard errors. */
     static Interval normal(double estimate, double standardError) {
         double half = QUANTILE * standardError;
         return new Interval(estimate, estimate - half, estimate + half);
     }
 
-    /** A share of some instances, by Wilson (1927), JASA 22: ends in [0, 1] that hold it, whatever it is. */
+    /** Wilson's interval of a proportion (JASA 22, 1927): ends in [0, 1] that always contain the estimate. */
     static Interval wilson(double share, double instances) {
         double square = QUANTILE * QUANTILE / instances;
         double middle = (share + square / 2) / (1 + square);
@@ -49,7 +43,7 @@ public record Interval(double estimate, double low, double high) {
                 share, Math.max(0, Math.min(share, middle - half)), Math.min(1, Math.max(share, middle + half)));
     }
 
-    /** The same estimate with its ends cut to [-1, 1], for the difference of two shares. */
+    /** The same estimate with its ends clipped to [-1, 1], for the difference of two shares. */
     Interval ofDifference() {
         return new Interval(estimate, Math.max(-1, low), Math.min(1, high));
     }

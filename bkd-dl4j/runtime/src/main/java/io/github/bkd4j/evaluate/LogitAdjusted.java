@@ -1,6 +1,7 @@
 package io.github.bkd4j.evaluate;
 
 import io.github.bkd4j.corpus.ClassCounts;
+import io.github.bkd4j.io.Checks;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -11,11 +12,13 @@ import java.util.stream.IntStream;
  * equation 9.
  *
  * @param <X> what is classified: a {@link String} for text
- * @param predictor what is adjusted, trained with a plain loss
+ * @param predictor the predictor to adjust, trained with an unweighted loss
  * @param training instances of each class in training, at least one each
- * @param tau strength, finite and at least 0: 0 changes nothing, 1 asks for the best balanced accuracy
+ * @param tau strength, finite and at least 0: 0 changes nothing, 1 optimises balanced accuracy
  */
 public record LogitAdjusted<X>(Predictor<X> predictor, ClassCounts training, double tau) implements Predictor<X> {
+
+    private static final String PURPOSE = "for logit adjustment";
 
     /**
      * Checks that every class has a prior.
@@ -26,21 +29,8 @@ public record LogitAdjusted<X>(Predictor<X> predictor, ClassCounts training, dou
      * @throws IllegalArgumentException if {@code tau} is out of range or a class has no training instance
      */
     public LogitAdjusted {
-        if (!(tau >= 0 && Double.isFinite(tau))) {
-            throw new IllegalArgumentException("tau must be finite and >= 0 but was " + tau);
-        }
-        for (String label : training.labels()) {
-            requireInstances(training, label);
-        }
-    }
-
-    private static double requireInstances(ClassCounts training, String label) {
-        int c = training.labels().indexOf(label);
-        if (c < 0 || training.count(c) == 0) {
-            throw new IllegalArgumentException(
-                    "class '" + label + "' must have at least one training instance for logit adjustment but had 0");
-        }
-        return training.count(c);
+        Checks.finiteAtLeastZero("tau", tau);
+        training.requireEach(PURPOSE);
     }
 
     /**
@@ -48,8 +38,8 @@ public record LogitAdjusted<X>(Predictor<X> predictor, ClassCounts training, dou
      *
      * @param instances what is classified
      * @return one row per instance, over the adjusted predictor's labels
-     * @throws IllegalArgumentException if the predictor has a class that is not among the training counts, or is silent
-     *     on an instance
+     * @throws IllegalArgumentException if the predictor has a class that is not among the training counts, or has no
+     *     prediction for an instance
      */
     @Override
     public Logits predict(List<X> instances) {
@@ -63,7 +53,10 @@ public record LogitAdjusted<X>(Predictor<X> predictor, ClassCounts training, dou
     }
 
     private double shift(String label) {
-        return tau * Math.log(requireInstances(training, label) / training.total());
+        int c = training.labels().indexOf(label);
+        Checks.require(
+                c >= 0, "class '" + label + "' must have at least one training instance " + PURPOSE + " but had 0");
+        return tau * Math.log((double) training.count(c) / training.total());
     }
 
     private static float[] shifted(float[] row, double[] shifts) {

@@ -1,5 +1,6 @@
 package io.github.bkd4j.evaluate;
 
+import io.github.bkd4j.io.Checks;
 import io.github.bkd4j.kernel.LogSumExp;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -7,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Unnormalised log-probabilities, a row an instance. The rows are shared, not copied: treat them as immutable. Partial
- * logits are silent on some instances: a teacher may have no opinion.
+ * Unnormalised log-probabilities, one row per instance. The rows are shared, not copied: treat them as immutable.
+ * Partial logits have no prediction for some instances; they are called silent there.
  */
 public final class Logits {
 
@@ -17,7 +18,7 @@ public final class Logits {
     private final BitSet silent; // instances
 
     /**
-     * Takes the rows as they are.
+     * Creates logits with a prediction for every instance.
      *
      * @param labels the classes, in the order of the columns, at least one
      * @param values {@code [instances, classes]}
@@ -31,9 +32,7 @@ public final class Logits {
         this.labels = List.copyOf(labels);
         this.values = values;
         this.silent = silent;
-        if (labels.isEmpty()) {
-            throw new IllegalArgumentException("logits must have at least one class but had none");
-        }
+        Checks.require(!labels.isEmpty(), "logits must have at least one class but had none");
         for (int row = 0; row < values.length; row++) {
             if (values[row].length != labels.size()) {
                 throw new IllegalArgumentException("logits must be [" + values.length + ", " + labels.size()
@@ -43,10 +42,10 @@ public final class Logits {
     }
 
     /**
-     * Takes the rows that are there.
+     * Creates partial logits.
      *
      * @param labels the classes, in the order of the columns, at least one
-     * @param rows {@code [instances, classes]}, null for an instance without an opinion
+     * @param rows {@code [instances, classes]}, null for an instance without a prediction
      * @return logits that are silent on some instances
      * @throws IllegalArgumentException if there is no class, or a row has another width than there are labels
      */
@@ -63,17 +62,16 @@ public final class Logits {
     }
 
     /**
-     * Puts other logits below these.
+     * Appends other logits.
      *
      * @param others over the same labels in the same order
      * @return these rows, then the others
      * @throws IllegalArgumentException if the labels differ
      */
     public Logits and(Logits others) {
-        if (!others.labels.equals(labels)) {
-            throw new IllegalArgumentException(
-                    "logits to be joined must have the labels " + labels + " but had " + others.labels);
-        }
+        Checks.require(
+                others.labels.equals(labels),
+                "logits to be joined must have the labels " + labels + " but had " + others.labels);
         float[][] joined = Arrays.copyOf(values, size() + others.size());
         System.arraycopy(others.values, 0, joined, size(), others.size());
         BitSet allSilent = (BitSet) silent.clone();
@@ -100,7 +98,7 @@ public final class Logits {
     }
 
     /**
-     * Whether there is an opinion on an instance.
+     * Whether there is a prediction for an instance.
      *
      * @param instance position of the instance
      * @return false where the logits are silent
@@ -110,7 +108,7 @@ public final class Logits {
     }
 
     /**
-     * Refuses partial logits: for whoever needs an opinion on every instance.
+     * Refuses partial logits.
      *
      * @throws IllegalArgumentException if the logits are silent on an instance
      */
@@ -156,7 +154,7 @@ public final class Logits {
      * One instance's softmax, from log-probabilities in double precision.
      *
      * @param instance position of the instance
-     * @return {@code [classes]}, summing to 1, a fresh array
+     * @return probabilities {@code [classes]}, summing to 1, a fresh array
      * @throws IllegalArgumentException if the logits are silent on the instance
      */
     public double[] probabilities(int instance) {

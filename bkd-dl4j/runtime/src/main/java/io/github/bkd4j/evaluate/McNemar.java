@@ -1,15 +1,16 @@
 package io.github.bkd4j.evaluate;
 
+import io.github.bkd4j.io.Checks;
 import java.util.Arrays;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
 /**
  * McNemar's test of the accuracy of two single models on the same test set. Only discordant instances count: those that
- * one model classified rightly and the other wrongly.
+ * one model classified correctly and the other incorrectly.
  *
- * @param onlyFirst instances that only the first model classified rightly, at least 0
- * @param onlySecond instances that only the second model classified rightly, at least 0
+ * @param onlyFirst instances that only the first model classified correctly, at least 0
+ * @param onlySecond instances that only the second model classified correctly, at least 0
  */
 public record McNemar(int onlyFirst, int onlySecond) {
 
@@ -23,14 +24,8 @@ public record McNemar(int onlyFirst, int onlySecond) {
      * @throws IllegalArgumentException if a count is negative
      */
     public McNemar {
-        requireCount("only first", onlyFirst);
-        requireCount("only second", onlySecond);
-    }
-
-    private static void requireCount(String name, int count) {
-        if (count < 0) {
-            throw new IllegalArgumentException(name + " must be >= 0 but was " + count);
-        }
+        Checks.atLeast("only first", 0, onlyFirst);
+        Checks.atLeast("only second", 0, onlySecond);
     }
 
     /**
@@ -62,8 +57,8 @@ public record McNemar(int onlyFirst, int onlySecond) {
     }
 
     /**
-     * The difference of the accuracies, with its 95% interval: 1.96 standard errors to both sides, as of the mean of
-     * differences of 1, -1 and 0.
+     * The difference of the accuracies with its 95% confidence interval: plus and minus 1.96 standard errors of the
+     * mean of differences of 1, -1 and 0.
      *
      * @param instances of the test set, at least the discordant ones
      * @return accuracy of the first model less that of the second
@@ -75,8 +70,8 @@ public record McNemar(int onlyFirst, int onlySecond) {
     }
 
     /**
-     * Probability of counts at least as uneven from models that are equally accurate, two-sided: by the binomial
-     * distribution below 25 discordant instances, else by the chi-squared distribution with continuity correction.
+     * Two-sided p-value of the null hypothesis that the models are equally accurate: from the binomial distribution
+     * below 25 discordant instances, else from the chi-squared distribution with continuity correction.
      *
      * @return in [0, 1]
      */

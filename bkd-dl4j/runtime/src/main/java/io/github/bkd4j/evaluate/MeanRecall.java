@@ -5,16 +5,16 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * The mean over classes of recalls that are each known from a few instances, or from one. Its interval is Wilson's, for
- * as many instances N as a plain share would need to be as uncertain:
+ * The mean of recalls that are each estimated from few instances, or from one. Its interval is Wilson's, for the number
+ * of instances N at which a single proportion would be as uncertain:
  *
  * <ul>
- *   <li>{@code m_c}: the recall that a class of its size may be expected to have, on a line through the recalls over
- *       {@code log n_c}, classes weighted by {@code n_c / (n_c + 2)}, slope shrunk by 1 in its denominator, cut to
- *       {@code [1 / (C + 1), C / (C + 1)]};
- *   <li>{@code q_c = (k_c + 2 m_c) / (n_c + 2)}: the recall of k_c of n_c instances drawn towards it, so that a class
- *       of one instance is not taken for certain;
- *   <li>{@code v_c = q_c (1 - q_c) / (1 - n_c / (n_c + 2)^2)}: the divisor makes up for what q_c itself varies;
+ *   <li>{@code m_c}: the expected recall of a class of its size, on a line through the recalls over {@code log n_c},
+ *       classes weighted by {@code n_c / (n_c + 2)}, slope shrunk by 1 in its denominator, clipped to {@code [1 / (C +
+ *       1), C / (C + 1)]};
+ *   <li>{@code q_c = (k_c + 2 m_c) / (n_c + 2)}: the recall of k_c of n_c instances shrunk towards it, so that a class
+ *       of one instance has a positive variance;
+ *   <li>{@code v_c = q_c (1 - q_c) / (1 - n_c / (n_c + 2)^2)}: the divisor corrects for the variance of q_c itself;
  *   <li>{@code N = q (1 - q) / sum(v_c / n_c / C^2)}, q the mean of the q_c.
  * </ul>
  */
@@ -45,7 +45,7 @@ final class MeanRecall {
         return recall * (1 - recall) / (1 - instances / (total * total)) / instances;
     }
 
-    /** What recall a class of its size may be expected to have, {@code [classes]}, each in (0, 1). */
+    /** Expected recall of a class of its size, {@code [classes]}, each in (0, 1). */
     private double[] expected() {
         double[] weights = perClass(c -> instances[c] / (instances[c] + PRIOR_INSTANCES));
         double[] sizes = centred(perClass(c -> Math.log(instances[c])), weights);

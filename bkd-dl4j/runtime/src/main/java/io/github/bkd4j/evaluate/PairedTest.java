@@ -1,25 +1,25 @@
 package io.github.bkd4j.evaluate;
 
+import io.github.bkd4j.io.Checks;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
  * A paired, class-stratified test of the difference in balanced accuracy of two systems on the same test set.
  *
- * @param difference balanced accuracy of the first system less that of the second, with its 95% interval
- * @param pValue probability of a difference at least this large between systems that are equally good, two-sided, in
- *     [0, 1]
+ * @param difference balanced accuracy of the first system less that of the second, with its 95% confidence interval
+ * @param pValue two-sided p-value of the null hypothesis that the systems are equally good, in [0, 1]
  */
 public record PairedTest(Interval difference, double pValue) {
 
     /**
-     * Checks the range of the probability.
+     * Checks the range of the p-value.
      *
      * @param difference see {@link PairedTest}
      * @param pValue see {@link PairedTest}
-     * @throws IllegalArgumentException if the probability is not in [0, 1]
+     * @throws IllegalArgumentException if the p-value is not in [0, 1]
      */
     public PairedTest {
-        Holm.requireProbability(pValue);
+        Checks.inUnitInterval("p-value", pValue);
     }
 
     /**
@@ -28,15 +28,15 @@ public record PairedTest(Interval difference, double pValue) {
      * over its standard error is taken as normal.
      *
      * <p>The variance of a class is {@code v_c = (sum (d - mean)^2 + mean^2) / (n_c - 1 + 1 / n_c)}: its sample
-     * variance, drawn towards the mean square about 0, the less the more instances it has; of a class of one instance,
-     * which has no sample variance, the mean square is all there is. It is unbiased where a class has no difference,
-     * and too large, never too small, where it has one. Nothing is borrowed from other classes: systems differ most on
-     * rare classes, and a variance pooled over the classes rejected up to 22% of true hypotheses at the 5% level in
-     * simulations; this one rejected 2 to 6%.
+     * variance, shrunk towards the mean square about 0, less so the more instances it has; a class of one instance has
+     * no sample variance, and the mean square alone counts. The estimate is unbiased where a class has no difference,
+     * and conservative where it has one. It is not pooled over classes: systems differ most on rare classes, and a
+     * variance pooled over the classes rejected up to 22% of true hypotheses at the 5% level in simulations; this one
+     * rejected 2 to 6%.
      *
      * @param first a system's correctness
      * @param second that of another, or of the same after other training, on the same test set
-     * @return the test; a probability of 1 where the systems agree on every instance
+     * @return the test; a p-value of 1 if the systems agree on every instance
      * @throws IllegalArgumentException if the test sets differ
      */
     public static PairedTest of(Correctness first, Correctness second) {

@@ -1,14 +1,15 @@
 package io.github.bkd4j.evaluate;
 
 import io.github.bkd4j.corpus.Corpus;
+import io.github.bkd4j.io.Checks;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lombok.EqualsAndHashCode;
 
 /**
- * What one trained system said of each instance of a test set, beside the truth: all that scores and reports need, at a
- * fraction of the size of its logits. Classes are matched by name. Immutable.
+ * The predictions of one trained system for a test set, with the true classes: all that scores and reports need, at a
+ * fraction of the size of the logits. Classes are matched by name. Immutable.
  */
 @EqualsAndHashCode
 public final class Predictions {
@@ -28,16 +29,15 @@ public final class Predictions {
     }
 
     /**
-     * Keeps the top class of each instance, its probability, and where the true class came in.
+     * Keeps the top class of each instance, its probability, and the rank of the true class.
      *
-     * @param logits one row an instance of the test set
+     * @param logits one row per instance of the test set
      * @param test the truth, at least one instance
      * @return the predictions
-     * @throws IllegalArgumentException if the test set is empty, or the logits are not one row an instance, are silent
-     *     on one, or one of them is not finite
+     * @throws IllegalArgumentException if the test set is empty, or the logits do not have one finite row per instance
      */
     public static Predictions of(Logits logits, Corpus<?> test) {
-        requireInstances(test);
+        Checks.require(test.size() > 0, "test set must have at least one instance but had none");
         requireOneFiniteRowAnInstance(logits, test);
         List<String> labels = Stream.concat(test.labels().stream(), logits.labels().stream())
                 .distinct()
@@ -56,17 +56,10 @@ public final class Predictions {
                         .toArray());
     }
 
-    static void requireInstances(Corpus<?> test) {
-        if (test.size() == 0) {
-            throw new IllegalArgumentException("test set must have at least one instance but had none");
-        }
-    }
-
     private static void requireOneFiniteRowAnInstance(Logits logits, Corpus<?> test) {
-        if (logits.size() != test.size()) {
-            throw new IllegalArgumentException(
-                    "logits must have one row an instance, " + test.size() + ", but had " + logits.size());
-        }
+        Checks.require(
+                logits.size() == test.size(),
+                "logits must have one row an instance, " + test.size() + ", but had " + logits.size());
         logits.requireComplete();
         for (int i = 0; i < logits.size(); i++) {
             requireFinite(logits, i);
@@ -83,7 +76,7 @@ public final class Predictions {
         }
     }
 
-    /** How many classes are scored higher, of equals the first; none beats a class that the logits do not know. */
+    /** Rank of a class, from 0; ties go to the first class, and a class unknown to the logits comes last. */
     private static int rank(float[] row, int column) {
         return column < 0
                 ? Integer.MAX_VALUE
@@ -121,7 +114,7 @@ public final class Predictions {
     }
 
     /**
-     * The class that an instance was taken for.
+     * The predicted class of an instance.
      *
      * @param instance position of the instance
      * @return position in {@link #labels()}
@@ -131,7 +124,7 @@ public final class Predictions {
     }
 
     /**
-     * Whether an instance was taken for its class.
+     * Whether an instance was classified correctly.
      *
      * @param instance position of the instance
      * @return whether truth and prediction agree
@@ -141,7 +134,7 @@ public final class Predictions {
     }
 
     /**
-     * The probability of the class that an instance was taken for.
+     * The probability of the predicted class.
      *
      * @param instance position of the instance
      * @return in [0, 1]
@@ -151,30 +144,28 @@ public final class Predictions {
     }
 
     /**
-     * Share of the instances whose class is among the k that are scored highest; of equals the first.
+     * Top-k accuracy: share of the instances whose class is among the k highest scores; ties go to the first class.
      *
      * @param k at least 1
      * @return in [0, 1]; a class that the system does not know is never right
      * @throws IllegalArgumentException if {@code k} is out of range
      */
     public double topAccuracy(int k) {
-        if (k < 1) {
-            throw new IllegalArgumentException("k must be >= 1 but was " + k);
-        }
+        Checks.atLeast("k", 1, k);
         return (double) IntStream.of(ranks).filter(rank -> rank < k).count() / size();
     }
 
     /**
-     * How often each class was taken for each.
+     * The confusion matrix.
      *
-     * @return the confusion matrix, over {@link #labels()}
+     * @return counts over {@link #labels()}
      */
     public Confusion confusion() {
         return new Confusion(this);
     }
 
     /**
-     * How far confidence and accuracy agree.
+     * The reliability diagram.
      *
      * @return 15 bins of equal width, from the least confident to the most
      */

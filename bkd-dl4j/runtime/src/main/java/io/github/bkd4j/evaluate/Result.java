@@ -1,17 +1,18 @@
 package io.github.bkd4j.evaluate;
 
+import io.github.bkd4j.io.Checks;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
- * A system, how it came about, and its scores on a test set.
+ * One run of a system: its training metadata, predictions and scores on a test set.
  *
  * @param system its name, not blank
- * @param seed what its training started from; empty if it was not trained here
- * @param predictions what it said of each instance of the test set
- * @param scores what it is worth
+ * @param seed seed of its training; empty if unknown
+ * @param predictions its predictions for the test set
+ * @param scores of the predictions
  * @param trainSeconds how long its training took, finite and at least 0; empty if unknown
- * @param parameters how many trained numbers it has, at least 0; empty if unknown
+ * @param parameters number of trained parameters, at least 0; empty if unknown
  */
 public record Result(
         String system,
@@ -33,22 +34,8 @@ public record Result(
      * @throws IllegalArgumentException if the name is blank, or a number is out of range
      */
     public Result {
-        if (system.isBlank()) {
-            throw new IllegalArgumentException("system must not be blank but was \"" + system + "\"");
-        }
-        trainSeconds.ifPresent(Result::requireDuration);
-        parameters.ifPresent(Result::requireCount);
-    }
-
-    private static void requireDuration(double trainSeconds) {
-        if (!(trainSeconds >= 0 && Double.isFinite(trainSeconds))) {
-            throw new IllegalArgumentException("train seconds must be finite and >= 0 but was " + trainSeconds);
-        }
-    }
-
-    private static void requireCount(long parameters) {
-        if (parameters < 0) {
-            throw new IllegalArgumentException("parameters must be >= 0 but was " + parameters);
-        }
+        Checks.notBlank("system", system);
+        trainSeconds.ifPresent(seconds -> Checks.finiteAtLeastZero("train seconds", seconds));
+        parameters.ifPresent(count -> Checks.atLeast("parameters", 0, count));
     }
 }

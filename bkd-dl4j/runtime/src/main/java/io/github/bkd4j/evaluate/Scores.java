@@ -4,6 +4,7 @@ import io.github.bkd4j.balance.Group;
 import io.github.bkd4j.balance.ShotGroups;
 import io.github.bkd4j.corpus.ClassCounts;
 import io.github.bkd4j.corpus.Corpus;
+import io.github.bkd4j.io.Checks;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -14,16 +15,16 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What one trained system is worth on one test set. Means over classes are means over the classes that occur in the
+ * The scores of one trained system on one test set. Means over classes are means over the classes that occur in the
  * test set; every number is in [0, 1].
  *
- * @param accuracy share of the instances whose top class is theirs
+ * @param accuracy share of the instances that are classified correctly
  * @param balancedAccuracy mean recall
- * @param macroF1 mean F1, 0 for a class never predicted rightly
- * @param microF1 F1 of all the classes that occur together: below accuracy where instances were taken for a class that
- *     does not occur, else equal to it
- * @param gMean geometric mean of the recalls, 0 if one is
- * @param top5 share of the instances whose class is among the five that are scored highest
+ * @param macroF1 mean F1, 0 for a class without a true positive
+ * @param microF1 F1 of all the classes that occur together: equal to accuracy, or below it if a class that does not
+ *     occur was predicted
+ * @param gMean geometric mean of the recalls, 0 if one is 0
+ * @param top5 share of the instances whose class is among the five highest scores
  * @param groupRecalls mean recall of each group; without the groups that have no class in the test set
  * @param ece expected calibration error, over 15 bins of equal width of the top probability
  * @param classes precision, recall and F1 of each class that occurs in the test set, by name
@@ -58,29 +59,23 @@ public record Scores(
     public Scores {
         groupRecalls = Map.copyOf(groupRecalls);
         classes = Collections.unmodifiableSortedMap(new TreeMap<>(classes));
-        requireShare("accuracy", accuracy);
-        requireShare("balanced accuracy", balancedAccuracy);
-        requireShare("macro-F1", macroF1);
-        requireShare("micro-F1", microF1);
-        requireShare("G-mean", gMean);
-        requireShare("top-5 accuracy", top5);
-        requireShare("expected calibration error", ece);
-        groupRecalls.forEach((group, recall) -> requireShare("recall of group " + group, recall));
-    }
-
-    private static void requireShare(String name, double value) {
-        if (!(value >= 0 && value <= 1)) {
-            throw new IllegalArgumentException(name + " must be in [0, 1] but was " + value);
-        }
+        Checks.inUnitInterval("accuracy", accuracy);
+        Checks.inUnitInterval("balanced accuracy", balancedAccuracy);
+        Checks.inUnitInterval("macro-F1", macroF1);
+        Checks.inUnitInterval("micro-F1", microF1);
+        Checks.inUnitInterval("G-mean", gMean);
+        Checks.inUnitInterval("top-5 accuracy", top5);
+        Checks.inUnitInterval("expected calibration error", ece);
+        groupRecalls.forEach((group, recall) -> Checks.inUnitInterval("recall of group " + group, recall));
     }
 
     /**
      * Compares logits with the truth. Classes are matched by name: a class of the test set that the logits do not know
      * has recall 0, and is in no group if training does not know it either.
      *
-     * @param logits one row an instance of the test set
+     * @param logits one row per instance of the test set
      * @param test the truth, at least one instance
-     * @param training training instances of each class, which decide the groups
+     * @param training training instances of each class, which define the groups
      * @return the scores
      * @throws IllegalArgumentException as {@link Predictions#of} does
      */
@@ -92,7 +87,7 @@ public record Scores(
      * Compares predictions with the truth.
      *
      * @param predictions of a test set
-     * @param training training instances of each class, which decide the groups
+     * @param training training instances of each class, which define the groups
      * @return the scores
      */
     public static Scores of(Predictions predictions, ClassCounts training) {

@@ -1,5 +1,6 @@
 package io.github.bkd4j.evaluate;
 
+import io.github.bkd4j.io.Checks;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
@@ -7,16 +8,14 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A test set's instances by class: the strata of every estimate that gives each class the same weight. */
+/** Test instances by class: the strata of estimates that weight all classes equally. */
 final class Strata {
 
     private final List<int[]> instances; // [classes that occur][instances of the class]
 
     /** Groups the instances by {@code classes}, [instances]; a class that does not occur has no stratum. */
     Strata(int[] classes) {
-        if (classes.length == 0) {
-            throw new IllegalArgumentException("test set must have at least one instance but had none");
-        }
+        Checks.require(classes.length > 0, "test set must have at least one instance but had none");
         instances = IntStream.range(0, classes.length)
                 .boxed()
                 .collect(Collectors.groupingBy(i -> classes[i], TreeMap::new, Collectors.toList()))
@@ -34,7 +33,7 @@ final class Strata {
         return instances.stream().mapToInt(stratum -> stratum.length).min().orElseThrow();
     }
 
-    /** The instances of each class that occurs, {@code [classes][instances of the class]}; not to be changed. */
+    /** The instances of each class that occurs, {@code [classes][instances of the class]}; read-only. */
     List<int[]> instances() {
         return instances;
     }

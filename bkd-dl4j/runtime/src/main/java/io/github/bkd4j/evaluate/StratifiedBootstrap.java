@@ -1,16 +1,17 @@
 package io.github.bkd4j.evaluate;
 
+import io.github.bkd4j.io.Checks;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * Percentile intervals for any metric of a test set: its instances are drawn again, with replacement, each class as
- * often as it occurs. Every metric sees the same draws. Immutable.
+ * Percentile bootstrap intervals for any metric of a test set: its instances are resampled with replacement within each
+ * class. Every metric sees the same resamples. Immutable.
  *
- * <p>Where a class has one instance, each draw holds that instance, and its luck seems certain: such intervals are too
- * narrow. {@link #hasSmallClasses()} warns of that.
+ * <p>Trap: a class of one instance is the same in each resample, so its variance is missed and the interval is too
+ * narrow; {@link #hasSmallClasses()} tells.
  */
 public final class StratifiedBootstrap {
 
@@ -24,18 +25,16 @@ public final class StratifiedBootstrap {
     private final long seed;
 
     /**
-     * Plans the draws.
+     * Plans the resamples.
      *
      * @param classes the true class of each instance, {@code [instances]}, at least one
-     * @param resamples how often the test set is drawn again, at least 100; 2,000 give each end with a standard error
-     *     of about 1.5% of the width
-     * @param seed of the draws
+     * @param resamples number of resamples, at least 100; with 2,000, each end has a standard error of about 1.5% of
+     *     the width
+     * @param seed of the resampling
      * @throws IllegalArgumentException if there is no instance or there are too few resamples
      */
     public StratifiedBootstrap(int[] classes, int resamples, long seed) {
-        if (resamples < FEWEST_RESAMPLES) {
-            throw new IllegalArgumentException("resamples must be >= " + FEWEST_RESAMPLES + " but was " + resamples);
-        }
+        Checks.atLeast("resamples", FEWEST_RESAMPLES, resamples);
         this.strata = new Strata(classes);
         this.resamples = resamples;
         this.seed = seed;

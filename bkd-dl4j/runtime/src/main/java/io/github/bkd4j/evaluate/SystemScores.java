@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * What a system is worth over all its seeds: means over its runs, with 95% intervals that say where another test set
- * would put them. How far seeds lie apart is no part of an interval. Immutable.
+ * The scores of one system over all its seeds: means over its runs, with 95% confidence intervals of the true value. An
+ * interval covers the sampling of the test set, not the variance between seeds. Immutable.
  */
 public final class SystemScores {
 
@@ -44,16 +44,16 @@ public final class SystemScores {
     /**
      * Its trainings.
      *
-     * @return one result a seed, at least one
+     * @return one result per seed, at least one
      */
     public List<Result> runs() {
         return runs;
     }
 
     /**
-     * Which instances it gets right.
+     * The share of runs that classify each instance correctly.
      *
-     * @return the share of its runs that do, for each instance
+     * @return one share per instance
      */
     public Correctness correctness() {
         return correctness;
@@ -91,7 +91,7 @@ public final class SystemScores {
     }
 
     /**
-     * Share of the instances that are right.
+     * Accuracy.
      *
      * @return with a {@link StratifiedBootstrap}'s interval
      */
@@ -146,7 +146,7 @@ public final class SystemScores {
     }
 
     /**
-     * How long a training took.
+     * Training time.
      *
      * @return seconds, mean over the runs of which it is known
      */
@@ -155,7 +155,7 @@ public final class SystemScores {
     }
 
     /**
-     * How many trained numbers it has.
+     * Number of trained parameters.
      *
      * @return mean over the runs of which it is known
      */
@@ -165,7 +165,7 @@ public final class SystemScores {
                 .average();
     }
 
-    /** The classes that a run takes anything for. */
+    /** The classes that a run predicts at least once. */
     Set<String> predicted() {
         return runs.stream()
                 .map(Result::predictions)

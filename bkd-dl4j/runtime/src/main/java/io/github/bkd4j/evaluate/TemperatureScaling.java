@@ -1,35 +1,36 @@
 package io.github.bkd4j.evaluate;
 
 import io.github.bkd4j.corpus.Corpus;
+import io.github.bkd4j.io.Checks;
 import io.github.bkd4j.kernel.LogSumExp;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * Finds the one number that makes probabilities mean what they say: Guo et al., On Calibration of Modern Neural
+ * Temperature scaling, which calibrates probabilities with one number: Guo et al., On Calibration of Modern Neural
  * Networks, ICML 2017.
  */
 public final class TemperatureScaling {
 
     private static final double LARGEST = 100; // and 1/LARGEST the smallest
     private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
-    private static final int STEPS = 60; // of which each shortens the interval to 0.62 of it
+    private static final int STEPS = 60; // each shortens the interval by a factor of 0.62
 
     private TemperatureScaling() {}
 
     /**
-     * The temperature by which logits must be divided to make the labels most likely.
+     * The temperature that maximises the likelihood of the labels when logits are divided by it.
      *
-     * @param logits of a model that has not learnt from these instances
+     * @param logits of a model that was not trained on these instances
      * @param corpus what they are about, at least one instance, with labels that the logits have
-     * @return between 0.01 and 100; above 1 where the model was too sure
+     * @return between 0.01 and 100; above 1 for an overconfident model
      * @throws IllegalArgumentException if sizes differ, there is no instance, a label is unknown, or the logits are
      *     silent on an instance
      */
     public static double fit(Logits logits, Corpus<?> corpus) {
-        if (logits.size() != corpus.size() || corpus.size() == 0) {
-            throw new IllegalArgumentException("logits must be about every instance of a corpus that has some, "
-                    + corpus.size() + ", but were about " + logits.size());
-        }
+        Checks.require(
+                logits.size() == corpus.size() && corpus.size() > 0,
+                "logits must be about every instance of a corpus that has some, " + corpus.size() + ", but were about "
+                        + logits.size());
         int[] classes = new int[corpus.size()];
         for (int i = 0; i < classes.length; i++) {
             String label = corpus.labels().get(corpus.classOf(i));

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Sentences on classes that figures say too little about; none where there is no such class. */
+/** Warnings about classes for which the figures are unreliable. */
 final class Warnings {
 
     private static final int NAMED = 10;

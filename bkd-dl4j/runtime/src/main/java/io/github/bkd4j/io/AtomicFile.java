@@ -14,8 +14,8 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * Writes a file wholly or not at all: into a temporary file in the same folder, which then takes the file's name. If
- * that fails the old file stays as it was.
+ * Writes a file atomically: into a temporary file in the same folder, which is then renamed. If that fails the old file
+ * is unchanged.
  */
 public final class AtomicFile {
 
@@ -23,7 +23,7 @@ public final class AtomicFile {
 
     private AtomicFile() {}
 
-    /** What to write. */
+    /** The content of a file. */
     @FunctionalInterface
     public interface Content {
 
@@ -40,7 +40,7 @@ public final class AtomicFile {
      * Writes a file, and its folder if that is missing.
      *
      * @param file to write or replace
-     * @param content what to write; if it throws, so does this method, and nothing has changed
+     * @param content the content; if it throws, so does this method, and the file is unchanged
      * @throws UncheckedIOException if the file cannot be written, with a sentence that says why
      */
     public static void write(Path file, Content content) {
@@ -52,7 +52,7 @@ public final class AtomicFile {
     }
 
     /**
-     * Refuses a file that {@link #write} could not write, before work is spent on its content. Its folder is made if
+     * Refuses a file that {@link #write} could not write, before work is spent on its content. Its folder is created if
      * that is missing; the file stays as it is.
      *
      * @param file to be written later
@@ -67,9 +67,9 @@ public final class AtomicFile {
     }
 
     /**
-     * Deletes a file, and what writers of it that were killed have left behind.
+     * Deletes a file, and the temporary files that killed writers of it have left.
      *
-     * @param file need not be there; nobody is writing it
+     * @param file may be missing; nothing may be writing it
      * @return whether the file was there
      * @throws UncheckedIOException if it cannot be deleted, with a sentence that says why
      */

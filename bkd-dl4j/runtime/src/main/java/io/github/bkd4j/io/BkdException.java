@@ -3,8 +3,8 @@ package io.github.bkd4j.io;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The root of what the library throws when its input is wrong: a file, a setting that makes training diverge, a model.
- * The message is one sentence that says what, where, and what was expected.
+ * The root of the exceptions about wrong input: a file, a model, a setting that makes training diverge. The message is
+ * one sentence that says what, where, and what was expected.
  */
 public abstract class BkdException extends RuntimeException {
 
@@ -23,7 +23,7 @@ public abstract class BkdException extends RuntimeException {
      * Creates an exception with a message and a cause.
      *
      * @param message what, where, and what was expected
-     * @param cause what was thrown first, or null
+     * @param cause the cause, or null
      */
     protected BkdException(String message, @Nullable Throwable cause) {
         super(message, cause);

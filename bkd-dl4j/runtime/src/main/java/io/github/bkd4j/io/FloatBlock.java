@@ -10,7 +10,7 @@ public final class FloatBlock {
     private FloatBlock() {}
 
     /**
-     * Numbers as bytes.
+     * Encodes numbers.
      *
      * @param values {@code [n]}
      * @return {@code [4 n]}
@@ -22,7 +22,7 @@ public final class FloatBlock {
     }
 
     /**
-     * Bytes as numbers.
+     * Decodes numbers.
      *
      * @param bytes {@code [4 n]}; left-over bytes are ignored
      * @return a view of {@code n} numbers

@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 
 /**
- * The bytes of a file, unzipped if its name ends in .gz. A small file that would unpack to one without end is refused:
- * text shrinks to a twentieth, seldom to less.
+ * The bytes of a file, decompressed if its name ends in .gz. A decompression bomb is refused: text shrinks to a
+ * twentieth, seldom to less.
  */
 public final class PlainFile {
 

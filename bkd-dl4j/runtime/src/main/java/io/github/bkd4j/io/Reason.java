@@ -9,6 +9,12 @@ public final class Reason {
 
     private Reason() {}
 
+    /**
+     * The reason that an exception gives, without the name of the file.
+     *
+     * @param e what reading or writing threw
+     * @return words in lower case without a full stop; never blank
+     */
     public static String of(IOException e) {
         if (e instanceof AccessDeniedException) {
             return "permission denied";

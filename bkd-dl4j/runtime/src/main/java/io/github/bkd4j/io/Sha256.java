@@ -15,15 +15,18 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Names content by its SHA-256. */
+/** SHA-256 of bytes, texts and files: the name of their content in fingerprints and caches. */
 public final class Sha256 {
+
+    /** Bytes of a digest. */
+    public static final int BYTES = 32;
 
     private Sha256() {}
 
     /**
-     * Begins.
+     * A digest to be updated.
      *
-     * @return a digest of nothing yet
+     * @return a fresh digest
      */
     public static MessageDigest digest() {
         try {
@@ -34,9 +37,9 @@ public final class Sha256 {
     }
 
     /**
-     * Ends.
+     * Completes a digest.
      *
-     * @param digest of everything; starts anew
+     * @param digest of all content; is reset
      * @return 64 lower-case hexadecimal digits
      */
     public static String hex(MessageDigest digest) {
@@ -44,7 +47,7 @@ public final class Sha256 {
     }
 
     /**
-     * Of texts, each framed by its length so that no two lists run into the same bytes.
+     * Digests texts as {@link #framed} does their UTF-8 bytes.
      *
      * @param texts any, in an order that matters
      * @return 64 lower-case hexadecimal digits
@@ -61,15 +64,31 @@ public final class Sha256 {
      */
     public static String of(Stream<byte[]> parts) {
         MessageDigest digest = digest();
-        parts.forEachOrdered(part -> {
-            digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(part.length).flip());
-            digest.update(part);
-        });
+        parts.forEachOrdered(part -> frame(digest, part));
         return hex(digest);
     }
 
     /**
-     * Of a file.
+     * Digests several parts, each preceded by its length so that no two lists give the same bytes.
+     *
+     * @param parts any, in an order that matters
+     * @return 64 lower-case hexadecimal digits
+     */
+    public static String framed(byte[]... parts) {
+        MessageDigest digest = digest();
+        for (byte[] part : parts) {
+            frame(digest, part);
+        }
+        return hex(digest);
+    }
+
+    private static void frame(MessageDigest digest, byte[] part) {
+        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(part.length).flip());
+        digest.update(part);
+    }
+
+    /**
+     * Digests a file.
      *
      * @param file that can be read
      * @return 64 lower-case hexadecimal digits
@@ -86,10 +105,20 @@ public final class Sha256 {
     }
 
     /**
-     * Of bytes alone.
+     * Digests the UTF-8 bytes of one text.
+     *
+     * @param text all that is digested
+     * @return 64 lower-case hexadecimal digits
+     */
+    public static String of(String text) {
+        return of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Digests bytes.
      *
      * @param bytes all that is digested
-     * @return 64 hexadecimal digits
+     * @return 64 lower-case hexadecimal digits
      */
     public static String of(byte[] bytes) {
         return HexFormat.of().formatHex(digest().digest(bytes));

@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Tasks that several threads take one by one, each once. */
+/** Tasks that several threads take one by one, each once, until one of them throws. */
 public final class Work implements Runnable {
 
     private final int tasks;
@@ -26,7 +26,9 @@ public final class Work implements Runnable {
     public void run() {
         for (int taken = next.getAndIncrement(); taken < tasks; taken = next.getAndIncrement()) {
             try {
-                task.accept(taken);
+                if (failure.get() == null) {
+                    task.accept(taken);
+                }
             } catch (RuntimeException | Error e) {
                 failure.compareAndSet(null, e);
             } finally {
@@ -35,7 +37,7 @@ public final class Work implements Runnable {
         }
     }
 
-    /** Helps until no task is left, and waits for those that others took. */
+    /** Takes tasks until none is left, and waits for those that other threads took; throws what a task threw. */
     public void join() {
         run();
         boolean interrupted = false;
@@ -44,7 +46,7 @@ public final class Work implements Runnable {
                 open.await();
                 break;
             } catch (InterruptedException e) {
-                interrupted = true; // a step that has begun is ended
+                interrupted = true; // a step that has begun is completed
             }
         }
         if (interrupted) {

@@ -1,7 +1,7 @@
 package io.github.bkd4j.kernel;
 
 /**
- * What a step of Adam needs to know (Kingma and Ba, ICLR 2015).
+ * The settings of one step of Adam (Kingma and Ba, ICLR 2015).
  *
  * @param rate step size, at least 0
  * @param beta1 decay rate of the first moment, at least 0 and less than 1

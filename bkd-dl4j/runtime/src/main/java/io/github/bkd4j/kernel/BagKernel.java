@@ -43,7 +43,7 @@ public record BagKernel(int vocabulary, int dimension, int hidden, double deviat
     @Override
     public Pass forward(List<ParameterTable> parameters, Tokens tokens) {
         float[][] sums = new float[tokens.texts()][dimension];
-        Rows.parallel(sums.length, text -> sum(parameters.get(0), tokens, text, sums[text]));
+        Matrices.parallel(sums.length, text -> sum(parameters.get(0), tokens, text, sums[text]));
         return hidden == 0
                 ? new BagPass(tokens, Relu.of(sums), null)
                 : new BagPass(tokens, sums, new Dense(sums, parameters.get(1), parameters.get(2)));
@@ -55,13 +55,13 @@ public record BagKernel(int vocabulary, int dimension, int hidden, double deviat
         for (int token = 0; token < rows.length; token++) {
             rows[token] = table.row(tokens.ids()[slots[token]]);
         }
-        Rows.add(tokens.weights(text), rows, sum);
+        Matrices.add(tokens.weights(text), rows, sum);
     }
 
     private static final class BagPass implements Pass {
 
         private final Tokens tokens;
-        private final float[][] sums; // [texts][dimension], cut by the ReLU if there is no hidden layer
+        private final float[][] sums; // [texts][dimension], after the ReLU if there is no hidden layer
         private final @Nullable Dense dense;
 
         BagPass(Tokens tokens, float[][] sums, @Nullable Dense dense) {

@@ -7,10 +7,11 @@ import java.util.Random;
 
 /**
  * Convolutions over a text's embeddings, each pooled to its largest value, then a ReLU (Kim, EMNLP 2014). A text that
- * is shorter than a filter is continued with zeros. Features come by width, the widest filters first.
+ * is shorter than a filter is padded with zeros. Features come by width, the widest filters first.
  *
  * <p>A filter is a sum over its positions, so each distinct token of the batch is multiplied with each position of
- * every filter once, and a window is then a sum of such products; on the way back a filter has one window a text.
+ * every filter once, and a window is then a sum of such products; in the backward pass a filter has one window per
+ * text.
  *
  * @param vocabulary number of embeddings
  * @param dimension length of an embedding

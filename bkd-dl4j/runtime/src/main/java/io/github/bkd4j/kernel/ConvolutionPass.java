@@ -31,9 +31,9 @@ final class ConvolutionPass implements TextKernel.Pass {
     private float[][][] products() {
         float[][][] products = new float[byPosition.size()][][];
         for (int p = 0; p < products.length; p++) {
-            float[][] byDimension = Rows.transposed(byPosition.get(p).rows(), kernel.dimension());
+            float[][] byDimension = Matrices.transposed(byPosition.get(p).rows(), kernel.dimension());
             products[p] = new float[embeddings.length][kernel.reaching(p)];
-            Rows.addProduct(embeddings, byDimension, products[p]);
+            Matrices.addProduct(embeddings, byDimension, products[p]);
         }
         return products;
     }
@@ -45,10 +45,10 @@ final class ConvolutionPass implements TextKernel.Pass {
         Arrays.fill(largest, Float.NEGATIVE_INFINITY);
         for (int window = 0; window < values.length; window++) {
             values[window] = window(slots, window, products);
-            Rows.maxTo(largest, values[window], window == 0 ? 0 : kernel.firstFitting(slots.length - window));
+            Matrices.maxTo(largest, values[window], window == 0 ? 0 : kernel.firstFitting(slots.length - window));
         }
         find(values, largest, windows[text]);
-        Rows.addTo(largest, bias);
+        Matrices.addTo(largest, bias);
         Relu.of(largest);
     }
 
@@ -56,7 +56,7 @@ final class ConvolutionPass implements TextKernel.Pass {
         float[] value = products[0][slots[window]].clone();
         int end = Math.min(slots.length - window, products.length);
         for (int p = 1; p < end; p++) {
-            Rows.addTo(value, products[p][slots[window + p]]);
+            Matrices.addTo(value, products[p][slots[window + p]]);
         }
         return value;
     }
@@ -87,7 +87,7 @@ final class ConvolutionPass implements TextKernel.Pass {
         }
         float[] byBias = new float[kernel.features()];
         for (float[] row : epsilon) {
-            Rows.addTo(byBias, row);
+            Matrices.addTo(byBias, row);
         }
         gradients.add(RowGradient.dense(new float[][] {byBias}));
         return gradients;
@@ -102,7 +102,7 @@ final class ConvolutionPass implements TextKernel.Pass {
             for (int f = 0; f < kernel.features(); f++) {
                 int first = windows[text][f];
                 for (int p = 0; epsilon[text][f] != 0 && p < reach(f, length - first); p++) {
-                    Rows.add(epsilon[text][f], byPosition.get(p).row(f), byToken[text][first + p]);
+                    Matrices.add(epsilon[text][f], byPosition.get(p).row(f), byToken[text][first + p]);
                 }
             }
         });
@@ -113,12 +113,12 @@ final class ConvolutionPass implements TextKernel.Pass {
     private float[][][] byFilter(float[][] epsilon) {
         float[][][] byFilter = new float[byPosition.size()][][];
         Arrays.setAll(byFilter, p -> new float[kernel.reaching(p)][kernel.dimension()]);
-        Rows.parallel(kernel.features(), f -> {
+        Matrices.parallel(kernel.features(), f -> {
             for (int text = 0; text < epsilon.length; text++) {
                 int[] slots = tokens.slots(text);
                 int first = windows[text][f];
                 for (int p = 0; epsilon[text][f] != 0 && p < reach(f, slots.length - first); p++) {
-                    Rows.add(epsilon[text][f], embeddings[slots[first + p]], byFilter[p][f]);
+                    Matrices.add(epsilon[text][f], embeddings[slots[first + p]], byFilter[p][f]);
                 }
             }
         });

@@ -16,7 +16,7 @@ final class Dense {
         this.weights = weights.rows();
         this.features = new float[input.length][];
         Arrays.setAll(features, n -> bias.row(0).clone());
-        Rows.addProduct(input, this.weights, features);
+        Matrices.addProduct(input, this.weights, features);
         Relu.of(features);
     }
 
@@ -33,10 +33,10 @@ final class Dense {
     List<RowGradient> backward(float[][] epsilon) {
         Relu.backward(features, epsilon);
         float[][] byWeights = new float[weights.length][features[0].length];
-        Rows.addProduct(Rows.transposed(input, weights.length), epsilon, byWeights);
+        Matrices.addProduct(Matrices.transposed(input, weights.length), epsilon, byWeights);
         float[] byBias = new float[features[0].length];
         for (float[] row : epsilon) {
-            Rows.add(1, row, byBias);
+            Matrices.add(1, row, byBias);
         }
         return List.of(RowGradient.dense(byWeights), RowGradient.dense(new float[][] {byBias}));
     }
@@ -44,7 +44,7 @@ final class Dense {
     /** The derivative with respect to the input, of an epsilon that {@link #backward} has cut, [n, in]. */
     float[][] inputEpsilon(float[][] epsilon) {
         float[][] byInput = new float[input.length][weights.length];
-        Rows.addProduct(epsilon, Rows.transposed(weights, features[0].length), byInput);
+        Matrices.addProduct(epsilon, Matrices.transposed(weights, features[0].length), byInput);
         return byInput;
     }
 }

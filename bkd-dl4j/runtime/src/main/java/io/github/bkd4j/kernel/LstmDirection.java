@@ -13,7 +13,7 @@ final class LstmDirection {
     private final float[][] byToken; // [dimension][4 units]
     private final float[][] byOutput; // [units][4 units]
     private final float[][] products; // [slots][4 units], each distinct token times the weights, and the bias
-    private final float[][][] gates; // [texts][steps][4 units], the derivatives before them on the way back
+    private final float[][][] gates; // [texts][steps][4 units], overwritten by their derivatives in the backward pass
     private final float[][][] cells; // [texts][steps][units]
     private final float[][][] outputs; // [texts][steps][units]
     private final int[][] largest; // [texts][units], the step of the largest output
@@ -27,7 +27,7 @@ final class LstmDirection {
         this.byOutput = parameters.get(1).rows();
         this.products = new float[embeddings.length][];
         Arrays.setAll(products, slot -> parameters.get(2).row(0).clone());
-        Rows.addProduct(embeddings, byToken, products);
+        Matrices.addProduct(embeddings, byToken, products);
         this.gates = new float[tokens.texts()][][];
         this.cells = new float[tokens.texts()][][];
         this.outputs = new float[tokens.texts()][][];
@@ -66,7 +66,7 @@ final class LstmDirection {
             for (int i = 0; i < active; i++) {
                 sums[i] = products[slot(texts[i], step)].clone();
             }
-            Rows.addProduct(last, byOutput, sums, 0, active);
+            Matrices.addProduct(last, byOutput, sums, 0, active);
             for (int i = 0; i < active; i++) {
                 last[i] = step(texts[i], step, sums[i]);
             }
@@ -107,7 +107,7 @@ final class LstmDirection {
 
     /** Turns the gates of the texts into the derivatives with respect to what went into them. */
     void backward(int[] texts, float[][] epsilon, int offset) {
-        float[][] byGate = Rows.transposed(byOutput, LstmKernel.GATES * units); // [4 units][units]
+        float[][] byGate = Matrices.transposed(byOutput, LstmKernel.GATES * units); // [4 units][units]
         float[][] outer = new float[texts.length][units]; // derivative with respect to the output of a step
         float[][] inner = new float[texts.length][units]; // and to its cell, from later steps
         float[][] sums = new float[texts.length][];
@@ -122,7 +122,7 @@ final class LstmDirection {
                 sums[i] = gates[text][step];
                 Arrays.fill(outer[i], 0);
             }
-            Rows.addProduct(sums, byGate, outer, 0, active);
+            Matrices.addProduct(sums, byGate, outer, 0, active);
         }
     }
 
@@ -150,16 +150,16 @@ final class LstmDirection {
         return new float[embeddings.length][byToken.length];
     }
 
-    /** After the way back: adds to the embeddings' gradient, and appends those of this direction's tables. */
+    /** After the backward pass: adds to the embeddings' gradient, and appends those of this direction's tables. */
     void addTo(float[][] byEmbedding, List<RowGradient> gradients) {
         int width = LstmKernel.GATES * units;
         float[][] bySlot = bySlot(width); // [slots][4 units]
-        Rows.addProduct(bySlot, Rows.transposed(byToken, width), byEmbedding);
+        Matrices.addProduct(bySlot, Matrices.transposed(byToken, width), byEmbedding);
         float[][] ofTokens = new float[byToken.length][width];
-        Rows.addProduct(Rows.transposed(embeddings, byToken.length), bySlot, ofTokens);
+        Matrices.addProduct(Matrices.transposed(embeddings, byToken.length), bySlot, ofTokens);
         float[] ofBias = new float[width];
         for (float[] row : bySlot) {
-            Rows.addTo(ofBias, row);
+            Matrices.addTo(ofBias, row);
         }
         gradients.add(RowGradient.dense(ofTokens));
         gradients.add(RowGradient.dense(ofOutputs(width)));
@@ -177,7 +177,7 @@ final class LstmDirection {
         }
         TokenGradient gradient = new TokenGradient(tokens, inOrder);
         float[][] bySlot = new float[gradient.size()][width];
-        Rows.parallel(bySlot.length, slot -> gradient.row(slot, bySlot[slot]));
+        Matrices.parallel(bySlot.length, slot -> gradient.row(slot, bySlot[slot]));
         return bySlot;
     }
 
@@ -197,7 +197,7 @@ final class LstmDirection {
             }
         }
         float[][] gradient = new float[units][width];
-        Rows.addProduct(Rows.transposed(before, units), after, gradient);
+        Matrices.addProduct(Matrices.transposed(before, units), after, gradient);
         return gradient;
     }
 }

@@ -36,11 +36,11 @@ public final class OutputKernel {
      * @return the layer
      */
     public static OutputKernel cosine(float[][] weights, double scale) {
-        float[][] byClass = Rows.transposed(weights, weights[0].length);
+        float[][] byClass = Matrices.transposed(weights, weights[0].length);
         for (float[] row : byClass) {
             scale(row, scale);
         }
-        return new OutputKernel(Rows.transposed(byClass, weights.length), new float[byClass.length], true);
+        return new OutputKernel(Matrices.transposed(byClass, weights.length), new float[byClass.length], true);
     }
 
     /**
@@ -151,7 +151,7 @@ public final class OutputKernel {
                 scale(row, 1);
             }
         }
-        Rows.addProduct(features, weights, logits, 0, logits.length);
+        Matrices.addProduct(features, weights, logits, 0, logits.length);
         return logits;
     }
 }

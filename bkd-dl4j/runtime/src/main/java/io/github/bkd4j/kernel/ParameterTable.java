@@ -106,7 +106,7 @@ public final class ParameterTable {
     }
 
     /**
-     * Looks for numbers that are NaN or infinite.
+     * Checks for NaN and infinite parameters.
      *
      * @return whether every number is finite
      */
@@ -139,7 +139,7 @@ public final class ParameterTable {
     }
 
     /**
-     * All that training goes on from: steps, rows, and the moments of the rows that were trained.
+     * The state from which training resumes: steps, rows, and the moments of the trained rows.
      *
      * @return little-endian; for {@link #restore}
      */
@@ -174,7 +174,7 @@ public final class ParameterTable {
     }
 
     /**
-     * Goes back to a state.
+     * Restores a state.
      *
      * @param bytes the {@link #state} of a table of this shape
      * @throws IllegalArgumentException if they are of another size; the table is as it was
@@ -209,7 +209,7 @@ public final class ParameterTable {
     }
 
     /**
-     * Begins one step of lazy Adam, in the form that DL4J has it.
+     * Starts one step of lazy Adam, as DL4J computes it.
      *
      * @param gradient of the mean loss, for the rows that have one
      * @param adam step size, decay rates of the moments, and epsilon

@@ -13,7 +13,7 @@ public interface RowGradient {
     int size();
 
     /**
-     * Which row of the table a slot stands for.
+     * The row of the table at a slot.
      *
      * @param slot 0 to {@link #size()} - 1
      * @return the row; no two slots have the same

@@ -3,7 +3,7 @@ package io.github.bkd4j.kernel;
 import java.util.List;
 
 /**
- * A network from tokens to features, on parameters that it is given: the table of embeddings first, then its others.
+ * A network from tokens to features. Its parameters are passed in: the table of embeddings first, then the others.
  * Immutable and thread-safe.
  */
 public sealed interface TextKernel permits BagKernel, ConvolutionKernel, LstmKernel {
@@ -16,7 +16,7 @@ public sealed interface TextKernel permits BagKernel, ConvolutionKernel, LstmKer
     int features();
 
     /**
-     * What the parameters look like.
+     * The shapes of the parameters.
      *
      * @return shape of each table, the embeddings first
      */
@@ -36,15 +36,15 @@ public sealed interface TextKernel permits BagKernel, ConvolutionKernel, LstmKer
      *
      * @param parameters in the order of {@link #draw}; not changed
      * @param tokens the batch
-     * @return features, and what the way back needs
+     * @return features, and the state for the backward pass
      */
     Pass forward(List<ParameterTable> parameters, Tokens tokens);
 
-    /** A forward pass that can be gone back. */
+    /** A forward pass with the state for its backward pass. */
     interface Pass {
 
         /**
-         * What came out.
+         * The features.
          *
          * @return {@code [texts][features]}
          */

@@ -2,7 +2,7 @@ package io.github.bkd4j.kernel;
 
 import java.util.Arrays;
 
-/** The gradient of what tokens look up: that of a slot is summed when it is asked for, over the tokens that have it. */
+/** The gradient of the rows that tokens look up: that of a slot is summed on demand, over the tokens that have it. */
 final class TokenGradient implements RowGradient {
 
     private final int[] ids; // [slots]
@@ -53,7 +53,7 @@ final class TokenGradient implements RowGradient {
     @Override
     public float[] row(int slot, float[] buffer) {
         Arrays.fill(buffer, 0);
-        Rows.add(weights, epsilon, starts[slot], starts[slot + 1], buffer);
+        Matrices.add(weights, epsilon, starts[slot], starts[slot + 1], buffer);
         return buffer;
     }
 }

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import lombok.EqualsAndHashCode;
 
 /**
- * The tokens of a batch of texts, ragged, and the distinct ones among them. A token is known by its position among the
- * distinct ones, its slot: what depends on the token alone is computed once a slot. Immutable.
+ * The tokens of a batch of texts, ragged, and the distinct ones among them. A distinct token is identified by its
+ * position among them, its slot: what depends on the token alone is computed once per slot. Immutable.
  */
 @EqualsAndHashCode
 public final class Tokens {

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  * @param high the value at {@code to}, above {@code low}
  * @param from a coordinate
  * @param to another
- * @param scale what runs evenly: the value itself, or its logarithm
+ * @param scale linear or logarithmic
  */
 record Axis(double low, double high, double from, double to, DoubleUnaryOperator scale) {
 

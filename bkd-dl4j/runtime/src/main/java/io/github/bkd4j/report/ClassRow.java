@@ -1,6 +1,7 @@
 package io.github.bkd4j.report;
 
 import io.github.bkd4j.balance.Group;
+import io.github.bkd4j.balance.Partition;
 import io.github.bkd4j.balance.ShotGroups;
 import io.github.bkd4j.corpus.ClassCounts;
 import io.github.bkd4j.evaluate.Correctness;
@@ -22,8 +23,6 @@ import java.util.stream.Stream;
  */
 record ClassRow(String label, long training, long test, Group third, Map<String, Double> recalls) {
 
-    private static final List<Group> THIRDS = List.of(Group.HEAD, Group.MIDDLE, Group.TAIL);
-
     /** The classes that both training and the test set know, the largest in training first. */
     static List<ClassRow> of(Evaluation<?> evaluation) {
         Map<String, Correctness> systems = new LinkedHashMap<>();
@@ -33,7 +32,7 @@ record ClassRow(String label, long training, long test, Group third, Map<String,
         }
         ShotGroups groups = ShotGroups.of(evaluation.training());
         ClassCounts test = evaluation.test().counts();
-        return THIRDS.stream()
+        return Partition.THIRDS.groups().stream()
                 .flatMap(third -> groups.classes(third).stream()
                         .flatMap(c -> row(evaluation.training(), c, third, test, systems)))
                 .toList();

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Recall of each class against its training size: a faint point a class, a smooth line a system. */
+/** Recall of each class against its training size: one faint point per class, one smooth line per system. */
 final class ClassSizePlot {
 
     private static final int MOST_POINTS = 2000;

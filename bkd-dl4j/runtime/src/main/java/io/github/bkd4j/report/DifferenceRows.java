@@ -7,7 +7,7 @@ import io.github.bkd4j.evaluate.Difference;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Differences between systems as rows, one a rival and figure. */
+/** Differences between systems as rows, one per rival and figure. */
 final class DifferenceRows {
 
     private DifferenceRows() {}
@@ -27,7 +27,7 @@ final class DifferenceRows {
     }
 
     private static ObjectNode row(Comparison comparison, String metric, Difference difference) {
-        return Rows.row()
+        return RowFiles.row()
                 .put("system", comparison.system())
                 .put("against", comparison.rival())
                 .put("metric", metric)

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** How far one system lies above others, a row a rival, with stars where that is beyond chance. */
+/** Differences between one system and others, one row per rival, with stars where they are significant. */
 final class DifferencesTable {
 
     static final String FOOTNOTE = "difference of the means over the seeds (95% interval); p of balanced accuracy; "

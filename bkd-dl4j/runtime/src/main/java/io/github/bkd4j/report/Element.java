@@ -61,7 +61,7 @@ final class Element {
     }
 
     /**
-     * Somebody's words, which may run from right to left, isolated from what is around them; a long name may be broken
+     * Untrusted text, which may run from right to left, isolated from the text around it; a long name may be broken
      * after an underscore or a stroke.
      */
     Element words(String words) {

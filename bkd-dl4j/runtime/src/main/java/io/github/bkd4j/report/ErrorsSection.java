@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The texts that a system is wrong about from every seed, the surest errors first. */
+/** The texts that a system is wrong about from every seed, the most confident errors first. */
 final class ErrorsSection {
 
     private static final int SHOWN = 20;

@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
-/** The page of an evaluation, from the verdict down to where it all comes from. */
+/** The page of an evaluation, from the verdict to the provenance. */
 final class EvaluationPage {
 
     private EvaluationPage() {}
@@ -52,7 +52,7 @@ final class EvaluationPage {
                         ReliabilitySection.of(study.systems(), study.styles()))
                 .section(
                         "Training",
-                        "Loss by epoch, each term by itself as it enters the sum; a line a seed.",
+                        "Loss by epoch, each term by itself as it enters the sum; one line per seed.",
                         study.histories().isEmpty() ? List.of() : TrainingSection.of(study.histories()))
                 .section(
                         "Surest errors",

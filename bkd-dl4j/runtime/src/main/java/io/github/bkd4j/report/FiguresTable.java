@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
 import java.util.function.ToDoubleFunction;
 
-/** Every figure of one system, one below the other, each with its 95% interval. */
+/** Every figure of one system, one below the other, each with its 95% confidence interval. */
 final class FiguresTable {
 
     private final List<String> names = new ArrayList<>(List.of("figure"));

@@ -55,7 +55,7 @@ final class GainsSection {
         return row.change(system, rival);
     }
 
-    /** One bar a class, however many there are. */
+    /** One bar per class. */
     private Element bars(double width, double height) {
         Frame frame = new Frame(width, height, "change of recall, class by class, the largest gain first");
         double most = classes.stream().mapToDouble(this::change).max().orElse(0);

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How a training went, epoch by epoch.
+ * Values of each epoch of a training.
  *
  * @param system what was trained, as the evaluation calls it
- * @param seed what it started from
- * @param series values by name, one an epoch: the terms of a loss, in the order in which a page shows them
+ * @param seed of the training
+ * @param series values by name, one per epoch: the terms of a loss, in the order in which a page shows them
  */
 public record History(String system, long seed, Map<String, List<Double>> series) {
 

@@ -1,10 +1,12 @@
 package io.github.bkd4j.report;
 
 import io.github.bkd4j.balance.Group;
+import io.github.bkd4j.balance.Partition;
 import io.github.bkd4j.balance.ShotGroups;
 import io.github.bkd4j.corpus.ClassCounts;
 import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.io.AtomicFile;
+import io.github.bkd4j.io.Checks;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,8 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A corpus of texts before anything is trained on it: how long its tail is, and what is wrong with its texts.
- * Immutable.
+ * Statistics of a corpus of texts before training: its imbalance, and defects of its texts. Immutable.
  *
  * <pre>{@code
  * Inspection inspection = Inspection.of(training, Tokenizer.standard().words()).against(test);
@@ -29,9 +30,6 @@ import java.util.stream.Stream;
  * }</pre>
  */
 public final class Inspection {
-
-    private static final List<Group> SHOTS = List.of(Group.MANY, Group.MEDIUM, Group.FEW);
-    private static final List<Group> THIRDS = List.of(Group.HEAD, Group.MIDDLE, Group.TAIL);
 
     private final Corpus<String> training;
     private final Function<String, List<String>> words;
@@ -46,7 +44,7 @@ public final class Inspection {
     }
 
     /**
-     * Looks at what will be trained on.
+     * Inspects a training set.
      *
      * @param training at least one text
      * @param words cuts a text into words
@@ -54,14 +52,12 @@ public final class Inspection {
      * @throws IllegalArgumentException if there is no text
      */
     public static Inspection of(Corpus<String> training, Function<String, List<String>> words) {
-        if (training.size() == 0) {
-            throw new IllegalArgumentException("corpus must have at least one text but had none");
-        }
+        Checks.require(training.size() > 0, "corpus must have at least one text but had none");
         return new Inspection(training, words, Optional.empty());
     }
 
     /**
-     * Looks at the test set too: what training has seen of it.
+     * Adds the test set, and its overlap with training.
      *
      * @param other texts that are kept for the end
      * @return an inspection of both
@@ -115,7 +111,7 @@ public final class Inspection {
     }
 
     String shots() {
-        return SHOTS.stream()
+        return Partition.SHOTS.groups().stream()
                 .map(group -> groups.classes(group).size() + " " + group)
                 .collect(Collectors.joining(
                         ", ", "classes by number of texts (many > 100, medium 20-100, few < 20): ", ""));
@@ -176,8 +172,8 @@ public final class Inspection {
         List<List<String>> columns = new ArrayList<>(List.of(
                 column("class", c -> counts.labels().get(c)),
                 column("texts", c -> Long.toString(counts.count(c))),
-                column("shots", c -> groupOf(SHOTS, c)),
-                column("third", c -> groupOf(THIRDS, c))));
+                column("shots", c -> groupOf(Partition.SHOTS, c)),
+                column("third", c -> groupOf(Partition.THIRDS, c))));
         test.map(Corpus::counts)
                 .ifPresent(inTest -> columns.add(column("test", c -> {
                     int position = inTest.labels().indexOf(counts.labels().get(c));
@@ -192,15 +188,17 @@ public final class Inspection {
                 .toList();
     }
 
-    private String groupOf(List<Group> among, int c) {
+    private String groupOf(Partition among, int c) {
         return group(among, c).map(Group::toString).orElse("-");
     }
 
     Optional<Group> third(int c) {
-        return group(THIRDS, c);
+        return group(Partition.THIRDS, c);
     }
 
-    private Optional<Group> group(List<Group> among, int c) {
-        return among.stream().filter(group -> groups.classes(group).contains(c)).findFirst();
+    private Optional<Group> group(Partition among, int c) {
+        return among.groups().stream()
+                .filter(group -> groups.classes(group).contains(c))
+                .findFirst();
     }
 }

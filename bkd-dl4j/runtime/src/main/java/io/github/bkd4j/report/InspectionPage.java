@@ -1,6 +1,7 @@
 package io.github.bkd4j.report;
 
 import io.github.bkd4j.balance.Group;
+import io.github.bkd4j.balance.Partition;
 import io.github.bkd4j.corpus.ClassCounts;
 import io.github.bkd4j.corpus.Corpus;
 import java.util.ArrayList;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** The page of an inspection. */
 final class InspectionPage {
@@ -42,7 +42,7 @@ final class InspectionPage {
     private static List<Element> classSizes(Inspection inspection) {
         List<Element> content = new ArrayList<>();
         content.add(Element.of("p", "legend")
-                .add(Stream.of(Group.HEAD, Group.MIDDLE, Group.TAIL)
+                .add(Partition.THIRDS.groups().stream()
                         .map(third -> Element.of("span", "key " + third).text(third.toString()))
                         .toList()));
         content.addAll(Page.inTwoSizes((width, height) -> classSizes(inspection, width, height), 320, 260));

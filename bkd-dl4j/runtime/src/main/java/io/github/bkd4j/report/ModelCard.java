@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  *
  * @param name of the model
  * @param evaluation of a test set, with at least one result
- * @param system what the evaluation calls the model
+ * @param system name of the model in the evaluation
  * @param provenance names and values: settings, seed, fingerprint, version
  */
 public record ModelCard(String name, Evaluation<?> evaluation, String system, SortedMap<String, String> provenance) {
@@ -130,7 +130,7 @@ public record ModelCard(String name, Evaluation<?> evaluation, String system, So
                         .toList());
     }
 
-    /** Somebody's words in one line, in which nothing is a tag, a link or an image. */
+    /** Untrusted text in one line, without tags, links or images. */
     private static String safe(String words) {
         return Words.clean(words)
                 .replaceAll("\\s+", " ")

@@ -6,7 +6,7 @@ import io.github.bkd4j.evaluate.SystemScores;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** How far confidence can be believed: a small plot a system, accuracy against confidence, all seeds together. */
+/** Calibration: one small plot per system, accuracy against confidence, all seeds together. */
 final class ReliabilitySection {
 
     private static final double SIZE = 260;

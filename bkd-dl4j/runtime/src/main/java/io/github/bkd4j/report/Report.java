@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The results of an evaluation, to be read. Immutable.
+ * Tables, files and a page of the results of an evaluation. Immutable.
  *
  * <pre>{@code
  * System.out.println(Report.of(evaluation).table());
@@ -29,7 +29,7 @@ public final class Report {
     }
 
     /**
-     * Reports on an evaluation; what is told of gains and losses is told of the last system against the one before it.
+     * Reports on an evaluation; gains and losses are those of the last system against the one before it.
      *
      * @param evaluation at least one result
      * @return the report
@@ -50,10 +50,10 @@ public final class Report {
     }
 
     /**
-     * Chooses whose gains and losses are told.
+     * Chooses the two systems whose gains and losses are reported.
      *
-     * @param system the system in question
-     * @param rival what it is held against
+     * @param system the first system
+     * @param rival the system it is compared with
      * @return a report on the two, among all others
      * @throws IllegalArgumentException if there is no such system, or both are the same
      */
@@ -62,7 +62,7 @@ public final class Report {
     }
 
     /**
-     * Adds how trainings went.
+     * Adds training histories.
      *
      * @param histories of any of the systems
      * @return a report that shows them
@@ -72,7 +72,7 @@ public final class Report {
     }
 
     /**
-     * Adds where the results come from.
+     * Adds the provenance of the results.
      *
      * @param provenance names and values, in the order in which they are shown: the plan, fingerprints of the data,
      *     seeds, versions
@@ -83,8 +83,8 @@ public final class Report {
     }
 
     /**
-     * A Markdown table that also reads well on a console: one row a system, in order of first appearance, means over
-     * its runs. Balanced accuracy has its 95% interval beside it. What is not known of a system is {@code -}; a column
+     * A Markdown table that also reads well on a console: one row per system, in order of first appearance, means over
+     * its runs. Balanced accuracy has its 95% confidence interval. What is not known of a system is {@code -}; a column
      * that is not known of any system is left out.
      *
      * @return lines without a line break at the end
@@ -94,7 +94,7 @@ public final class Report {
     }
 
     /**
-     * A Markdown table of every figure of one system, one below the other, with 95% intervals.
+     * A Markdown table of every figure of one system, one below the other, with 95% confidence intervals.
      *
      * @param system its name
      * @return lines without a line break at the end
@@ -106,8 +106,8 @@ public final class Report {
     }
 
     /**
-     * A Markdown table of how far one system lies above each of the others, with 95% intervals, and stars where that is
-     * beyond chance.
+     * A Markdown table of the differences between one system and each of the others, with 95% confidence intervals, and
+     * stars where the difference is significant.
      *
      * @param system its name
      * @return lines without a line break at the end
@@ -130,35 +130,34 @@ public final class Report {
     }
 
     /**
-     * Writes one JSON object a result, as an array, with the keys {@code system, seed, accuracy, balancedAccuracy,
+     * Writes one JSON object per result, as an array, with the keys {@code system, seed, accuracy, balancedAccuracy,
      * macroF1, many, medium, few, head, middle, tail, ece, trainSeconds, parameters, balancedAccuracyLow,
-     * balancedAccuracyHigh, microF1, gMean, top5}; what is not known is null. The file is there as a whole or not at
-     * all.
+     * balancedAccuracyHigh, microF1, gMean, top5}; what is not known is null. The file is written atomically.
      *
      * @param file where to; an existing file is replaced, folders are made
      * @throws UncheckedIOException if the file cannot be written
      */
     public void writeJson(Path file) {
-        write(file, () -> Rows.json(results()));
+        write(file, () -> RowFiles.json(results()));
     }
 
     /**
-     * Writes one line a result, below a header with the keys of {@link #writeJson}; what is not known is empty. The
-     * file is there as a whole or not at all.
+     * Writes one line per result, below a header with the keys of {@link #writeJson}; what is not known is empty. The
+     * file is written atomically.
      *
      * @param file where to; an existing file is replaced, folders are made
      * @throws UncheckedIOException if the file cannot be written
      */
     public void writeCsv(Path file) {
-        write(file, () -> Rows.csv(results()));
+        write(file, () -> RowFiles.csv(results()));
     }
 
     /**
-     * Writes how far one system lies above others as an array of JSON objects, one a rival and figure, with the keys
-     * {@code system, against, metric, difference, low, high, p, adjustedP}: the ends of the 95% interval, and the
-     * probability of the paired test before and after Holm's correction over the rivals. The metric is
-     * {@code balancedAccuracy}, a group ({@code many} to {@code tail}) if the test set has classes of it, or
-     * {@code accuracy} between systems of one run. The file is there as a whole or not at all.
+     * Writes the differences between one system and others as an array of JSON objects, one per rival and figure, with
+     * the keys {@code system, against, metric, difference, low, high, p, adjustedP}: the ends of the 95% confidence
+     * interval, and the probability of the paired test before and after Holm's correction over the rivals. The metric
+     * is {@code balancedAccuracy}, a group ({@code many} to {@code tail}) if the test set has classes of it, or
+     * {@code accuracy} between systems of one run. The file is written atomically.
      *
      * @param file where to; an existing file is replaced, folders are made
      * @param system its name
@@ -167,7 +166,7 @@ public final class Report {
      * @throws UncheckedIOException if the file cannot be written
      */
     public void writeDifferencesJson(Path file, String system, List<String> rivals) {
-        write(file, () -> Rows.json(differences(system, rivals)));
+        write(file, () -> RowFiles.json(differences(system, rivals)));
     }
 
     /**
@@ -180,7 +179,7 @@ public final class Report {
      * @throws UncheckedIOException if the file cannot be written
      */
     public void writeDifferencesCsv(Path file, String system, List<String> rivals) {
-        write(file, () -> Rows.csv(differences(system, rivals)));
+        write(file, () -> RowFiles.csv(differences(system, rivals)));
     }
 
     private List<ObjectNode> results() {

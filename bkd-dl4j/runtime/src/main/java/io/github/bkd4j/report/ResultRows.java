@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
-/** Results as rows, one a run. */
+/** Results as rows, one per run. */
 final class ResultRows {
 
     private ResultRows() {}
@@ -20,7 +20,7 @@ final class ResultRows {
     }
 
     private static ObjectNode row(Result result) {
-        ObjectNode row = Rows.row();
+        ObjectNode row = RowFiles.row();
         Scores scores = result.scores();
         row.put("system", result.system());
         put(row, "seed", result.seed());

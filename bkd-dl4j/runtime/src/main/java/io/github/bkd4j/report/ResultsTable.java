@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Results as a table, one row a system. */
+/** Results as a table, one row per system. */
 final class ResultsTable {
 
     private static final String TIMES = "train s";
@@ -80,6 +80,6 @@ final class ResultsTable {
                 systems.stream().mapToInt(system -> system.runs().size()).summaryStatistics();
         String least = runs.getMin() == runs.getMax() ? "" : runs.getMin() + " to ";
         String means = runs.getMax() < 2 ? "" : "means of " + least + runs.getMax() + " seeds; ";
-        return means + "95% interval: where another test set would put the figure";
+        return means + "95% confidence interval of the true value";
     }
 }

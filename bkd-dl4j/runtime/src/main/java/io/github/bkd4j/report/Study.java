@@ -3,17 +3,18 @@ package io.github.bkd4j.report;
 import io.github.bkd4j.evaluate.Comparison;
 import io.github.bkd4j.evaluate.Evaluation;
 import io.github.bkd4j.evaluate.SystemScores;
+import io.github.bkd4j.io.Checks;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a report is about: an evaluation, what it is asked for, and what else is known.
+ * The content of a report.
  *
  * @param evaluation at least one result
  * @param title of the page
- * @param system whose gains and losses are told
- * @param rival what it is held against; empty if there is no other system
+ * @param system whose gains and losses are reported
+ * @param rival the system it is compared with; empty if there is no other system
  * @param histories of trainings
  * @param provenance names and values: the plan, fingerprints, seeds, versions
  */
@@ -27,9 +28,7 @@ record Study(
 
     /** The last system against the one before it. */
     static Study of(Evaluation<?> evaluation) {
-        if (evaluation.results().isEmpty()) {
-            throw new IllegalArgumentException("report must have at least one result but had none");
-        }
+        Checks.require(!evaluation.results().isEmpty(), "report must have at least one result but had none");
         List<String> systems = evaluation.systems();
         int last = systems.size() - 1;
         Optional<String> rival = last == 0 ? Optional.empty() : Optional.of(systems.get(last - 1));
@@ -43,9 +42,7 @@ record Study(
     Study comparing(String one, String other) {
         evaluation.system(one);
         evaluation.system(other);
-        if (one.equals(other)) {
-            throw new IllegalArgumentException("rival must be another system than '" + one + "' but was the same");
-        }
+        Checks.require(!one.equals(other), "rival must be another system than '" + one + "' but was the same");
         return new Study(evaluation, title, one, Optional.of(other), histories, provenance);
     }
 

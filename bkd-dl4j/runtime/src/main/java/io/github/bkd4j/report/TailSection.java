@@ -1,6 +1,7 @@
 package io.github.bkd4j.report;
 
 import io.github.bkd4j.balance.Group;
+import io.github.bkd4j.balance.Partition;
 import io.github.bkd4j.balance.ShotGroups;
 import io.github.bkd4j.corpus.ClassCounts;
 import io.github.bkd4j.evaluate.Predictions;
@@ -30,7 +31,7 @@ final class TailSection {
         this.study = study;
         ClassCounts training = study.evaluation().training();
         ShotGroups groups = ShotGroups.of(training);
-        for (Group third : List.of(Group.HEAD, Group.MIDDLE, Group.TAIL)) {
+        for (Group third : Partition.THIRDS.groups()) {
             groups.classes(third).forEach(c -> thirds.put(training.labels().get(c), third));
         }
     }

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** What the texts of a corpus are like. Texts are the same if they differ in case and white space alone. */
+/** Statistics of the texts of a corpus. Texts are the same if they differ in case and white space alone. */
 final class TextFacts {
 
     private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** How the trainings went: a small plot a system, a line for each term of its loss, a faint one for each seed. */
+/** Training histories: one small plot per system, one line for each term of its loss, a faint one for each seed. */
 final class TrainingSection {
 
     private static final double WIDTH = 320;

@@ -1,6 +1,6 @@
 package io.github.bkd4j.report;
 
-/** Somebody's texts and labels, made fit for a page. */
+/** Untrusted texts and labels, made safe for a page. */
 final class Words {
 
     private static final int REPLACEMENT = 0xFFFD;

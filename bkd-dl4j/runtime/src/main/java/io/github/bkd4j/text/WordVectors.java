@@ -205,7 +205,8 @@ public final class WordVectors implements Fingerprinted {
 
     @Override
     public String toString() {
-        return "WordVectors[words=" + vectors.size() + ", dimension=" + dimension + "]";
+        return "WordVectors[words=" + vectors.size() + ", dimension=" + dimension + ", fingerprint="
+                + fingerprint().hex() + "]";
     }
 
     /** The words and the vectors, by their SHA-256. */

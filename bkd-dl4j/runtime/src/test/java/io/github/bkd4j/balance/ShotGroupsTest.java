@@ -6,7 +6,6 @@ import io.github.bkd4j.corpus.ClassCounts;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -61,10 +60,8 @@ class ShotGroupsTest {
                 IntStream.range(0, classes).mapToObj(c -> "class " + c).toList(),
                 random.longs(classes, 1, 300).boxed().toList()));
 
-        assertThat(union(groups, Group.MANY, Group.MEDIUM, Group.FEW))
-                .containsExactlyInAnyOrderElementsOf(all(classes));
-        assertThat(union(groups, Group.HEAD, Group.MIDDLE, Group.TAIL))
-                .containsExactlyInAnyOrderElementsOf(all(classes));
+        assertThat(union(groups, Partition.SHOTS)).containsExactlyInAnyOrderElementsOf(all(classes));
+        assertThat(union(groups, Partition.THIRDS)).containsExactlyInAnyOrderElementsOf(all(classes));
         assertThat(groups.classes(Group.HEAD)).hasSize((classes + 2) / 3);
         assertThat(groups.classes(Group.TAIL)).hasSize(classes / 3);
     }
@@ -76,8 +73,16 @@ class ShotGroupsTest {
                 .containsExactly("many", "medium", "few", "head", "middle", "tail");
     }
 
-    private static List<Integer> union(ShotGroups groups, Group... parts) {
-        return Stream.of(parts).flatMap(part -> groups.classes(part).stream()).toList();
+    @Test
+    void everyGroupIsInOnePartition() {
+        assertThat(Partition.SHOTS.groups()).containsExactly(Group.MANY, Group.MEDIUM, Group.FEW);
+        assertThat(Partition.THIRDS.groups()).containsExactly(Group.HEAD, Group.MIDDLE, Group.TAIL);
+    }
+
+    private static List<Integer> union(ShotGroups groups, Partition partition) {
+        return partition.groups().stream()
+                .flatMap(part -> groups.classes(part).stream())
+                .toList();
     }
 
     private static List<Integer> all(int classes) {

@@ -35,6 +35,15 @@ class ClassCountsTest {
     }
 
     @Test
+    void everyClassMayBeRequiredToHaveAnInstance() {
+        ClassCounts full = new ClassCounts(List.of("bug", "refund"), List.of(4L, 1L));
+        assertThat(full.requireEach("for logit adjustment")).isSameAs(full);
+        assertThatThrownBy(() -> counts.requireEach("for logit adjustment"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("class 'empty' must have at least one training instance for logit adjustment but had 0");
+    }
+
+    @Test
     void hasOneCountAClass() {
         assertThatThrownBy(() -> new ClassCounts(List.of("bug", "refund"), List.of(1L)))
                 .isInstanceOf(IllegalArgumentException.class)

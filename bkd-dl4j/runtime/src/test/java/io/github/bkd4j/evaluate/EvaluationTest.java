@@ -21,8 +21,8 @@ class EvaluationTest {
     private static final ClassCounts TRAINING = new ClassCounts(List.of("a", "b"), List.of(500L, 5L));
     private static final Corpus<String> TEST = TestSet.of("a", "b");
 
-    private static final Predictor<String> ALWAYS_A = corpus -> new Logits(TRAINING.labels(), rows(corpus, 1, 0));
-    private static final Predictor<String> ALWAYS_B = corpus -> new Logits(TRAINING.labels(), rows(corpus, 0, 1));
+    private static final Predictor<String> ALWAYS_A = texts -> new Logits(TRAINING.labels(), rows(texts, 1, 0));
+    private static final Predictor<String> ALWAYS_B = texts -> new Logits(TRAINING.labels(), rows(texts, 0, 1));
 
     private final Logger logger = (Logger) LoggerFactory.getLogger(Evaluation.class);
     private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
@@ -50,15 +50,15 @@ class EvaluationTest {
                         new Result(
                                 "majority",
                                 OptionalLong.empty(),
-                                Predictions.of(ALWAYS_A.predict(TEST), TEST),
-                                Scores.of(ALWAYS_A.predict(TEST), TEST, TRAINING),
+                                Predictions.of(ALWAYS_A.predict(TEST.instances()), TEST),
+                                Scores.of(ALWAYS_A.predict(TEST.instances()), TEST, TRAINING),
                                 OptionalDouble.empty(),
                                 OptionalLong.empty()),
                         new Result(
                                 "minority",
                                 OptionalLong.of(7),
-                                Predictions.of(ALWAYS_B.predict(TEST), TEST),
-                                Scores.of(ALWAYS_B.predict(TEST), TEST, TRAINING),
+                                Predictions.of(ALWAYS_B.predict(TEST.instances()), TEST),
+                                Scores.of(ALWAYS_B.predict(TEST.instances()), TEST, TRAINING),
                                 OptionalDouble.of(1.5),
                                 OptionalLong.of(12)));
     }
@@ -138,7 +138,7 @@ class EvaluationTest {
                 .withMessage("parameters must be >= 0 but was -1");
     }
 
-    private static float[][] rows(Corpus<String> corpus, float... row) {
-        return corpus.instances().stream().map(text -> row).toArray(float[][]::new);
+    private static float[][] rows(List<String> texts, float... row) {
+        return texts.stream().map(text -> row).toArray(float[][]::new);
     }
 }

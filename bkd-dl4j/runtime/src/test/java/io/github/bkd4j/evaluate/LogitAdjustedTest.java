@@ -19,7 +19,7 @@ class LogitAdjustedTest {
 
     @Test
     void theLogPriorIsSubtracted() {
-        Logits adjusted = new LogitAdjusted<>(always(List.of("a", "b"), 1, 2), TRAINING, 2).predict(TEST);
+        Logits adjusted = new LogitAdjusted<>(always(List.of("a", "b"), 1, 2), TRAINING, 2).predict(TEST.instances());
 
         assertThat(adjusted.labels()).containsExactly("a", "b");
         assertThat(adjusted.size()).isEqualTo(1);
@@ -31,7 +31,7 @@ class LogitAdjustedTest {
 
     @Test
     void priorsAreMatchedByName() {
-        Logits adjusted = new LogitAdjusted<>(always(List.of("b", "a"), 0, 0), TRAINING, 1).predict(TEST);
+        Logits adjusted = new LogitAdjusted<>(always(List.of("b", "a"), 0, 0), TRAINING, 1).predict(TEST.instances());
 
         assertThat(adjusted.row(0))
                 .containsExactly(new float[] {(float) -Math.log(0.25), (float) -Math.log(0.75)}, within(1e-6f));
@@ -41,7 +41,7 @@ class LogitAdjustedTest {
     void theAdjustedPredictorsOwnLogitsStayAsTheyAre() {
         Logits logits = new Logits(TRAINING.labels(), new float[][] {{1, 2}});
 
-        new LogitAdjusted<String>(corpus -> logits, TRAINING, 1).predict(TEST);
+        new LogitAdjusted<String>(texts -> logits, TRAINING, 1).predict(TEST.instances());
 
         assertThat(logits.row(0)).containsExactly(1, 2);
     }
@@ -57,8 +57,8 @@ class LogitAdjustedTest {
             logCounts[c] = (float) Math.log(counts.get(c));
         }
 
-        Logits adjusted =
-                new LogitAdjusted<>(always(labels, logCounts), new ClassCounts(labels, counts), 1).predict(TEST);
+        Logits adjusted = new LogitAdjusted<>(always(labels, logCounts), new ClassCounts(labels, counts), 1)
+                .predict(TEST.instances());
 
         assertThat(adjusted.probabilities(0)).containsExactly(new double[] {1 / 3.0, 1 / 3.0, 1 / 3.0}, within(1e-5));
     }
@@ -66,7 +66,7 @@ class LogitAdjustedTest {
     @Test
     void tauZeroChangesNothing() {
         assertThat(new LogitAdjusted<>(always(TRAINING.labels(), 1, 2), TRAINING, 0)
-                        .predict(TEST)
+                        .predict(TEST.instances())
                         .row(0))
                 .containsExactly(1, 2);
     }
@@ -88,21 +88,20 @@ class LogitAdjustedTest {
                 .isThrownBy(() -> new LogitAdjusted<>(always(training.labels(), 1, 2), training, 1))
                 .withMessage("class 'refund' must have at least one training instance for logit adjustment but had 0");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> unknown.predict(TEST))
+                .isThrownBy(() -> unknown.predict(TEST.instances()))
                 .withMessage("class 'lost' must have at least one training instance for logit adjustment but had 0");
     }
 
     @Test
     void partialLogitsAreRefused() {
-        Predictor<String> silent = corpus -> Logits.partial(TRAINING.labels(), new float[][] {null});
+        Predictor<String> silent = texts -> Logits.partial(TRAINING.labels(), new float[][] {null});
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new LogitAdjusted<>(silent, TRAINING, 1).predict(TEST))
+                .isThrownBy(() -> new LogitAdjusted<>(silent, TRAINING, 1).predict(TEST.instances()))
                 .withMessage("logits must have a row for every instance but were silent on instance 0");
     }
 
     private static Predictor<String> always(List<String> labels, float... row) {
-        return corpus ->
-                new Logits(labels, corpus.instances().stream().map(text -> row).toArray(float[][]::new));
+        return texts -> new Logits(labels, texts.stream().map(text -> row).toArray(float[][]::new));
     }
 }

@@ -26,7 +26,7 @@ class SystemScoresTest {
             int c = i / 20;
             rows[i][i % 20 < hits[c] ? c : c == 0 ? 1 : 0] = 1;
         }
-        return corpus -> new Logits(TRAINING.labels(), rows);
+        return texts -> new Logits(TRAINING.labels(), rows);
     }
 
     private static final Evaluation<String> EVALUATION = Evaluation.on(TEST, TRAINING)
@@ -115,7 +115,7 @@ class SystemScoresTest {
     @Test
     void classesThatAreNeverPredictedOrTooSmallAreNamed() {
         Evaluation<String> evaluation = Evaluation.on(TestSet.of("a", "a", "a", "a", "a", "b", "c"), TRAINING)
-                .of("majority", corpus -> new Logits(List.of("a"), new float[7][1]));
+                .of("majority", texts -> new Logits(List.of("a"), new float[7][1]));
 
         assertThat(evaluation.warnings())
                 .containsExactly(

@@ -1,5 +1,6 @@
 package io.github.bkd4j.io;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -184,6 +185,14 @@ class FingerprintTest {
         List<Fingerprint> all = changed().toList();
         all.forEach(fingerprint -> hexes.add(fingerprint.hex()));
         assertThat(hexes).hasSameSizeAs(all).contains(one.hex());
+    }
+
+    @Test
+    void instancesAreTextOrSettings() {
+        assertThat(Fingerprint.content("text")).asString(UTF_8).isEqualTo("text");
+        assertThat(Fingerprint.content(new Rate(1, "none"))).asString(UTF_8).isEqualTo("Rate(start=1, decay=\"none\")");
+        assertThatThrownBy(() -> Fingerprint.content(new AtomicInteger()))
+                .hasMessageStartingWith("instance must be null, text,");
     }
 
     @Test

@@ -7,6 +7,8 @@ import io.github.bkd4j.io.Threads;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -167,11 +169,26 @@ abstract class TextKernelContract {
     /** Many texts, so that there is more than one task; to the last bit. */
     @Test
     void theNumberOfThreadsChangesNothing() {
-        assertThat(trained(1)).isDeepEqualTo(trained(2)).isDeepEqualTo(trained(3));
+        Threads.use(1);
+        float[][][] alone = trained();
+        for (int count = 2; count <= 3; count++) {
+            Threads.use(count);
+            assertThat(trained()).isDeepEqualTo(alone);
+        }
     }
 
-    private float[][][] trained(int count) {
-        Threads.use(count);
+    /** One that works, one that works in the calling thread, and a saturated one. */
+    @Test
+    void theExecutorOfAHostApplicationChangesNothing() {
+        Threads.use(1);
+        float[][][] alone = trained();
+        for (Executor executor : List.<Executor>of(ForkJoinPool.commonPool(), Runnable::run, task -> {})) {
+            Threads.use(executor, 4);
+            assertThat(trained()).isDeepEqualTo(alone);
+        }
+    }
+
+    private float[][][] trained() {
         Random random = new Random(7);
         List<ParameterTable> parameters = parameters(random);
         int[][] ids = IntStream.range(0, 100)

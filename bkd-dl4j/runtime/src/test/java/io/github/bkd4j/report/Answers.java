@@ -31,7 +31,7 @@ final class Answers {
     static Predictor<String> of(String letters) {
         float[][] rows =
                 letters.chars().mapToObj(letter -> row((char) letter)).toArray(float[][]::new); // [instances, classes]
-        return corpus -> new Logits(TRAINING.labels(), rows);
+        return texts -> new Logits(TRAINING.labels(), rows);
     }
 
     /** Softmax gives the class named 0.8, the others 0.1 each. */

@@ -118,9 +118,9 @@ class HtmlTest {
         }
         Corpus<String> test = Corpus.of(rows);
         Random random = new Random(7);
-        Predictor<String> guess = corpus -> new Logits(
+        Predictor<String> guess = texts -> new Logits(
                 test.labels(),
-                IntStream.range(0, corpus.size())
+                IntStream.range(0, texts.size())
                         .mapToObj(i -> floats(random, test.labels().size()))
                         .toArray(float[][]::new));
         ClassCounts training = new ClassCounts(

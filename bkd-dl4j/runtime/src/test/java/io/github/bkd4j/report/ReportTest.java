@@ -40,7 +40,7 @@ class ReportTest {
                 | teacher |    0.875 |  0.833 (0.450 to 0.968) |    0.852 | 1.000 |  1.000 | 0.500 | 1.000 |  1.000 | 0.500 | 0.075 |       - |          - |
                 | bkd     |    0.625 |  0.583 (0.247 to 0.856) |    0.611 | 0.750 |  0.500 | 0.500 | 0.750 |  0.500 | 0.500 | 0.175 |    12.3 |      1.9 M |
 
-                95% interval: where another test set would put the figure""");
+                95% confidence interval of the true value""");
     }
 
     @Test
@@ -53,7 +53,7 @@ class ReportTest {
         assertThat(report.table())
                 .contains("| ce     |    0.875 |  0.833 (", "|    10.5 |        999 |")
                 .contains("| bkd    |    1.000 |  1.000 (0.612 to 1.000) |", "|    30.0 |      1.0 k |")
-                .endsWith("\n\nmeans of 2 seeds; 95% interval: where another test set would put the figure");
+                .endsWith("\n\nmeans of 2 seeds; 95% confidence interval of the true value");
     }
 
     @Test
@@ -62,7 +62,7 @@ class ReportTest {
                 .of("bkd", 2, Answers.of("bbbbffss"), 1, 1)
                 .of("bkd", 3, Answers.of("bbbbffss"), 1, 1));
 
-        assertThat(report.table()).contains("\n\nmeans of 1 to 3 seeds; 95% interval");
+        assertThat(report.table()).contains("\n\nmeans of 1 to 3 seeds; 95% confidence interval");
     }
 
     @Test
@@ -112,7 +112,7 @@ class ReportTest {
                 | train s           |  12.3 |                |
                 | parameters        | 1.9 M |                |
 
-                95% interval: where another test set would put the figure""");
+                95% confidence interval of the true value""");
     }
 
     @Test

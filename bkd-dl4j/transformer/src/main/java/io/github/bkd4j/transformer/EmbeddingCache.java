@@ -1,6 +1,7 @@
 package io.github.bkd4j.transformer;
 
 import io.github.bkd4j.io.Fingerprint;
+import io.github.bkd4j.io.Sha256;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -3,6 +3,7 @@ package io.github.bkd4j.transformer;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.github.bkd4j.io.AtomicFile;
+import io.github.bkd4j.io.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;

@@ -8,7 +8,7 @@ public final class EncoderException extends BkdException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Says what is wrong.
+     * Creates an exception with a message.
      *
      * @param message one sentence
      */
@@ -17,7 +17,7 @@ public final class EncoderException extends BkdException {
     }
 
     /**
-     * Says what is wrong, and keeps the cause.
+     * Creates an exception with a message and a cause.
      *
      * @param message one sentence
      * @param cause what was thrown underneath

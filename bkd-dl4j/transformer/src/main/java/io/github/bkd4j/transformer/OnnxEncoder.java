@@ -2,31 +2,30 @@ package io.github.bkd4j.transformer;
 
 import ai.djl.huggingface.tokenizers.Encoding;
 import io.github.bkd4j.io.Fingerprint;
+import io.github.bkd4j.io.Threads;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import lombok.extern.slf4j.Slf4j;
 
 /**
  * A sentence encoder in the ONNX format with its tokenizer: the mean of the vectors of a text's tokens, scaled to
- * length 1; or the model's own answer where it gives one vector a text. Each text is embedded by itself, on all cores.
- * Thread-safe; the {@code with} methods return changed copies that share the model.
+ * length 1; or the model's own answer where it gives one vector a text. Each text is embedded by itself, on the threads
+ * of {@link Threads}. Thread-safe; the {@code with} methods return changed copies that share the model.
  */
 @Slf4j
 public final class OnnxEncoder implements SentenceEncoder {
 
     private final OnnxParts parts;
     private final LongTexts longTexts;
-    private final int threads;
     private final AtomicBoolean saidCut = new AtomicBoolean();
 
-    private OnnxEncoder(OnnxParts parts, LongTexts longTexts, int threads) {
+    private OnnxEncoder(OnnxParts parts, LongTexts longTexts) {
         this.parts = parts;
         this.longTexts = longTexts;
-        this.threads = threads;
     }
 
     static OnnxEncoder of(OnnxParts parts) {
-        return new OnnxEncoder(parts, LongTexts.CUT, Runtime.getRuntime().availableProcessors());
+        return new OnnxEncoder(parts, LongTexts.CUT);
     }
 
     static OnnxEncoder miniLm() {
@@ -45,21 +44,7 @@ public final class OnnxEncoder implements SentenceEncoder {
      * @return a changed copy with another fingerprint
      */
     public OnnxEncoder withLongTexts(LongTexts value) {
-        return new OnnxEncoder(parts, value, threads);
-    }
-
-    /**
-     * Sets how many texts are embedded at the same time; unless set one a core. The vectors do not depend on it.
-     *
-     * @param value at least 1
-     * @return a changed copy
-     * @throws IllegalArgumentException if less than 1
-     */
-    public OnnxEncoder withThreads(int value) {
-        if (value < 1) {
-            throw new IllegalArgumentException("threads must be >= 1 but was " + value);
-        }
-        return new OnnxEncoder(parts, longTexts, value);
+        return new OnnxEncoder(parts, value);
     }
 
     /**
@@ -95,7 +80,7 @@ public final class OnnxEncoder implements SentenceEncoder {
     @Override
     public float[][] embed(List<String> texts) {
         float[][] vectors = new float[texts.size()][]; // [texts, dimension]
-        Workers.run(threads, vectors.length, i -> vectors[i] = embed(i, texts.get(i)));
+        Threads.run(vectors.length, i -> vectors[i] = embed(i, texts.get(i)));
         return vectors;
     }
 
@@ -150,6 +135,7 @@ public final class OnnxEncoder implements SentenceEncoder {
 
     @Override
     public String toString() {
-        return "OnnxEncoder[name=" + name() + ", longTexts=" + longTexts + "]";
+        return "OnnxEncoder[name=" + name() + ", longTexts=" + longTexts + ", fingerprint="
+                + fingerprint().hex() + "]";
     }
 }

@@ -1,5 +1,6 @@
 package io.github.bkd4j.transformer;
 
+import io.github.bkd4j.io.Sha256;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,7 +26,10 @@ record OnnxParts(String name, String fingerprint, OnnxModel model, SentenceToken
         byte[] weights = resource(MINI_LM + ".onnx");
         byte[] json = resource(MINI_LM + "-tokenizer.json");
         return of(
-                MINI_LM, OnnxModel.of(MINI_LM, weights), SentenceTokenizer.of(MINI_LM, json), Sha256.of(weights, json));
+                MINI_LM,
+                OnnxModel.of(MINI_LM, weights),
+                SentenceTokenizer.of(MINI_LM, json),
+                Sha256.framed(weights, json));
     }
 
     private static byte[] resource(String file) {
@@ -44,7 +48,7 @@ record OnnxParts(String name, String fingerprint, OnnxModel model, SentenceToken
         byte[] json = read(tokenizerFile, "tokenizer");
         OnnxModel model = OnnxModel.of(modelFile.toString(), weights);
         SentenceTokenizer tokenizer = SentenceTokenizer.of(tokenizerFile.toString(), json);
-        return of(modelFile.toFile().getName(), model, tokenizer, Sha256.of(weights, json));
+        return of(modelFile.toFile().getName(), model, tokenizer, Sha256.framed(weights, json));
     }
 
     private static byte[] read(Path file, String what) {

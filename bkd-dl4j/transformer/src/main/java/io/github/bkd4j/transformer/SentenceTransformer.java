@@ -2,9 +2,9 @@ package io.github.bkd4j.transformer;
 
 import io.github.bkd4j.corpus.Splits;
 import io.github.bkd4j.distill.Distillation;
-import io.github.bkd4j.loss.Objective;
-import io.github.bkd4j.loss.Objectives;
 import io.github.bkd4j.network.Perceptron;
+import io.github.bkd4j.objective.Objective;
+import io.github.bkd4j.objective.Objectives;
 import io.github.bkd4j.teacher.Teacher;
 import io.github.bkd4j.train.Schedule;
 import java.nio.file.Path;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.github.bkd4j.io.Fingerprint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -48,8 +49,8 @@ class EmbeddingCacheTest {
         }
 
         @Override
-        public String fingerprint() {
-            return Sha256.of(name);
+        public Fingerprint fingerprint() {
+            return Fingerprint.of().with("lengths", name);
         }
 
         @Override
@@ -200,7 +201,7 @@ class EmbeddingCacheTest {
     void aFileOfAnotherEncoderIsNotUsed() throws IOException {
         new Lengths("other").cachedIn(folder).embed(List.of("or"));
         Path foreign = files().get(0);
-        Path copy = folder.resolve(lengths.fingerprint()).resolve(foreign.getFileName());
+        Path copy = folder.resolve(lengths.fingerprint().hex()).resolve(foreign.getFileName());
         Files.createDirectories(copy.getParent());
         Files.copy(foreign, copy);
 
@@ -216,7 +217,8 @@ class EmbeddingCacheTest {
         SentenceEncoder cache = lengths.cachedIn(file);
         assertThatThrownBy(() -> cache.embed(List.of("or")))
                 .isInstanceOf(UncheckedIOException.class)
-                .hasMessageStartingWith("cannot write " + file.resolve(lengths.fingerprint()))
+                .hasMessageStartingWith(
+                        "cannot write " + file.resolve(lengths.fingerprint().hex()))
                 .hasMessageEndingWith(": " + file + " is not a folder");
     }
 

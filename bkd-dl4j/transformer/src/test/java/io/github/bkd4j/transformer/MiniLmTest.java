@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.github.bkd4j.io.Threads;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +32,13 @@ class MiniLmTest {
             "\u202eשלום\u202c 🤬",
             "a cheque, please",
             "I would like to know why the payment that I made at the shop yesterday shows up twice on my account");
+
+    private final int threadsBefore = Threads.count();
+
+    @AfterEach
+    void asManyThreadsAsBefore() {
+        Threads.use(threadsBefore);
+    }
 
     private static double cosine(String one, String other) {
         float[][] vectors = ENCODER.embed(List.of(one, other));
@@ -55,8 +64,8 @@ class MiniLmTest {
         assertThat(ENCODER.dimension()).isEqualTo(384);
         assertThat(ENCODER.maxTokens()).isEqualTo(128);
         assertThat(ENCODER)
-                .hasToString("OnnxEncoder[name=all-minilm-l6-v2-q, longTexts=CUT, fingerprint=" + ENCODER.fingerprint()
-                        + "]");
+                .hasToString("OnnxEncoder[name=all-minilm-l6-v2-q, longTexts=CUT, fingerprint="
+                        + ENCODER.fingerprint().hex() + "]");
         assertThat(SentenceEncoder.miniLm()).isSameAs(ENCODER);
     }
 
@@ -76,10 +85,10 @@ class MiniLmTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
     void aVectorDoesNotDependOnItsNeighbours(int threads) {
-        OnnxEncoder encoder = ENCODER.withThreads(threads);
         List<String> mixed = new ArrayList<>(TEXTS);
         Collections.shuffle(mixed, new Random(threads));
-        float[][] together = encoder.embed(mixed);
+        Threads.use(threads);
+        float[][] together = ENCODER.embed(mixed);
 
         for (int i = 0; i < together.length; i++) {
             assertThat(together[i]).isEqualTo(ENCODER.embed(List.of(mixed.get(i)))[0]);
@@ -105,7 +114,8 @@ class MiniLmTest {
         logger.addAppender(appender);
         try {
             String text = "late ".repeat(127);
-            OnnxEncoder encoder = ENCODER.withThreads(1);
+            Threads.use(1); // in order
+            OnnxEncoder encoder = SentenceEncoder.miniLm().withLongTexts(LongTexts.CUT); // that has not said it yet
             float[][] vectors = encoder.embed(List.of("short", text, text + "parcel", "late ".repeat(126)));
 
             assertThat(appender.list.stream().map(ILoggingEvent::getFormattedMessage))

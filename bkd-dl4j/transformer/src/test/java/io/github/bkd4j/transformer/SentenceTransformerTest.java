@@ -8,9 +8,9 @@ import io.github.bkd4j.corpus.Labeled;
 import io.github.bkd4j.corpus.Splits;
 import io.github.bkd4j.distill.Distillation;
 import io.github.bkd4j.evaluate.Logits;
-import io.github.bkd4j.loss.Objectives;
 import io.github.bkd4j.model.Classifier;
 import io.github.bkd4j.model.ModelException;
+import io.github.bkd4j.objective.Objectives;
 import io.github.bkd4j.teacher.Teacher;
 import io.github.bkd4j.train.Schedule;
 import java.nio.file.Files;
@@ -44,7 +44,7 @@ class SentenceTransformerTest {
     }
 
     private static List<String> predicted(Teacher<String> teacher) {
-        Logits logits = teacher.predict(SPLITS.test());
+        Logits logits = teacher.predict(SPLITS.test().instances());
         return IntStream.range(0, logits.size())
                 .mapToObj(row -> logits.labels().get(logits.top(row)))
                 .toList();
@@ -62,10 +62,13 @@ class SentenceTransformerTest {
     @Test
     void theSeedDecidesTheHead() {
         SentenceTransformer transformer = SentenceTransformer.miniLm().withSchedule(Schedule.of(2));
-        float[] logits = transformer.fit(SPLITS, 7).predict(SPLITS.test()).row(0);
+        float[] logits =
+                transformer.fit(SPLITS, 7).predict(SPLITS.test().instances()).row(0);
 
-        assertThat(transformer.fit(SPLITS, 7).predict(SPLITS.test()).row(0)).isEqualTo(logits);
-        assertThat(transformer.fit(SPLITS, 8).predict(SPLITS.test()).row(0)).isNotEqualTo(logits);
+        assertThat(transformer.fit(SPLITS, 7).predict(SPLITS.test().instances()).row(0))
+                .isEqualTo(logits);
+        assertThat(transformer.fit(SPLITS, 8).predict(SPLITS.test().instances()).row(0))
+                .isNotEqualTo(logits);
     }
 
     @Test
@@ -79,7 +82,7 @@ class SentenceTransformerTest {
     void embeddingsAreKeptInTheFolder(@TempDir Path folder) throws Exception {
         SentenceTransformer.miniLm().cachedIn(folder).fit(SPLITS, 7);
         try (Stream<Path> files =
-                Files.list(folder.resolve(SentenceEncoder.miniLm().fingerprint()))) {
+                Files.list(folder.resolve(SentenceEncoder.miniLm().fingerprint().hex()))) {
             assertThat(files).hasSize(1);
         }
     }

@@ -33,7 +33,7 @@ final class InTurn implements TrainingMonitor {
         stepSeconds.add(elapsed / steps);
         other.release();
         if (stepSeconds.size() == turns) {
-            throw new Stopwatch.Done();
+            throw new ThroughputMonitor.Done();
         }
         own.acquireUninterruptibly();
         steps = 0;

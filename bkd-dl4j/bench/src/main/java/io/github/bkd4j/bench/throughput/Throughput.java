@@ -3,13 +3,11 @@ package io.github.bkd4j.bench.throughput;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.bkd4j.balance.ClassWeights;
-import io.github.bkd4j.bench.throughput.Stopwatch.Repetition;
+import io.github.bkd4j.bench.throughput.ThroughputMonitor.Repetition;
 import io.github.bkd4j.image.Image;
 import io.github.bkd4j.input.Encoder;
 import io.github.bkd4j.input.InputShape;
 import io.github.bkd4j.io.Threads;
-import io.github.bkd4j.loss.Objective;
-import io.github.bkd4j.loss.Objectives;
 import io.github.bkd4j.loss.Temperature;
 import io.github.bkd4j.network.Architecture;
 import io.github.bkd4j.network.BagOfEmbeddings;
@@ -18,6 +16,8 @@ import io.github.bkd4j.network.CifarResNet;
 import io.github.bkd4j.network.Head;
 import io.github.bkd4j.network.Network;
 import io.github.bkd4j.network.TextCnn;
+import io.github.bkd4j.objective.Objective;
+import io.github.bkd4j.objective.Objectives;
 import io.github.bkd4j.text.TextEncoding;
 import io.github.bkd4j.text.Weighting;
 import io.github.bkd4j.train.Optimiser;
@@ -94,7 +94,7 @@ public final class Throughput implements Callable<Integer> {
                 for (String mode : List.of("CE", "BKD_cached")) {
                     String name = student + "_b" + batch + "_" + mode;
                     if (only.matcher(name).find()) {
-                        Stopwatch watch = new Stopwatch(batch, warmUp, seconds, repetitions);
+                        ThroughputMonitor watch = new ThroughputMonitor(batch, warmUp, seconds, repetitions);
                         run(student, mode, workload, batch, watch);
                         print(name, batch, mode, watch.repetitions());
                     }
@@ -105,7 +105,7 @@ public final class Throughput implements Callable<Integer> {
             for (String mode : List.of("CE", "BKD_cached")) {
                 String name = "ResNet" + depth + "_b" + ImageWorkload.BATCH + "_" + mode;
                 if (only.matcher(name).find()) {
-                    Stopwatch watch = new Stopwatch(ImageWorkload.BATCH, warmUp, seconds, repetitions);
+                    ThroughputMonitor watch = new ThroughputMonitor(ImageWorkload.BATCH, warmUp, seconds, repetitions);
                     runImages(CifarResNet.of(depth), Objects.requireNonNull(MODES.get(mode)), watch);
                     print(name, ImageWorkload.BATCH, mode, watch.repetitions());
                 }
@@ -119,7 +119,7 @@ public final class Throughput implements Callable<Integer> {
                 TextEncoding.bagOfNgrams().withWeighting(Weighting.MEAN), DIMENSION, DIMENSION, 0, Head.LINEAR);
     }
 
-    /** Trains until the monitor throws {@link Stopwatch.Done}. */
+    /** Trains until the monitor throws {@link ThroughputMonitor.Done}. */
     static void run(String name, String mode, Workload workload, int batch, TrainingMonitor watch) {
         Architecture<String> student = Objects.requireNonNull(STUDENTS.get(name));
         Objective objective = Objects.requireNonNull(MODES.get(mode));
@@ -130,7 +130,7 @@ public final class Throughput implements Callable<Integer> {
         run(student, encoder.shape(), Workload.CLASSES, new TrainingLoop(data, objective, schedule, 1, watch, null));
     }
 
-    private static void runImages(Architecture<Image> student, Objective objective, Stopwatch watch) {
+    private static void runImages(Architecture<Image> student, Objective objective, ThroughputMonitor watch) {
         ImageWorkload workload = new ImageWorkload(1);
         Encoder<Image> encoder = student.encoding().fit(workload.images());
         Schedule schedule = Schedule.of(Integer.MAX_VALUE)
@@ -145,7 +145,7 @@ public final class Throughput implements Callable<Integer> {
         Network network = new Network(student.build(shape, classes, loop.optimiser(), 1));
         try {
             loop.run(network);
-        } catch (Stopwatch.Done e) {
+        } catch (ThroughputMonitor.Done e) {
             return; // as wanted: there is no other way out of so many epochs
         }
     }

@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Counts the steps of a training: first a warm-up, then repetitions of equal length; then it ends the training. */
-final class Stopwatch implements TrainingMonitor {
+final class ThroughputMonitor implements TrainingMonitor {
 
     /** Ends a training that has been watched long enough. */
     static final class Done extends RuntimeException {
@@ -49,7 +49,7 @@ final class Stopwatch implements TrainingMonitor {
     private double busy = busy();
     private boolean warm;
 
-    Stopwatch(int batch, double warmUp, double seconds, int repetitions) {
+    ThroughputMonitor(int batch, double warmUp, double seconds, int repetitions) {
         this.batch = batch;
         this.warmUp = warmUp;
         this.seconds = seconds;

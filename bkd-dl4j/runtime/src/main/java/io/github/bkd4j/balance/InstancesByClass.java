@@ -4,13 +4,13 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
-/** The instances by class, to draw a class and then one of its instances. */
-final class ClassDraw {
+/** Instances by class: draws a class, then one of its instances. */
+final class InstancesByClass {
 
     private final int[][] members; // [classes, instances of the class]
     private final int instances;
 
-    ClassDraw(int[] classes, int classCount) {
+    InstancesByClass(int[] classes, int classCount) {
         int[] sizes = new int[classCount];
         for (int c : classes) {
             sizes[c]++;
@@ -23,7 +23,7 @@ final class ClassDraw {
         instances = classes.length;
     }
 
-    /** Proportional to a power of the class's size, [classes]; 0 for a class without an instance. */
+    /** Class probabilities proportional to a power of the class size, [classes]; 0 for a class without an instance. */
     double[] probabilities(double power) {
         double[] sizes = Arrays.stream(members)
                 .mapToDouble(rows -> rows.length == 0 ? 0 : Math.pow(rows.length, power))
@@ -32,7 +32,7 @@ final class ClassDraw {
         return Arrays.stream(sizes).map(size -> size / sum).toArray();
     }
 
-    /** As many rows as there are instances, [instances]. */
+    /** Draws as many rows as there are instances, [instances]. */
     int[] rows(double[] probabilities, SplittableRandom random) {
         double[] upTo = cumulative(probabilities);
         int[] rows = new int[instances];

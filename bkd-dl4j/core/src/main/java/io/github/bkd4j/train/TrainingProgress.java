@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of a checkpoint that are plain JSON. */
-record Progress(
+record TrainingProgress(
         Map<String, String> run,
         List<Epoch> history,
         long step,
@@ -33,14 +33,14 @@ record Progress(
         }
     }
 
-    Progress {
+    TrainingProgress {
         run = new TreeMap<>(run);
         history = List.copyOf(history);
     }
 
-    static Progress of(TrainingState state, Map<String, String> run) {
+    static TrainingProgress of(TrainingState state, Map<String, String> run) {
         EarlyStopping stopping = state.stopping();
-        return new Progress(
+        return new TrainingProgress(
                 run,
                 state.history().stream()
                         .map(epoch -> new Epoch(epoch.loss(), boxed(epoch.validation())))
@@ -75,9 +75,9 @@ record Progress(
         }
     }
 
-    static Progress read(byte[] bytes) {
+    static TrainingProgress read(byte[] bytes) {
         try {
-            return Objects.requireNonNull(JSON.readValue(bytes, Progress.class));
+            return Objects.requireNonNull(JSON.readValue(bytes, TrainingProgress.class));
         } catch (IOException | NullPointerException e) { // JSON may be null as a whole
             throw new IllegalArgumentException("progress.json must describe a training but did not", e);
         }

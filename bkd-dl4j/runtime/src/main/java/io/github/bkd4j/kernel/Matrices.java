@@ -4,16 +4,16 @@ import io.github.bkd4j.io.Threads;
 import java.util.function.IntConsumer;
 
 /**
- * Arithmetic on rows of numbers. A matrix is an array of rows, for the just-in-time compiler vectorises loops over
- * arrays of their own and not those over parts of one array; four rows at once, for loading and storing the sum costs
- * more than the sum. On the processors measured this equals a single-threaded OpenBLAS, without a copy to native
+ * Arithmetic on rows of numbers. A matrix is an array of rows, because the just-in-time compiler vectorises loops over
+ * whole arrays but not over parts of one array. Four rows are added at once, because loading and storing the sum costs
+ * more than the addition. On the processors measured this equals a single-threaded OpenBLAS, without a copy to native
  * memory.
  */
-final class Rows {
+final class Matrices {
 
     private static final int CHUNK = 16; // rows of a task
 
-    private Rows() {}
+    private Matrices() {}
 
     /** {@code to += factor * from}. */
     static void add(float factor, float[] from, float[] to) {
@@ -98,7 +98,7 @@ final class Rows {
         return transposed;
     }
 
-    /** A task a row, in chunks. */
+    /** Runs one task per row, in chunks. */
     static void parallel(int rows, IntConsumer task) {
         Threads.run((rows + CHUNK - 1) / CHUNK, chunk -> {
             int end = Math.min(rows, (chunk + 1) * CHUNK);

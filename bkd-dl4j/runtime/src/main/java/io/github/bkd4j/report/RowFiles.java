@@ -16,13 +16,13 @@ import java.util.List;
 import java.util.Map;
 
 /** Rows of figures, all with the same keys, as files. */
-final class Rows {
+final class RowFiles {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final ObjectWriter WRITER =
             JSON.writer(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
 
-    private Rows() {}
+    private RowFiles() {}
 
     static ObjectNode row() {
         return JSON.createObjectNode();
