@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 /** Holds what the module promises: plain Java, without DL4J, without ND4J, without native libraries. */
 class RuntimeTest {
 
-    private static final List<String> KEPT_OUT = List.of("nd4j", "deeplearning4j", "bytedeco", "javacpp", "onnxruntime");
+    private static final List<String> KEPT_OUT =
+            List.of("nd4j", "deeplearning4j", "bytedeco", "javacpp", "onnxruntime");
 
     /** Its tests see what the module brings, and test libraries: if these bring nothing of the kind, nor does it. */
     @Test

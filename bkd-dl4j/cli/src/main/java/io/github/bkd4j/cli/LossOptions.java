@@ -2,8 +2,8 @@ package io.github.bkd4j.cli;
 
 import io.github.bkd4j.balance.ClassWeights;
 import io.github.bkd4j.loss.Temperature;
-import io.github.bkd4j.objective.Objectives;
 import io.github.bkd4j.objective.BalancedDistillation;
+import io.github.bkd4j.objective.Objectives;
 import io.github.bkd4j.study.LossName;
 import io.github.bkd4j.study.LossSettings;
 import java.util.OptionalDouble;

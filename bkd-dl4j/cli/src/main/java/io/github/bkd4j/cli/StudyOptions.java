@@ -1,9 +1,9 @@
 package io.github.bkd4j.cli;
 
 import io.github.bkd4j.corpus.Splits;
-import io.github.bkd4j.loss.Objective;
 import io.github.bkd4j.network.Architecture;
 import io.github.bkd4j.network.Head;
+import io.github.bkd4j.objective.Objective;
 import io.github.bkd4j.study.LossName;
 import io.github.bkd4j.study.TeacherRecipe;
 import io.github.bkd4j.study.Trial;

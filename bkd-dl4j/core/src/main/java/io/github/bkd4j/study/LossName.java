@@ -2,10 +2,10 @@ package io.github.bkd4j.study;
 
 import io.github.bkd4j.balance.ClassWeights;
 import io.github.bkd4j.balance.Reweighting;
-import io.github.bkd4j.loss.Objective;
-import io.github.bkd4j.loss.Objectives;
 import io.github.bkd4j.loss.Temperature;
 import io.github.bkd4j.network.Architecture;
+import io.github.bkd4j.objective.Objective;
+import io.github.bkd4j.objective.Objectives;
 import io.github.bkd4j.train.Schedule;
 import java.util.Arrays;
 import java.util.Optional;

@@ -2,9 +2,9 @@ package io.github.bkd4j.study;
 
 import io.github.bkd4j.balance.ClassWeights;
 import io.github.bkd4j.balance.Reweighting;
-import io.github.bkd4j.loss.Objective;
-import io.github.bkd4j.loss.Objectives;
 import io.github.bkd4j.loss.Temperature;
+import io.github.bkd4j.objective.Objective;
+import io.github.bkd4j.objective.Objectives;
 import java.util.OptionalDouble;
 
 /**

@@ -1,7 +1,7 @@
 package io.github.bkd4j.study;
 
-import io.github.bkd4j.loss.HardLabelObjective;
-import io.github.bkd4j.loss.Objectives;
+import io.github.bkd4j.objective.HardLabelObjective;
+import io.github.bkd4j.objective.Objectives;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 

@@ -1,8 +1,8 @@
 package io.github.bkd4j.study;
 
 import io.github.bkd4j.io.Fingerprint;
-import io.github.bkd4j.loss.Objective;
 import io.github.bkd4j.network.Architecture;
+import io.github.bkd4j.objective.Objective;
 import io.github.bkd4j.train.Schedule;
 
 /**

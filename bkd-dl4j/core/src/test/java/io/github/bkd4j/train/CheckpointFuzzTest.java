@@ -7,8 +7,8 @@ import io.github.bkd4j.archive.ArchiveFormat;
 import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.input.Encoder;
 import io.github.bkd4j.io.Fingerprint;
-import io.github.bkd4j.objective.Objectives;
 import io.github.bkd4j.network.Network;
+import io.github.bkd4j.objective.Objectives;
 import java.nio.file.Path;
 
 /** Of a training with early stopping, which keeps two networks. */

@@ -1,7 +1,7 @@
 package io.github.bkd4j.evaluate;
 
-import io.github.bkd4j.kernel.LogSumExp;
 import io.github.bkd4j.io.Checks;
+import io.github.bkd4j.kernel.LogSumExp;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;

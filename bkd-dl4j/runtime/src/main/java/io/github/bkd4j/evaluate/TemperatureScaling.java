@@ -1,8 +1,8 @@
 package io.github.bkd4j.evaluate;
 
 import io.github.bkd4j.corpus.Corpus;
-import io.github.bkd4j.kernel.LogSumExp;
 import io.github.bkd4j.io.Checks;
+import io.github.bkd4j.kernel.LogSumExp;
 import java.util.function.DoubleUnaryOperator;
 
 /**
