@@ -2,7 +2,7 @@ package io.github.bkd4j.cli;
 
 import io.github.bkd4j.balance.ClassWeights;
 import io.github.bkd4j.loss.Temperature;
-import io.github.bkd4j.objective.BalancedDistillation;
+import io.github.bkd4j.objective.DistillationObjective;
 import io.github.bkd4j.objective.Objectives;
 import io.github.bkd4j.study.LossName;
 import io.github.bkd4j.study.LossSettings;
@@ -59,7 +59,7 @@ final class LossOptions {
         }
         Temperature softened = InputException.checked("--temperature", () -> Temperature.of(temperature));
         ClassWeights weights = InputException.checked("--beta", () -> ClassWeights.effectiveNumber(beta));
-        BalancedDistillation balanced = Objectives.balancedDistillation(softened, weights);
+        DistillationObjective balanced = Objectives.balancedDistillation(softened, weights);
         InputException.checked("--alpha", () -> balanced.withAlpha(alpha));
         if (tempering != null) {
             InputException.checked("--tempering", () -> balanced.withTempering(tempering));
