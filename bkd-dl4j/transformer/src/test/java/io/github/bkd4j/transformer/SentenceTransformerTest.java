@@ -104,6 +104,6 @@ class SentenceTransformerTest {
                         + "], hidden=0, dropout=0.0, head=LINEAR, learningRate=0.2]");
         assertThatThrownBy(() -> classifier.save(file))
                 .isInstanceOf(ModelException.class)
-                .hasMessage(file + ": only classifiers of texts or images can be saved");
+                .hasMessage(file + ": only classifiers of tokens or images can be saved");
     }
 }
