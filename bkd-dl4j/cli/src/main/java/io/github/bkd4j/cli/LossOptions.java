@@ -61,8 +61,9 @@ final class LossOptions {
         ClassWeights weights = InputException.checked("--beta", () -> ClassWeights.effectiveNumber(beta));
         DistillationObjective balanced = Objectives.balancedDistillation(softened, weights);
         InputException.checked("--alpha", () -> balanced.withAlpha(alpha));
-        if (tempering != null) {
-            InputException.checked("--tempering", () -> balanced.withTempering(tempering));
+        Double strength = tempering;
+        if (strength != null) {
+            InputException.checked("--tempering", () -> balanced.withTempering(strength));
         }
     }
 

@@ -27,7 +27,8 @@ final class Manual {
             Exit status
               0 done, 2 wrong input (one line says how), 1 a fault of bkd.""";
 
-    static final String LOSSES = "${bundle:losses}"; // what LossName says
+    static final String LOSSES =
+            "${bundle:meanings.of.losses}"; // what LossName says; a key named as an option would replace its text
 
     private Manual() {}
 }

@@ -8,6 +8,6 @@ final class Texts extends ListResourceBundle {
 
     @Override
     protected Object[][] getContents() {
-        return new Object[][] {{"losses", LossName.meanings()}};
+        return new Object[][] {{"meanings.of.losses", LossName.meanings()}};
     }
 }

@@ -90,7 +90,7 @@ class BadModelTest {
 
     @Test
     void ofANewerVersion() throws IOException {
-        change("manifest.json", manifest -> manifest.replaceFirst("(\"version\" *: *)1", "$12"));
-        refused(": the model has format version 2 but this version of bkd reads up to 1");
+        change("manifest.json", manifest -> manifest.replaceFirst("(\"version\" *: *)2", "$13"));
+        refused(": the model has format version 3 but this version of bkd reads up to 2");
     }
 }

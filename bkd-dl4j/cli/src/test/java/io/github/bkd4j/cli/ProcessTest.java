@@ -68,7 +68,19 @@ class ProcessTest {
                 .matches("fire\t[01]\\.\\d{4}\tsmoke and hot battery\\R");
         assertThat(status(process)).isZero();
         assertThat(err()).isEmpty();
-        assertThat(loadedNd4j()).isTrue(); // or the next test could not fail
+        assertThat(loadedNd4j()).isFalse(); // it answers in plain Java
+    }
+
+    /** Or no test here that finds ND4J absent could fail. */
+    @Test
+    void trainingLoadsNd4j() throws IOException {
+        Object[] line =
+                distill(Tickets.training(folder), "m.bkd", "--teacher", "bag", "--vectors", "none", "--epochs", 1);
+        line[4] = folder.resolve("m.bkd");
+        Process process = bkd(line).start();
+        assertThat(process.getInputStream().readAllBytes()).isEmpty();
+        assertThat(status(process)).isZero();
+        assertThat(loadedNd4j()).isTrue();
     }
 
     @Test

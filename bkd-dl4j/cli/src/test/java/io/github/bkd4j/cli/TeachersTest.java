@@ -168,7 +168,7 @@ class TeachersTest {
                         + " answers for the training texts alone");
         Run other = Run.of("distill", "--train", test, "--teacher", "logits:" + logits, "--out", student);
         assertThat(other.status()).isEqualTo(2);
-        assertThat(other.err()).endsWith("bkd: " + logits + ": must have one row an instance, 24, but had 85\n");
+        assertThat(other.err()).endsWith("bkd: " + logits + ": must have one row per instance, 24, but had 85\n");
     }
 
     @Test

@@ -4,8 +4,6 @@ import io.github.bkd4j.input.Batches;
 import io.github.bkd4j.input.Inputs;
 import io.github.bkd4j.io.Checks;
 import io.github.bkd4j.loss.LogitLoss;
-import io.github.bkd4j.loss.MeteredLoss;
-import io.github.bkd4j.loss.NonFiniteLossException;
 import io.github.bkd4j.network.Network;
 import io.github.bkd4j.network.RowSparseAdam;
 import io.github.bkd4j.objective.Objective;

@@ -151,7 +151,7 @@ class AugmentedDistillationTest {
         Teacher<Image> ensemble = Teacher.ensemble("both", List.of(TEACHER, TEACHER));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> plan(MOVED, BKD, 1).distill(ensemble, SPLITS))
-                .withMessage("teacher of a student with augmentation must be a trained classifier, which sees each"
+                .withMessage("teacher of a student with augmentation must be a trained network, which sees each"
                         + " batch, but was both");
         Splits<Image> others = Splits.of(ToyImages.corpus(9, 40, 20, 10), SPLITS.test());
         assertThatIllegalArgumentException()

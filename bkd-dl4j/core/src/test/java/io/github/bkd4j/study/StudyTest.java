@@ -141,7 +141,8 @@ class StudyTest {
 
         Corpus<String> other = corpus("a:the parcel", "b:a flood");
         Corpus<String> relabelled = corpus("a:the parcel", "c:the water");
-        assertThat(toldBy(study(TRAIN.and(other), VALID, TEST, 1, LINEAR), kd)).isEqualTo(trained);
+        assertThat(toldBy(study(TRAIN.rows(new int[] {0, 1, 2, 4, 5}), VALID, TEST, 1, LINEAR), kd))
+                .isEqualTo(trained);
         assertThat(toldBy(study(TRAIN, other, TEST, 1, LINEAR), kd)).isEqualTo(trained);
         assertThat(toldBy(study(TRAIN, relabelled, TEST, 1, LINEAR), kd)).isEqualTo(trained);
         assertThat(toldBy(study(TRAIN, VALID, other, 1, LINEAR), kd)).isEqualTo(trained);

@@ -63,7 +63,10 @@ public final class OnnxEncoder implements SentenceEncoder {
 
     @Override
     public Fingerprint fingerprint() {
-        return Fingerprint.of().with("encoder", parts.fingerprint()).with("long texts", longTexts);
+        return Fingerprint.of()
+                .with("name", name())
+                .with("files", parts.fingerprint())
+                .with("long texts", longTexts);
     }
 
     @Override

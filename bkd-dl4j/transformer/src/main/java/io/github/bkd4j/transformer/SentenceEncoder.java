@@ -49,7 +49,7 @@ public interface SentenceEncoder extends Fingerprinted {
     /**
      * Tells encoders apart that give different vectors.
      *
-     * @return the contents of their files, and settings
+     * @return its name, the contents of its files, and its settings
      */
     @Override
     Fingerprint fingerprint();

@@ -111,9 +111,7 @@ class OnnxEncoderTest {
     void theFingerprintIsThatOfBothFiles() throws IOException {
         Fingerprint first =
                 encoder(TinyOnnx.ofTokens(), TinyTokenizer.unlimited()).fingerprint();
-        assertThat(encoder(TinyOnnx.ofTokens(), TinyTokenizer.unlimited())
-                        .withThreads(3)
-                        .fingerprint())
+        assertThat(encoder(TinyOnnx.ofTokens(), TinyTokenizer.unlimited()).fingerprint())
                 .isEqualTo(first);
         assertThat(encoder(TinyOnnx.ofTexts(), TinyTokenizer.unlimited()).fingerprint())
                 .isNotEqualTo(first);

@@ -100,10 +100,12 @@ class SentenceTransformerTest {
 
         assertThat(classifier.parameters()).isEqualTo(384 * 3 + 3);
         assertThat(classifier.provenance().entries().get("student"))
-                .isEqualTo("Perceptron[encoding=SentenceEncoding[encoder=" + SentenceEncoder.miniLm()
-                        + "], hidden=0, dropout=0.0, head=LINEAR, learningRate=0.2]");
+                .isEqualTo("Perceptron(encoding=SentenceEncoding(encoder="
+                        + SentenceEncoder.miniLm().fingerprint()
+                        + "), hidden=0, dropout=0, head=Head.LINEAR, learningRate=0.2)")
+                .contains("{\"files\": \"", "\"long texts\": LongTexts.CUT, \"name\": \"all-minilm-l6-v2-q\"}");
         assertThatThrownBy(() -> classifier.save(file))
                 .isInstanceOf(ModelException.class)
-                .hasMessage(file + ": only classifiers of texts or images can be saved");
+                .hasMessage(file + ": only classifiers of tokens or images can be saved");
     }
 }

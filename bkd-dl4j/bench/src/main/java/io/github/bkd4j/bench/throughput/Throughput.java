@@ -15,6 +15,7 @@ import io.github.bkd4j.network.BiLstm;
 import io.github.bkd4j.network.CifarResNet;
 import io.github.bkd4j.network.Head;
 import io.github.bkd4j.network.Network;
+import io.github.bkd4j.network.TextArchitecture;
 import io.github.bkd4j.network.TextCnn;
 import io.github.bkd4j.objective.Objective;
 import io.github.bkd4j.objective.Objectives;
@@ -45,7 +46,7 @@ public final class Throughput implements Callable<Integer> {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int DIMENSION = 100;
-    private static final Map<String, Architecture<String>> STUDENTS = Map.of(
+    private static final Map<String, TextArchitecture> STUDENTS = Map.of(
             "Bag", bag(),
             "TextCnn", TextCnn.small(),
             "BiLstm", new BiLstm(TextEncoding.sequence(), DIMENSION, 128, 0, Head.LINEAR));
@@ -121,9 +122,9 @@ public final class Throughput implements Callable<Integer> {
 
     /** Trains until the monitor throws {@link ThroughputMonitor.Done}. */
     static void run(String name, String mode, Workload workload, int batch, TrainingMonitor watch) {
-        Architecture<String> student = Objects.requireNonNull(STUDENTS.get(name));
+        TextArchitecture student = Objects.requireNonNull(STUDENTS.get(name));
         Objective objective = Objects.requireNonNull(MODES.get(mode));
-        Encoder<String> encoder = workload.encoder((TextEncoding) student.encoding());
+        Encoder<String> encoder = workload.encoder(student.text());
         TrainingData data =
                 new TrainingData(workload.inputs(encoder), workload.classes(), Workload.counts(), workload.teacher());
         Schedule schedule = Schedule.of(Integer.MAX_VALUE).withBatchSize(batch).withLearningRate(1e-3);

@@ -4,6 +4,7 @@ import io.github.bkd4j.corpus.ClassCounts;
 import io.github.bkd4j.evaluate.Logits;
 import io.github.bkd4j.input.Encoder;
 import io.github.bkd4j.input.Inputs;
+import io.github.bkd4j.network.TokenEncoding;
 import io.github.bkd4j.text.TextEncoder;
 import io.github.bkd4j.text.TextEncoding;
 import io.github.bkd4j.text.Tokenizer;
@@ -81,7 +82,7 @@ final class Workload {
 
     Encoder<String> encoder(TextEncoding encoding) {
         Tokenizer spaces = new Tokenizer("spaces", text -> List.of(text.split(" ", -1)));
-        return new TextEncoder(encoding.withNgrams(1).withTokenizer(spaces), vocabulary);
+        return new TokenEncoding.Fitted(new TextEncoder(encoding.withNgrams(1).withTokenizer(spaces), vocabulary));
     }
 
     Inputs inputs(Encoder<String> encoder) {
