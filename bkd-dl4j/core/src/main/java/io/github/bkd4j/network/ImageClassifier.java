@@ -64,7 +64,7 @@ public final class ImageClassifier extends NetworkClassifier<Image> {
 
     @Override
     protected ImageClassifier withLogits(double factor, double[] shifts, Provenance changed) {
-        return new ImageClassifier(encoder, network().withLogits(factor, shifts), trainingCounts(), changed);
+        return new ImageClassifier(encoder, ShiftedLogits.of(network(), factor, shifts), trainingCounts(), changed);
     }
 
     @Override

@@ -3,8 +3,6 @@ package io.github.bkd4j.network;
 import io.github.bkd4j.input.Batches;
 import io.github.bkd4j.input.Features;
 import io.github.bkd4j.input.Inputs;
-import io.github.bkd4j.kernel.KernelNetwork;
-import io.github.bkd4j.kernel.OutputKernel;
 import io.github.bkd4j.kernel.ParameterTable;
 import io.github.bkd4j.kernel.Tokens;
 import io.github.bkd4j.loss.JointLoss;
@@ -19,14 +17,11 @@ import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.conf.layers.LossLayer;
-import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.graph.vertex.GraphVertex;
-import org.deeplearning4j.nn.params.DefaultParamInitializer;
 import org.deeplearning4j.nn.updater.graph.ComputationGraphUpdater;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.regularization.L2Regularization;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 
@@ -184,33 +179,6 @@ public final class Network {
     }
 
     /**
-     * A copy whose logits are those of this network times a factor plus a constant a class.
-     *
-     * @param factor finite and greater than 0
-     * @param shifts {@code [classes]}, finite
-     * @return an independent network
-     * @throws IllegalArgumentException if the output layer is no linear one, or has not as many classes
-     */
-    public Network withLogits(double factor, double[] shifts) {
-        if (outputLayer().getClass() != OutputLayer.class) {
-            throw new IllegalArgumentException("logits can be shifted only where they are a linear function of features"
-                    + ", but the output layer was a "
-                    + outputLayer().getClass().getSimpleName());
-        }
-        if (shifts.length != classes()) {
-            throw new IllegalArgumentException(
-                    "shifts must be one a class, " + classes() + ", but were " + shifts.length);
-        }
-        Network copy = copy();
-        Layer output = copy.graph.getLayer(output());
-        output.getParam(DefaultParamInitializer.WEIGHT_KEY).muli(factor);
-        INDArray bias = output.getParam(DefaultParamInitializer.BIAS_KEY); // [1, classes]
-        bias.muli(factor)
-                .addi(Nd4j.createFromArray(shifts).castTo(bias.dataType()).reshape(bias.shape()));
-        return copy;
-    }
-
-    /**
      * Looks for parameters that are NaN or infinite.
      *
      * @return name of the first layer or text vertex, from input to output, that has one; empty if all are finite
@@ -250,7 +218,7 @@ public final class Network {
      * @param features the batch
      * @return what comes out, {@code [batch, classes]}
      */
-    public INDArray output(Features features) {
+    public synchronized INDArray output(Features features) {
         feed(features);
         return graph.output(false, features.featureArray(), features.maskArray())[0];
     }
@@ -269,31 +237,15 @@ public final class Network {
      * @return logits, {@code [instances][classes]}
      */
     public float[][] logits(Inputs inputs) {
-        Network own = alone();
-        return inputs instanceof TokenInputs tokens && own.isKernelNetwork()
-                ? own.kernelNetwork().logits(tokens.rows())
-                : own.graphLogits(inputs);
+        ComputationGraph own = alone().graph;
+        return inputs instanceof TokenInputs tokens
+                ? GraphKernel.of(own)
+                        .map(kernel -> kernel.logits(tokens.rows()))
+                        .orElseGet(() -> new Network(own).graphLogits(inputs))
+                : new Network(own).graphLogits(inputs);
     }
 
-    /** Whether the graph is one vertex of text and an output layer: then it can answer without DL4J. */
-    private boolean isKernelNetwork() {
-        return texts().size() == 1 && graph.getConfiguration().getVertices().size() == 2;
-    }
-
-    /** The same network in plain Java; shares the tables, copies the output layer. */
-    KernelNetwork kernelNetwork() {
-        TextVertex text = texts().values().iterator().next();
-        Layer layer = graph.getOutputLayer(0);
-        float[][] weights = layer.getParam(DefaultParamInitializer.WEIGHT_KEY).toFloatMatrix(); // [features, classes]
-        OutputKernel head = layer.conf().getLayer() instanceof CosineOutputLayer cosine
-                ? OutputKernel.cosine(weights, cosine.scale())
-                : OutputKernel.linear(
-                        weights,
-                        layer.getParam(DefaultParamInitializer.BIAS_KEY).toFloatVector());
-        return new KernelNetwork(text.kernel(), text.parameters(), head);
-    }
-
-    private synchronized float[][] graphLogits(Inputs inputs) {
+    private float[][] graphLogits(Inputs inputs) {
         float[][] logits = new float[inputs.size()][];
         for (int[] rows : Batches.sorted(inputs, BATCH)) {
             float[][] batch = output(inputs.features(rows)).toFloatMatrix(); // [rows, classes]

@@ -66,7 +66,7 @@ public class NetworkClassifier<X> extends Classifier<X> {
 
     @Override
     protected NetworkClassifier<X> withLogits(double factor, double[] shifts, Provenance changed) {
-        return new NetworkClassifier<>(encoder, network.withLogits(factor, shifts), trainingCounts(), changed);
+        return new NetworkClassifier<>(encoder, ShiftedLogits.of(network, factor, shifts), trainingCounts(), changed);
     }
 
     @Override

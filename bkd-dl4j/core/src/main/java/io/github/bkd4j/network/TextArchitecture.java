@@ -3,6 +3,7 @@ package io.github.bkd4j.network;
 import io.github.bkd4j.corpus.ClassCounts;
 import io.github.bkd4j.input.Encoder;
 import io.github.bkd4j.input.Encoding;
+import io.github.bkd4j.kernel.KernelNetwork;
 import io.github.bkd4j.model.Provenance;
 import io.github.bkd4j.model.TextClassifier;
 import io.github.bkd4j.model.TextModel;
@@ -30,7 +31,11 @@ public interface TextArchitecture extends Architecture<String> {
     @Override
     default TextClassifier classifier(
             Encoder<String> encoder, Network network, ClassCounts trainingCounts, Provenance provenance) {
-        TextModel model = new TextModel(((TokenEncoding.Fitted) encoder).text(), network.kernelNetwork());
-        return new TextClassifier(model, trainingCounts, provenance);
+        KernelNetwork kernel = GraphKernel.of(network.graph())
+                .orElseThrow(() -> new IllegalArgumentException("graph of " + name()
+                        + " must be one text vertex and a linear or cosine output layer but was "
+                        + network.graph().getConfiguration().getVertices().keySet()));
+        return new TextClassifier(
+                new TextModel(((TokenEncoding.Fitted) encoder).text(), kernel), trainingCounts, provenance);
     }
 }

@@ -1,27 +1,11 @@
 package io.github.bkd4j.network;
 
-import io.github.bkd4j.input.Encoder;
-import io.github.bkd4j.input.EncoderContract;
-import io.github.bkd4j.text.TextEncoding;
 import io.github.bkd4j.text.Weighting;
-import java.util.List;
 
-class TfIdfEncoderTest extends EncoderContract<String> {
-
-    @Override
-    protected Encoder<String> encoder() {
-        TextEncoding words = TextEncoding.bagOfNgrams().withNgrams(1).withMinCount(1);
-        return new TokenEncoding(words.withWeighting(Weighting.TF_IDF), List.of()).fit(instances());
-    }
+class TfIdfEncoderTest extends TokenEncoderContract {
 
     @Override
-    protected List<String> instances() {
-        return List.of(
-                "late",
-                "",
-                "gibberish",
-                "my parcel is late, late, late",
-                "\u202eשלום\u202c 🤬",
-                "late " + "x ".repeat(1000));
+    Weighting weighting() {
+        return Weighting.TF_IDF;
     }
 }

@@ -75,11 +75,7 @@ public final class Sha256 {
      * @return 64 lower-case hexadecimal digits
      */
     public static String framed(byte[]... parts) {
-        MessageDigest digest = digest();
-        for (byte[] part : parts) {
-            frame(digest, part);
-        }
-        return hex(digest);
+        return of(Stream.of(parts));
     }
 
     private static void frame(MessageDigest digest, byte[] part) {
