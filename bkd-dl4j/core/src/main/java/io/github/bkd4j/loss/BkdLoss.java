@@ -1,5 +1,6 @@
 package io.github.bkd4j.loss;
 
+import io.github.bkd4j.io.Checks;
 import io.github.bkd4j.kernel.LogSumExp;
 import java.util.List;
 import lombok.EqualsAndHashCode;
@@ -70,7 +71,7 @@ public final class BkdLoss extends DistillationLoss {
             @JsonProperty("weights") List<Double> weights,
             @JsonProperty("hardLabels") HardLabelLoss hardLabels) {
         super(temperature, alpha, hardLabels);
-        this.tempering = Ranges.atLeastZero("tempering", tempering);
+        this.tempering = Checks.finiteAtLeastZero("tempering", tempering);
         this.weights = Ranges.weights(weights);
         this.shift = weights.stream().mapToDouble(w -> tempering * Math.log(w)).toArray();
         Ranges.sameClasses("hard-label term", hardLabels.boundClasses(), "the class weights", weights.size());

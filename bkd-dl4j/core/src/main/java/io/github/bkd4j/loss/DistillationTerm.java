@@ -1,5 +1,6 @@
 package io.github.bkd4j.loss;
 
+import io.github.bkd4j.io.Checks;
 import io.github.bkd4j.kernel.LogSumExp;
 import java.io.Serializable;
 
@@ -14,7 +15,7 @@ record DistillationTerm(double temperature, double alpha) implements Serializabl
 
     DistillationTerm {
         Temperature.of(temperature);
-        Ranges.atLeastZero("alpha", alpha);
+        Checks.finiteAtLeastZero("alpha", alpha);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.bkd4j.loss;
 
+import io.github.bkd4j.io.Checks;
 import io.github.bkd4j.kernel.LogSumExp;
 import lombok.EqualsAndHashCode;
 import org.nd4j.shade.jackson.annotation.JsonCreator;
@@ -43,8 +44,8 @@ public final class DkdLoss extends TeacherLoss {
             @JsonProperty("hardLabels") HardLabelLoss hardLabels) {
         super(hardLabels);
         this.temperature = Temperature.of(temperature).value();
-        this.alpha = Ranges.atLeastZero("alpha", alpha);
-        this.beta = Ranges.atLeastZero("beta", beta);
+        this.alpha = Checks.finiteAtLeastZero("alpha", alpha);
+        this.beta = Checks.finiteAtLeastZero("beta", beta);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.bkd4j.loss;
 
+import io.github.bkd4j.io.Checks;
 import java.util.List;
 import lombok.EqualsAndHashCode;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ abstract sealed class FocusingLoss extends HardLabelLoss
     private final @Nullable List<Double> weights;
 
     FocusingLoss(double gamma, @Nullable List<Double> weights) {
-        this.gamma = Ranges.atLeastZero("gamma", gamma);
+        this.gamma = Checks.finiteAtLeastZero("gamma", gamma);
         this.weights = weights == null ? null : Ranges.weights(weights);
     }
 

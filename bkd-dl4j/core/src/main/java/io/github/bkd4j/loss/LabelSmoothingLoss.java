@@ -1,5 +1,6 @@
 package io.github.bkd4j.loss;
 
+import io.github.bkd4j.io.Checks;
 import java.util.Arrays;
 import java.util.Optional;
 import lombok.EqualsAndHashCode;
@@ -27,7 +28,7 @@ public final class LabelSmoothingLoss extends HardLabelLoss {
      */
     @JsonCreator
     public LabelSmoothingLoss(@JsonProperty("smoothing") double smoothing) {
-        this.smoothing = Ranges.belowOne("label smoothing", smoothing);
+        this.smoothing = Checks.share("label smoothing", smoothing);
     }
 
     @Override

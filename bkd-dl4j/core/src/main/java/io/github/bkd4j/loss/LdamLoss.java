@@ -1,5 +1,6 @@
 package io.github.bkd4j.loss;
 
+import io.github.bkd4j.io.Checks;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -54,8 +55,8 @@ public final class LdamLoss extends WeightedLoss {
             @JsonProperty("weights") @Nullable List<Double> weights) {
         super(weights);
         this.counts = Ranges.counts(counts);
-        this.maxMargin = Ranges.atLeastZero("margin", maxMargin);
-        this.scale = Ranges.positive("scale", scale);
+        this.maxMargin = Checks.finiteAtLeastZero("margin", maxMargin);
+        this.scale = Checks.finiteAndPositive("scale", scale);
         Ranges.sameClasses("class weights", super.boundClasses(), "the counts", counts.size());
         double smallest = Collections.min(counts);
         this.margins = counts.stream()

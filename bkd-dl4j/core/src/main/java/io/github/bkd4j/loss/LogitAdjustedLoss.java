@@ -1,5 +1,6 @@
 package io.github.bkd4j.loss;
 
+import io.github.bkd4j.io.Checks;
 import java.util.List;
 import java.util.Optional;
 import lombok.EqualsAndHashCode;
@@ -36,7 +37,7 @@ public final class LogitAdjustedLoss extends HardLabelLoss {
     @JsonCreator
     public LogitAdjustedLoss(@JsonProperty("counts") List<Long> counts, @JsonProperty("tau") double tau) {
         this.counts = Ranges.counts(counts);
-        this.tau = Ranges.atLeastZero("tau", tau);
+        this.tau = Checks.finiteAtLeastZero("tau", tau);
         double total = counts.stream().mapToDouble(Long::doubleValue).sum();
         this.shift = counts.stream().mapToDouble(n -> tau * Math.log(n / total)).toArray();
     }

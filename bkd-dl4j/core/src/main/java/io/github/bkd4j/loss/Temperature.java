@@ -1,5 +1,7 @@
 package io.github.bkd4j.loss;
 
+import io.github.bkd4j.io.Checks;
+
 /**
  * What logits are divided by before the softmax of a distillation term; larger is softer (Hinton, Vinyals, Dean 2015).
  *
@@ -14,7 +16,7 @@ public record Temperature(double value) {
      * @throws IllegalArgumentException if not finite and greater than 0
      */
     public Temperature {
-        Ranges.positive("temperature", value);
+        Checks.finiteAndPositive("temperature", value);
     }
 
     /**

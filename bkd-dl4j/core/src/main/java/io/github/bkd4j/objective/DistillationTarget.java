@@ -2,11 +2,11 @@ package io.github.bkd4j.objective;
 
 import io.github.bkd4j.balance.ClassWeights;
 import io.github.bkd4j.corpus.ClassCounts;
+import io.github.bkd4j.io.Checks;
 import io.github.bkd4j.loss.BkdLoss;
 import io.github.bkd4j.loss.DkdLoss;
 import io.github.bkd4j.loss.HardLabelLoss;
 import io.github.bkd4j.loss.KdLoss;
-import io.github.bkd4j.loss.Ranges;
 import io.github.bkd4j.loss.TeacherLoss;
 import io.github.bkd4j.loss.Temperature;
 
@@ -67,7 +67,7 @@ public sealed interface DistillationTarget {
          * @throws IllegalArgumentException if a value is outside its range
          */
         public Plain {
-            Ranges.atLeastZero("alpha", alpha);
+            Checks.finiteAtLeastZero("alpha", alpha);
         }
 
         @Override
@@ -107,8 +107,8 @@ public sealed interface DistillationTarget {
          * @throws IllegalArgumentException if a value is outside its range
          */
         public Balanced {
-            Ranges.atLeastZero("alpha", alpha);
-            Ranges.atLeastZero("tempering", tempering);
+            Checks.finiteAtLeastZero("alpha", alpha);
+            Checks.finiteAtLeastZero("tempering", tempering);
         }
 
         @Override
@@ -153,8 +153,8 @@ public sealed interface DistillationTarget {
          * @throws IllegalArgumentException if a value is outside its range
          */
         public Decoupled {
-            Ranges.atLeastZero("alpha", alpha);
-            Ranges.atLeastZero("beta", beta);
+            Checks.finiteAtLeastZero("alpha", alpha);
+            Checks.finiteAtLeastZero("beta", beta);
         }
 
         @Override

@@ -2,17 +2,17 @@ package io.github.bkd4j.objective;
 
 import io.github.bkd4j.balance.ClassWeights;
 import io.github.bkd4j.corpus.ClassCounts;
+import io.github.bkd4j.io.Checks;
 import io.github.bkd4j.loss.ClassBalancedFocalLoss;
 import io.github.bkd4j.loss.FocalLoss;
 import io.github.bkd4j.loss.HardLabelLoss;
-import io.github.bkd4j.loss.Ranges;
 import org.jspecify.annotations.Nullable;
 
 /** Focal loss, or with class weights class-balanced focal loss; see {@link ClassBalancedFocalLoss}. */
 record Focal(double gamma, @Nullable ClassWeights weights) implements HardLabelObjective {
 
     Focal {
-        Ranges.atLeastZero("gamma", gamma);
+        Checks.finiteAtLeastZero("gamma", gamma);
     }
 
     @Override

@@ -1,15 +1,15 @@
 package io.github.bkd4j.objective;
 
 import io.github.bkd4j.corpus.ClassCounts;
+import io.github.bkd4j.io.Checks;
 import io.github.bkd4j.loss.HardLabelLoss;
 import io.github.bkd4j.loss.LabelSmoothingLoss;
-import io.github.bkd4j.loss.Ranges;
 
 /** Cross-entropy against smoothed labels; see {@link LabelSmoothingLoss}. */
 record LabelSmoothing(double smoothing) implements HardLabelObjective {
 
     LabelSmoothing {
-        Ranges.belowOne("label smoothing", smoothing);
+        Checks.share("label smoothing", smoothing);
     }
 
     @Override

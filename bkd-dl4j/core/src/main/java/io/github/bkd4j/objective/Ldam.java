@@ -3,16 +3,16 @@ package io.github.bkd4j.objective;
 import io.github.bkd4j.balance.ClassWeights;
 import io.github.bkd4j.balance.Reweighting;
 import io.github.bkd4j.corpus.ClassCounts;
+import io.github.bkd4j.io.Checks;
 import io.github.bkd4j.loss.HardLabelLoss;
 import io.github.bkd4j.loss.LdamLoss;
-import io.github.bkd4j.loss.Ranges;
 import org.jspecify.annotations.Nullable;
 
 /** Label-distribution-aware margins; see {@link LdamLoss}. */
 record Ldam(double maxMargin, @Nullable ClassWeights weights, Reweighting reweighting) implements HardLabelObjective {
 
     Ldam {
-        Ranges.atLeastZero("margin", maxMargin);
+        Checks.finiteAtLeastZero("margin", maxMargin);
     }
 
     @Override

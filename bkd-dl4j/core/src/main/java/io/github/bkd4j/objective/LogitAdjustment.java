@@ -1,15 +1,15 @@
 package io.github.bkd4j.objective;
 
 import io.github.bkd4j.corpus.ClassCounts;
+import io.github.bkd4j.io.Checks;
 import io.github.bkd4j.loss.HardLabelLoss;
 import io.github.bkd4j.loss.LogitAdjustedLoss;
-import io.github.bkd4j.loss.Ranges;
 
 /** Logit-adjusted cross-entropy; see {@link LogitAdjustedLoss}. */
 record LogitAdjustment(double tau) implements HardLabelObjective {
 
     LogitAdjustment {
-        Ranges.atLeastZero("tau", tau);
+        Checks.finiteAtLeastZero("tau", tau);
     }
 
     @Override
