@@ -1,6 +1,7 @@
 package io.github.bkd4j.cli;
 
 import io.github.bkd4j.corpus.Corpus;
+import io.github.bkd4j.corpus.CorpusCheck;
 import io.github.bkd4j.corpus.Splits;
 import io.github.bkd4j.evaluate.Evaluation;
 import io.github.bkd4j.io.AtomicFile;
@@ -77,6 +78,8 @@ final class CompareCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         check();
         Splits<String> splits = study.splits(test);
+        CorpusCheck.warnings(splits)
+                .forEach(warning -> spec.commandLine().getErr().println("bkd: " + warning));
         Evaluation<String> evaluation = Evaluation.on(splits);
         Trainer trainer = new Trainer(splits, study.seed(), spec.commandLine().getErr());
         Runs runs = new Runs(

@@ -3,6 +3,7 @@ package io.github.bkd4j.model;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.bkd4j.corpus.ClassCounts;
+import io.github.bkd4j.text.Normalisation;
 import io.github.bkd4j.text.TextEncoder;
 import io.github.bkd4j.text.TextEncoding;
 import io.github.bkd4j.text.Tokenizer;
@@ -12,6 +13,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The parts of a text classifier that are plain JSON. */
 record ModelJson(List<String> labels, List<Long> counts, Text text, TreeMap<String, String> provenance) {
@@ -20,6 +23,7 @@ record ModelJson(List<String> labels, List<Long> counts, Text text, TreeMap<Stri
 
     record Text(
             String tokenizer,
+            @Nullable String normalisation, // none in version 1
             int ngrams,
             int characters,
             int minCount,
@@ -50,6 +54,7 @@ record ModelJson(List<String> labels, List<Long> counts, Text text, TreeMap<Stri
         Vocabulary vocabulary = encoder.vocabulary();
         Text text = new Text(
                 encoding.tokenizer().name(),
+                encoding.normalisation().toString(),
                 encoding.ngrams(),
                 encoding.characters(),
                 encoding.minCount(),
@@ -87,12 +92,9 @@ record ModelJson(List<String> labels, List<Long> counts, Text text, TreeMap<Stri
     }
 
     TextEncoder encoder(Tokenizer tokenizer) {
-        if (!tokenizer.name().equals(text.tokenizer)) {
-            throw new IllegalArgumentException("the model must be loaded with its tokenizer '" + text.tokenizer
-                    + "' but was given '" + tokenizer.name() + "'");
-        }
         TextEncoding encoding = new TextEncoding(
-                tokenizer,
+                own(tokenizer),
+                normalisation(),
                 text.ngrams,
                 text.characters,
                 text.minCount,
@@ -100,5 +102,25 @@ record ModelJson(List<String> labels, List<Long> counts, Text text, TreeMap<Stri
                 text.maxWords,
                 text.weighting);
         return new TextEncoder(encoding, new Vocabulary(text.tokens, text.documentCounts, text.documents));
+    }
+
+    /** A model that was trained with an earlier standard keeps it. */
+    private Tokenizer own(Tokenizer given) {
+        Tokenizer tokenizer = given.equals(Tokenizer.standard())
+                ? Tokenizer.named(text.tokenizer).orElse(given)
+                : given;
+        if (!tokenizer.name().equals(text.tokenizer)) {
+            throw new IllegalArgumentException("the model must be loaded with its tokenizer '" + text.tokenizer
+                    + "' but was given '" + tokenizer.name() + "'");
+        }
+        return tokenizer;
+    }
+
+    private Normalisation normalisation() {
+        return Stream.of(Normalisation.values())
+                .filter(form -> form.toString().equals(Objects.requireNonNullElse(text.normalisation, "none")))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "normalisation must be none or nfc but was '" + text.normalisation + "'"));
     }
 }

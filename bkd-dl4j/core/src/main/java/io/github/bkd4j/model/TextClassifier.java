@@ -64,4 +64,15 @@ public final class TextClassifier extends Classifier<String> {
     public static Optional<String> card(Path file) {
         return ModelArchive.card(file);
     }
+
+    /**
+     * Whether a text has anything that this classifier learnt. Of a text without it the classes are a guess, which
+     * leans on how common each class is.
+     *
+     * @param text any; an empty one has nothing
+     * @return true if at least one of its tokens is in the vocabulary
+     */
+    public boolean hasKnownToken(String text) {
+        return ((TextEncoder) encoder()).hasKnownToken(text);
+    }
 }

@@ -87,11 +87,8 @@ public record Pretrained(Architecture<String> architecture, TokenVectors vectors
         }
     }
 
+    /** Vectors that are shorter than an embedding are its beginning; the rest of it starts from chance. */
     private static WordVectors fitted(WordVectors vectors, int dimension) {
-        if (vectors.dimension() < dimension) {
-            throw new IllegalArgumentException("embeddings must not be longer than the vectors that they start from, "
-                    + vectors.dimension() + ", but were " + dimension);
-        }
         return (vectors.dimension() > dimension ? vectors.reduced(dimension) : vectors).scaledTo(NORM);
     }
 }

@@ -49,6 +49,17 @@ public final class TextEncoder implements Encoder<String> {
         return vocabulary;
     }
 
+    /**
+     * Whether a text has anything that the vocabulary knows. What is said of a text without it is a guess.
+     *
+     * @param text any; an empty one has nothing
+     * @return true if at least one token of the words that are looked at is known
+     */
+    public boolean hasKnownToken(String text) {
+        return encoding.tokens(encoding.words(text)).stream()
+                .anyMatch(token -> vocabulary.id(token) != Vocabulary.UNKNOWN);
+    }
+
     /** The same encoder, which also knows the words of a lexicon. */
     TextEncoder with(List<String> lexicon) {
         return new TextEncoder(encoding, vocabulary.with(lexicon));
@@ -75,7 +86,7 @@ public final class TextEncoder implements Encoder<String> {
     }
 
     private int[] ids(int position, String text) {
-        List<String> words = encoding.tokenizer().words().apply(text);
+        List<String> words = encoding.allWords(text);
         if (words.size() > encoding.maxWords()) {
             sayCut(position, words.size());
             words = words.subList(0, encoding.maxWords());

@@ -56,7 +56,7 @@ class BadModelTest {
         Files.delete(file);
         assertRefused("no such model file");
         Files.createDirectory(file);
-        assertRefused("no such model file");
+        assertRefused("must be a model file but was a folder");
     }
 
     @Test
@@ -250,6 +250,12 @@ class BadModelTest {
                 "model.json",
                 json -> json.replace("[\"a\",\"b\",\"c\"]", "[\"a\",\"b\"]").replace("[20,10,5]", "[20,10]"));
         assertRefused("network must have one output a class, 2, but had 3");
+    }
+
+    @Test
+    void anUnknownNormalForm() {
+        forge("model.json", json -> json.replace("\"normalisation\":\"nfc\"", "\"normalisation\":\"nfkd\""));
+        assertRefused("normalisation must be none or nfc but was 'nfkd'");
     }
 
     @Test

@@ -162,4 +162,31 @@ class TextEncoderTest {
         encoder.encode(List.of("brand new words", "brand new words"));
         assertThat(encoder.vocabulary().tokens()).containsExactly("late", "parcel", "zebra");
     }
+
+    @Test
+    void itSaysWhetherATextHasAnythingKnown() {
+        TextEncoder encoder = WORDS.fit(TRAINING);
+
+        assertThat(encoder.hasKnownToken("a LATE answer")).isTrue();
+        assertThat(encoder.hasKnownToken("quite unheard of")).isFalse();
+        assertThat(encoder.hasKnownToken("")).isFalse();
+        assertThat(encoder.hasKnownToken("\ud83d\ude00")).isFalse();
+        assertThat(WORDS.withMaxWords(1).fit(TRAINING).hasKnownToken("behind late"))
+                .isFalse();
+        assertThat(WORDS.withCharacters(3).fit(TRAINING).hasKnownToken("latest"))
+                .isTrue();
+    }
+
+    @Test
+    void aLetterAndItsAccentAreTheSameInOnePieceAndInTwo() {
+        TextEncoder encoder = WORDS.fit(List.of("caf\u00e9 cafe\u0301"));
+
+        assertThat(encoder.vocabulary().tokens()).containsExactly("caf\u00e9");
+        assertThat(encoder.hasKnownToken("CAFE\u0301")).isTrue();
+        assertThat(WORDS.withNormalisation(Normalisation.NONE)
+                        .fit(List.of("caf\u00e9 cafe\u0301"))
+                        .vocabulary()
+                        .tokens())
+                .containsExactly("cafe\u0301", "caf\u00e9");
+    }
 }

@@ -47,6 +47,9 @@ final class ArchiveReader {
     }
 
     Archive read() {
+        if (Files.isDirectory(file)) {
+            throw refusal("must be a " + format.noun() + " file but was a folder", null);
+        }
         if (!Files.isRegularFile(file)) {
             throw refusal("no such " + format.noun() + " file", null);
         }
