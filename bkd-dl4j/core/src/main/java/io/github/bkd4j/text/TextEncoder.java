@@ -10,7 +10,8 @@ import lombok.extern.slf4j.Slf4j;
 
 /**
  * Texts into token ids, by a vocabulary fitted on training texts. Thread-safe. A text without any known token becomes
- * the unknown token alone, so that no text is empty; that, and a text that is cut, is said once in the log.
+ * the unknown token alone, so that no text is empty; {@link #hasKnownToken} tells. That a text is cut is said once in the
+ * log.
  */
 @Slf4j
 public final class TextEncoder implements Encoder<String> {
@@ -18,7 +19,6 @@ public final class TextEncoder implements Encoder<String> {
     private final TextEncoding encoding;
     private final Vocabulary vocabulary;
     private final AtomicBoolean saidCut = new AtomicBoolean();
-    private final AtomicBoolean saidUnknown = new AtomicBoolean();
 
     /**
      * Joins a recipe with what was learnt by it.
@@ -94,7 +94,7 @@ public final class TextEncoder implements Encoder<String> {
         int[] ids = encoding.tokens(words).stream().mapToInt(vocabulary::id).toArray();
         int[] known = Arrays.stream(ids).filter(id -> id != Vocabulary.UNKNOWN).toArray();
         if (known.length == 0) {
-            return unknown(position);
+            return new int[] {Vocabulary.UNKNOWN};
         }
         return encoding.weighting() == Weighting.SEQUENCE ? ids : known;
     }
@@ -107,12 +107,5 @@ public final class TextEncoder implements Encoder<String> {
                     words,
                     encoding.maxWords());
         }
-    }
-
-    private int[] unknown(int position) {
-        if (!saidUnknown.getAndSet(true)) {
-            log.warn("text {} has no word that the vocabulary knows; its class is a guess (said once)", position + 1);
-        }
-        return new int[] {Vocabulary.UNKNOWN};
     }
 }
