@@ -48,10 +48,8 @@ public final class CompareAndTune {
     public static void main(String[] args) throws URISyntaxException {
         Corpus<String> tickets = Corpus.readTsv(args.length > 0 ? Path.of(args[0]) : shipped());
         Splits<String> splits = tickets.split(0.7, 0.0, 0.3, SEED);
-        Schedule schedule =
-                Schedule.of(Integer.getInteger("epochs", 20)).withLearningRate(STUDENT.learningRate());
-        Study study =
-                Study.of(splits, SEED, TEACHER).withStore(TrialStore.in(Path.of("target", "trials")));
+        Schedule schedule = Schedule.of(Integer.getInteger("epochs", 20)).withLearningRate(STUDENT.learningRate());
+        Study study = Study.of(splits, SEED, TEACHER).withStore(TrialStore.in(Path.of("target", "trials")));
 
         Trial ce = trial(LossName.CE, schedule);
         List<Trial> trials = List.of(ce, ce.adjusted(), trial(LossName.KD, schedule), trial(LossName.BKD, schedule));

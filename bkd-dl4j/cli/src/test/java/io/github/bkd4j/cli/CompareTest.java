@@ -117,11 +117,15 @@ class CompareTest {
     void aRunWithOtherValidationTextsIsNotTaken() throws IOException {
         Path valid = Tickets.write(folder.resolve("valid.tsv"), List.of("fire\tsmoke", "refund\tmoney back"));
         compare("--losses", "ce", "--seeds", 1, "--valid", valid).done();
-        assertThat(compare("--losses", "ce", "--seeds", 1, "--valid", valid).done().err())
+        assertThat(compare("--losses", "ce", "--seeds", 1, "--valid", valid)
+                        .done()
+                        .err())
                 .contains("ce, seed 1: kept from an earlier run");
         Files.writeString(valid, "fire\tflames\nrefund\tmoney back\n");
 
-        assertThat(compare("--losses", "ce", "--seeds", 1, "--valid", valid).done().err())
+        assertThat(compare("--losses", "ce", "--seeds", 1, "--valid", valid)
+                        .done()
+                        .err())
                 .doesNotContain("kept from an earlier run");
     }
 

@@ -226,7 +226,9 @@ class DistillationTest {
         Splits<String> two = Splits.of(Toy.corpus(1, 8, 4), Toy.corpus(2, 3, 3));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> plan(BKD).distill(teacher(), two))
-                .withMessage("teacher logits must be [12, 2] but were [12, 3]");
+                .withMessage(
+                        "teacher must know the classes of the training split and no others, but lacked none and had"
+                                + " 'c' besides");
     }
 
     @Test
