@@ -77,7 +77,7 @@ class LanguagesTest {
         Corpus<String> test = script.corpus(2, 50);
         Logits logits = Distillation.builder(bag)
                 .objective(Objectives.crossEntropy())
-                .epochs(10)
+                .epochs(40)
                 .seed(7)
                 .build()
                 .train(Splits.of(script.corpus(1, 60), test))
