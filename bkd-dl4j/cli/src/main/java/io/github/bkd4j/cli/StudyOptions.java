@@ -36,7 +36,7 @@ final class StudyOptions {
     /** Refuses what can be known to be wrong before a text is read. */
     void check(List<Contender> contenders) throws IOException {
         teaching.check(corpus.validated());
-        student.check(teaching.teacher(), contenders);
+        student.check(teaching.teacher(), contenders, corpus.columns());
     }
 
     /** The ways to train that have these names; refused in the words of the option that they came with. */
@@ -74,6 +74,6 @@ final class StudyOptions {
 
     /** Texts for the teacher alone. */
     List<String> unlabelled(Splits<String> splits, Taught taught) {
-        return student.unlabelled(splits, taught, seed());
+        return student.unlabelled(splits, taught, seed(), corpus.columns());
     }
 }

@@ -77,6 +77,9 @@ final class TuneCommand implements Callable<Integer> {
             description = "Where the plan is written; replaced if it is there.")
     private Path out = Path.of("");
 
+    @Mixin
+    private ColumnOptions columns = new ColumnOptions();
+
     @Option(
             names = "--trials",
             paramLabel = "N",
@@ -111,7 +114,7 @@ final class TuneCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         check();
-        Corpus<String> training = Corpus.read(train);
+        Corpus<String> training = Corpus.read(train, columns.columns());
         training.requireAtLeastTwoClasses(train.toString());
         Exam exam = exam(training);
         Learner usual = teaching.schedule().learner(student.architecture(teaching.teacher(), Head.LINEAR), false);
@@ -154,7 +157,8 @@ final class TuneCommand implements Callable<Integer> {
                 List.of(candidates(teaching.schedule().learner(TextNetwork.BAG.asTeacher(), false))
                         .usual()
                         .get(0)
-                        .contender()));
+                        .contender()),
+                columns.columns());
         AtomicFile.requireWritable(out);
     }
 
@@ -165,7 +169,10 @@ final class TuneCommand implements Callable<Integer> {
     private Exam exam(Corpus<String> training) {
         return valid == null
                 ? InputException.checked(() -> Exam.ofFolds(training, folds, seed()))
-                : Exam.ofSeeds(Splits.of(training, Corpus.read(valid), training.rows(new int[0])), folds, seed());
+                : Exam.ofSeeds(
+                        Splits.of(training, Corpus.read(valid, columns.columns()), training.rows(new int[0])),
+                        folds,
+                        seed());
     }
 
     private Candidates candidates(Learner usual) {
@@ -186,7 +193,7 @@ final class TuneCommand implements Callable<Integer> {
                 trainer,
                 teaching.teachers(trainer),
                 RunStore.in(teaching.teacher().cache(), round.splits().test()),
-                taught -> student.unlabelled(round.splits(), taught, seed()));
+                taught -> student.unlabelled(round.splits(), taught, seed(), columns.columns()));
     }
 
     private void report(Choice choice, Corpus<String> training) {
@@ -214,7 +221,8 @@ final class TuneCommand implements Callable<Integer> {
         for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
             String name = option.longestName().substring(2);
             if (!NOT_IN_A_PLAN.contains(name)) {
-                settings.put(name, PlannedLine.absolute(name, String.join(",", option.stringValues()), option));
+                String value = option.arity().max() == 0 ? "true" : String.join(",", option.originalStringValues());
+                settings.put(name, PlannedLine.absolute(name, value, option));
             }
         }
         settings.putAll(chosen.settings());

@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The classes of an .npy file in the order of its columns: a label a line, UTF-8. */
+/** The classes of an .npy file in the order of its columns: a label per line, UTF-8, stripped as in a corpus. */
 final class LabelFile {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -36,7 +36,9 @@ final class LabelFile {
         try {
             String text = Files.readString(file);
             return text.substring(text.startsWith(BYTE_ORDER_MARK) ? 1 : 0)
+                    .stripTrailing()
                     .lines()
+                    .map(String::strip)
                     .toList();
         } catch (CharacterCodingException e) {
             throw new LogitsException(file + ": must be UTF-8 but was not", e);

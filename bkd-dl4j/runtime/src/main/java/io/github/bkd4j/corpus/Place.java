@@ -1,22 +1,28 @@
 package io.github.bkd4j.corpus;
 
-import java.nio.file.Path;
-
 /**
  * A line of a file: where a row comes from and where an error lies.
  *
- * @param file as the user named it
+ * @param source the file as the user named it, or what else is read
  * @param line from 1
  */
-record Place(Path file, long line) {
+record Place(String source, long line) {
 
     CorpusException error(String message) {
-        return new CorpusException(file + ":" + line + ": " + message);
+        return new CorpusException(said(message));
+    }
+
+    /** What is worth a notice. */
+    String said(String what) {
+        return source + ":" + line + ": " + what;
     }
 
     /** A row with its label and text stripped; neither may be blank. */
     Labeled<String> row(String label, String text) {
         requireNotBlank("label", label);
+        if (!Labeled.isOneLine(label.strip())) {
+            throw error(Labeled.ONE_LINE + " but was '" + Labeled.shown(label.strip()) + "'");
+        }
         requireNotBlank("text", text);
         return new Labeled<>(text.strip(), label.strip());
     }
