@@ -221,7 +221,7 @@ final class TuneCommand implements Callable<Integer> {
         for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
             String name = option.longestName().substring(2);
             if (!NOT_IN_A_PLAN.contains(name)) {
-                String value = option.arity().max() == 0 ? "true" : String.join(",", option.originalStringValues());
+                String value = option.arity().max() == 0 ? "true" : String.join(",", option.stringValues());
                 settings.put(name, PlannedLine.absolute(name, value, option));
             }
         }
