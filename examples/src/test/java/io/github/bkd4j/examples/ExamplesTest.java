@@ -42,6 +42,7 @@ class ExamplesTest {
                     .extracting(file -> String.valueOf(file.getFileName()))
                     .containsExactly(
                             "CifarLongTail.java",
+                            "DatabaseCorpus.java",
                             "LongTailedImages.java",
                             "OwnNetwork.java",
                             "OwnTsv.java",
@@ -59,6 +60,13 @@ class ExamplesTest {
         assertThat(Corpus.readTsv(folder.resolve("train.tsv")))
                 .isEqualTo(WordNetGlosses.longTailed().train());
         assertThat(Corpus.readTsv(folder.resolve("test.tsv")).size()).isEqualTo(23_373);
+    }
+
+    @Test
+    void databaseCorpusReadsTheRowsOfAQuery() throws Exception {
+        List<String> lines = printedBy(() -> DatabaseCorpus.main(new String[0]));
+
+        assertThat(lines).hasSize(9).startsWith("Corpus[instances=600, classes=8]", "delivery: 240").endsWith("privacy: 12");
     }
 
     @Test

@@ -78,7 +78,8 @@ final class TsvFormat implements LineFormat {
             if (columns.equals(Columns.standard())) {
                 log.warn("{}", place.said("is taken as a header; --no-header reads it as a row"));
             }
-            return Layout.of(names, columns, wanted).orElseThrow();
+            return Layout.of(names, columns, wanted)
+                    .orElseThrow(() -> place.error(Layout.refusal(names, columns, wanted)));
         }
 
         /** Without other columns to find, a row is a label and, to its end, a text; an only column is the text. */

@@ -130,6 +130,11 @@ class TsvFormatTest extends FileReaderContract {
                 "1\tbug\tit broke\n2\tbug\n",
                 Columns.standard().withLabel("2").withText("3"),
                 ":2: must have 3 fields, as many as the first line, but had 2");
+        assertRefused(
+                "label\ttext\nbug\tit broke\n",
+                Columns.standard().withLabel("2").withText("3"),
+                ":1: header must have the columns 2 and 3, each once, but was label,text; set --label-column and "
+                        + "--text-column to yours, or --no-header if there is none");
         assertRefused("label\ttext\n", ": must have at least one row below its header but had none");
     }
 
