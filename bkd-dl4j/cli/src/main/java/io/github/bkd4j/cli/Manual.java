@@ -6,9 +6,10 @@ final class Manual {
     static final String DATA = """
 
             Files
-              DATA is a file of labelled texts: .tsv (label<TAB>text, one a line), .csv
-              or .jsonl (columns or fields named label and text), each also with .gz; or
-              a folder with a sub-folder of .txt files for each class.""";
+              DATA is a file of labelled texts: .tsv (label<TAB>text, one per line), .csv
+              or .jsonl (columns or fields named label and text; --label-column and
+              --text-column take others), each also with .gz; or a folder with a
+              sub-folder of .txt files for each class.""";
 
     static final String CACHE = """
               --cache keeps vectors of texts and finished runs, no text itself; what is

@@ -1,6 +1,8 @@
 package io.github.bkd4j.cli;
 
+import io.github.bkd4j.corpus.Columns;
 import io.github.bkd4j.corpus.Splits;
+import io.github.bkd4j.corpus.TextReader;
 import io.github.bkd4j.network.Architecture;
 import io.github.bkd4j.network.Head;
 import io.github.bkd4j.network.Pretrained;
@@ -8,12 +10,9 @@ import io.github.bkd4j.network.TextArchitecture;
 import io.github.bkd4j.text.TokenVectors;
 import io.github.bkd4j.text.WordDropout;
 import io.github.bkd4j.text.WordVectors;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -49,7 +48,9 @@ final class StudentOptions {
     @Option(
             names = "--unlabelled",
             paramLabel = "FILE",
-            description = "Texts without a label, one a line: the student learns what the teacher says of them.")
+            description =
+                    "Texts without a label, one per line, or in the text column of .tsv, .csv or .jsonl: the student "
+                            + "learns what the teacher says of them.")
     private @Nullable Path unlabelled;
 
     @Option(
@@ -63,7 +64,7 @@ final class StudentOptions {
     private @Nullable TokenVectors start; // read once
 
     /** Refuses what can be known to be wrong before a text is read. */
-    void check(TeacherOptions teacher, boolean needsTeacher, String losses) throws IOException {
+    void check(TeacherOptions teacher, boolean needsTeacher, String losses, Columns columns) {
         if (copies < 0) {
             throw new InputException("--augment", "must be >= 0 but was " + copies);
         }
@@ -77,7 +78,7 @@ final class StudentOptions {
                     "--vectors", "teacher must come with --teacher transformer but came with '" + teacher.name() + "'");
         }
         if (unlabelled != null) {
-            TextLines.check(unlabelled);
+            TextReader.open(unlabelled, columns).close();
         }
         if (more) {
             teacher.requireAnswersAll();
@@ -108,19 +109,11 @@ final class StudentOptions {
                 : Optional.of(TokenVectors.of(WordVectors.read(Path.of(vectors)), LEXICON));
     }
 
-    private List<String> given() {
-        try {
-            return TextLines.all(Objects.requireNonNull(unlabelled));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /** Texts for the teacher alone: those of a file, and changed copies of the training texts. */
-    List<String> unlabelled(Splits<String> splits, long seed) {
+    List<String> unlabelled(Splits<String> splits, long seed, Columns columns) {
         List<String> texts = new ArrayList<>();
         if (unlabelled != null) {
-            texts.addAll(given());
+            texts.addAll(TextReader.all(unlabelled, columns));
         }
         if (copies > 0) {
             texts.addAll(new WordDropout(copies, DROPPED).of(splits.train().instances(), seed));

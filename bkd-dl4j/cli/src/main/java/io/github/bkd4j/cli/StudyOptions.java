@@ -47,7 +47,10 @@ final class StudyOptions {
                 .toList();
         teaching.check(corpus.validated());
         student.check(
-                teaching.teacher(), objectives.stream().anyMatch(Objective::needsTeacher), String.join(",", names));
+                teaching.teacher(),
+                objectives.stream().anyMatch(Objective::needsTeacher),
+                String.join(",", names),
+                corpus.columns());
     }
 
     private Objective objective(LossName name) {
@@ -82,6 +85,6 @@ final class StudyOptions {
 
     /** Texts for the teacher alone. */
     List<String> unlabelled(Splits<String> splits) {
-        return student.unlabelled(splits, seed());
+        return student.unlabelled(splits, seed(), corpus.columns());
     }
 }

@@ -82,6 +82,9 @@ final class TuneCommand implements Callable<Integer> {
             description = "Where the plan is written; replaced if it is there.")
     private Path out = Path.of("");
 
+    @ArgGroup(validate = false, heading = ColumnOptions.HEADING, order = ColumnOptions.ORDER)
+    private ColumnOptions columns = new ColumnOptions();
+
     @Option(
             names = "--trials",
             paramLabel = "N",
@@ -116,16 +119,16 @@ final class TuneCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         check();
-        Corpus<String> training = Corpus.read(train);
+        Corpus<String> training = Corpus.read(train, columns.columns());
         training.requireAtLeastTwoClasses(train.toString());
         Corpus<String> none = training.rows(new int[0]);
         CrossValidation validation = valid == null
                 ? InputException.checked("--folds", () -> CrossValidation.ofFolds(training, folds, seed()))
-                : CrossValidation.ofValidation(training, Corpus.read(valid), folds, seed());
+                : CrossValidation.ofValidation(training, Corpus.read(valid, columns.columns()), folds, seed());
         TeacherRecipe recipe = teaching.recipe(false, training);
         Architecture<String> network = student.architecture(teaching.teacher(), Head.LINEAR);
         Study study = Study.of(Splits.of(training, none, none), seed(), recipe)
-                .withUnlabelled(splits -> student.unlabelled(splits, seed()))
+                .withUnlabelled(splits -> student.unlabelled(splits, seed(), columns.columns()))
                 .withStore(teaching.teacher().store())
                 .withListener(new ShownRounds(spec.commandLine().getErr()));
         SuccessiveHalving halving = new SuccessiveHalving(
@@ -156,7 +159,7 @@ final class TuneCommand implements Callable<Integer> {
                     "--teacher",
                     teaching.teacher().name() + " must come with --valid: it may have seen the texts of every fold");
         }
-        student.check(teaching.teacher(), true, "");
+        student.check(teaching.teacher(), true, "", columns.columns());
         AtomicFile.requireWritable(out);
     }
 
@@ -192,8 +195,8 @@ final class TuneCommand implements Callable<Integer> {
         settings.put("epochs", String.valueOf(teaching.schedule().epochs()));
         for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
             if (option.group() != null && !NOT_IN_A_PLAN.contains(option.longestName())) {
-                String value = PlannedLine.absolute(String.join(",", option.stringValues()), option);
-                settings.put(option.longestName().substring(2), value);
+                String value = option.arity().max() == 0 ? "true" : String.join(",", option.stringValues());
+                settings.put(option.longestName().substring(2), PlannedLine.absolute(value, option));
             }
         }
         settings.putAll(chosen.options());

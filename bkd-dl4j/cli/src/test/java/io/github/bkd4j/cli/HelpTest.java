@@ -29,7 +29,7 @@ class HelpTest {
                         "  evaluate ",
                         "  classify ",
                         "  completion ")
-                .contains(".tsv (label<TAB>text, one a line), .csv\n")
+                .contains(".tsv (label<TAB>text, one per line), .csv\n")
                 .contains("Exit status\n  0 done, 2 wrong input (one line says how), 1 a fault of bkd.");
     }
 

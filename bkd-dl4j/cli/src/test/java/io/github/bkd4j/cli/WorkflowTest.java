@@ -212,6 +212,30 @@ class WorkflowTest {
     }
 
     @Test
+    void whatGoesInAndWhatComesOutPairLineByLine() throws IOException {
+        Path file = Files.writeString(folder.resolve("cr.txt"), "\uFEFFparcel late\rsmoke\nmoney back\r\nhot battery");
+        assertThat(Run.of("classify", model, file).done().out().lines().map(line -> line.split("\t", 3)[2]))
+                .containsExactly("parcel late smoke", "money back", "hot battery");
+        Path macintosh = Files.writeString(folder.resolve("old.txt"), "parcel late\rsmoke\r");
+        Run.of("classify", model, macintosh)
+                .refused(macintosh + ":1: lines must end in LF or CRLF but ended in CR alone");
+    }
+
+    @Test
+    void classifyAnswersTheTextOfEachRow() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("mail.csv"), "id;subject;body\n1;smoke;\"and\nhot battery\"\n2;;money back please\n");
+        Run run = Run.of("classify", model, file, "--text-column", "Subject", "--text-column", "body")
+                .done();
+        assertThat(labels(run)).containsExactly("fire", "refund");
+        assertThat(run.out().lines().map(line -> line.split("\t", 3)[2]))
+                .containsExactly("smoke and hot battery", "money back please");
+        Run.of("classify", model, file)
+                .refused(file + ":1: header must have the column text, each once, but was id,subject,body; set "
+                        + "--text-column to yours, or --no-header if there is none");
+    }
+
+    @Test
     void classifyAnswersEveryOneOfManyLines() {
         assertThat(labels(classify("smoke and hot battery\n".repeat(1000))))
                 .hasSize(1000)
@@ -268,7 +292,8 @@ class WorkflowTest {
     void classifyRefusesWhatIsNotUtf8() throws IOException {
         byte[] bytes = "smoke\nstra\u00dfe\n".getBytes(ISO_8859_1);
         Path file = Files.write(folder.resolve("latin.txt"), bytes);
-        Run.of("classify", model, file).refused(file + ":2: must be UTF-8 but was not");
-        Run.withInput(bytes, "classify", model).refused("standard input:2: must be UTF-8 but was not");
+        Run.of("classify", model, file).refused(file + ":2: must be UTF-8 but byte 5 of the line was 0xDF");
+        Run.withInput(bytes, "classify", model)
+                .refused("standard input:2: must be UTF-8 but byte 5 of the line was 0xDF");
     }
 }

@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The classes of an .npy file in the order of its columns: a label a line, UTF-8. */
+/** The classes of an .npy file in the order of its columns: a label per line, UTF-8, stripped as in a corpus. */
 final class LabelFile {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -37,6 +37,7 @@ final class LabelFile {
         try {
             String text = Files.readString(file);
             return text.substring(text.startsWith(BYTE_ORDER_MARK) ? 1 : 0)
+                    .stripTrailing()
                     .lines()
                     .map(Labeled::nameOf)
                     .toList();
