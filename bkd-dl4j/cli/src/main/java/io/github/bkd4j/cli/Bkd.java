@@ -9,6 +9,8 @@ import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -36,17 +38,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         scope = ScopeType.INHERIT,
-        subcommands = {
-            QuickstartCommand.class,
-            InspectCommand.class,
-            DistillCommand.class,
-            TeachCommand.class,
-            CompareCommand.class,
-            TuneCommand.class,
-            EvaluateCommand.class,
-            ClassifyCommand.class,
-            CompletionCommand.class
-        },
         synopsisSubcommandLabel = "COMMAND",
         commandListHeading = "%nCommands, each with a --help of its own:%n",
         footerHeading = "%nExamples%n",
@@ -57,6 +48,17 @@ import picocli.CommandLine.Spec;
             Manual.EXIT
         })
 public final class Bkd {
+
+    private static final List<Class<?>> COMMANDS = List.of(
+            QuickstartCommand.class,
+            InspectCommand.class,
+            DistillCommand.class,
+            TeachCommand.class,
+            CompareCommand.class,
+            TuneCommand.class,
+            EvaluateCommand.class,
+            ClassifyCommand.class,
+            CompletionCommand.class);
 
     private static final int OUR_FAULT = 1;
     private static final int INPUT_IS_WRONG = 2;
@@ -125,7 +127,7 @@ public final class Bkd {
 
     private static int planned(PrintWriter out, PrintWriter err, String... args) {
         try {
-            return execute(out, err, PlannedLine.of(commandLine(), err, args));
+            return execute(out, err, PlannedLine.of(err, args));
         } catch (InputException | UncheckedIOException e) {
             return refuse(err, String.valueOf(e.getMessage()));
         }
@@ -133,7 +135,7 @@ public final class Bkd {
 
     private static int execute(PrintWriter out, PrintWriter err, PlannedLine line) {
         Bkd bkd = new Bkd();
-        return commandLine(bkd)
+        return commandLine(bkd, commands(line.words().get(0)))
                 .setOut(out)
                 .setErr(err)
                 .setExecutionStrategy(parsed -> bkd.onBackend(parsed, err))
@@ -145,13 +147,25 @@ public final class Bkd {
 
     /** All commands and their options. */
     static CommandLine commandLine() {
-        return commandLine(new Bkd());
+        return commandLine(new Bkd(), COMMANDS);
     }
 
-    private static CommandLine commandLine(Bkd bkd) {
-        CommandLine command = Numbers.register(new CommandLine(bkd));
+    private static CommandLine commandLine(Bkd bkd, List<Class<?>> commands) {
+        CommandLine command = new CommandLine(bkd);
+        commands.forEach(command::addSubcommand);
+        Numbers.register(command);
         command.getSubcommands().values().forEach(one -> one.setResourceBundle(new Texts()));
         return command;
+    }
+
+    /** The command of a name alone, for reading the options of all takes half a second; all if there is none. */
+    private static List<Class<?>> commands(String name) {
+        List<Class<?>> named = COMMANDS.stream()
+                .filter(command -> Objects.requireNonNull(command.getAnnotation(Command.class))
+                        .name()
+                        .equals(name))
+                .toList();
+        return named.isEmpty() ? COMMANDS : named;
     }
 
     private int onBackend(ParseResult parsed, PrintWriter err) {

@@ -32,7 +32,7 @@ final class CompletionCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         spec.commandLine().getOut().println("# bkd for " + shell);
-        spec.commandLine().getOut().println(AutoComplete.bash("bkd", spec.root().commandLine())); // zsh reads it too
+        spec.commandLine().getOut().println(AutoComplete.bash("bkd", Bkd.commandLine())); // zsh reads it too
         return 0;
     }
 

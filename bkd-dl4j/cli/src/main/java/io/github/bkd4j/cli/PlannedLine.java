@@ -32,8 +32,8 @@ record PlannedLine(List<String> words, Map<String, String> places) {
     private static final Set<String> NEVER = Set.of("plan", "help", "version");
 
     /** The line as it is, or with its plan; says on {@code err} what of the plan is not taken. */
-    static PlannedLine of(CommandLine command, PrintWriter err, String... words) {
-        ParseResult typed = glance(command, words);
+    static PlannedLine of(PrintWriter err, String... words) {
+        ParseResult typed = mayHavePlan(words) ? glance(Bkd.commandLine(), words) : null;
         Path file = typed == null ? null : typed.matchedOptionValue(OPTION, null);
         if (typed == null || file == null) {
             return new PlannedLine(List.of(words), Map.of());
@@ -52,6 +52,11 @@ record PlannedLine(List<String> words, Map<String, String> places) {
             }
         }
         return new PlannedLine(List.copyOf(planned), Map.copyOf(places));
+    }
+
+    /** An argument that begins with @ is a file of arguments. */
+    private static boolean mayHavePlan(String... words) {
+        return Stream.of(words).anyMatch(word -> word.startsWith(OPTION) || word.startsWith("@"));
     }
 
     private static void say(PrintWriter err, Setting setting, String what) {

@@ -40,7 +40,7 @@ final class Progress implements StudyListener.Monitor {
     }
 
     @Override
-    public void goesOn(List<EpochSummary> done, int epochs) {
+    public void resumed(List<EpochSummary> done, int epochs) {
         err.println(task + ": goes on after epoch " + done.size() + " of " + epochs);
     }
 

@@ -9,6 +9,7 @@ import io.github.bkd4j.input.Inputs;
 import io.github.bkd4j.model.Classifier;
 import io.github.bkd4j.model.Provenance;
 import io.github.bkd4j.network.Architecture;
+import io.github.bkd4j.network.JointNetwork;
 import io.github.bkd4j.network.Network;
 import io.github.bkd4j.network.NetworkClassifier;
 import io.github.bkd4j.objective.Objective;
@@ -80,6 +81,7 @@ public record Distillation<X>(
      * @throws io.github.bkd4j.corpus.CorpusException if the training split has fewer than two classes, or its soft
      *     targets, 8 bytes an instance and class, take more than half of Java's heap
      * @throws io.github.bkd4j.train.DivergedException if the loss is no longer finite
+     * @throws io.github.bkd4j.train.TrainingCancelledException if the monitor or an interrupt cancels the training
      * @throws io.github.bkd4j.train.CheckpointException if the checkpoint is damaged, or of another plan or other data
      * @throws java.io.UncheckedIOException if the checkpoint cannot be written
      */
@@ -99,6 +101,7 @@ public record Distillation<X>(
      *     label but the objective needs no teacher
      * @throws io.github.bkd4j.corpus.CorpusException if the training split has fewer than two classes
      * @throws io.github.bkd4j.train.DivergedException if the loss is no longer finite
+     * @throws io.github.bkd4j.train.TrainingCancelledException if the monitor or an interrupt cancels the training
      */
     public Classifier<X> distill(Teacher<X> teacher, Splits<X> splits, List<X> unlabelled) {
         requireTeachable(splits, unlabelled);
@@ -119,6 +122,7 @@ public record Distillation<X>(
      * @throws io.github.bkd4j.teacher.LogitsException if the logits are about another corpus
      * @throws io.github.bkd4j.corpus.CorpusException as {@link #distill(Teacher, Splits)} does
      * @throws io.github.bkd4j.train.DivergedException if the loss is no longer finite
+     * @throws io.github.bkd4j.train.TrainingCancelledException if the monitor or an interrupt cancels the training
      * @throws io.github.bkd4j.train.CheckpointException if the checkpoint is damaged, or of another plan or other data
      * @throws java.io.UncheckedIOException if the checkpoint cannot be written
      */
@@ -141,6 +145,7 @@ public record Distillation<X>(
      * @throws io.github.bkd4j.teacher.LogitsException if the logits are about another corpus
      * @throws io.github.bkd4j.corpus.CorpusException as {@link #distill(Teacher, Splits)} does
      * @throws io.github.bkd4j.train.DivergedException if the loss is no longer finite
+     * @throws io.github.bkd4j.train.TrainingCancelledException if the monitor or an interrupt cancels the training
      * @throws io.github.bkd4j.train.CheckpointException if the checkpoint is damaged, or of another plan or other data
      * @throws java.io.UncheckedIOException if the checkpoint cannot be written
      */
@@ -176,6 +181,7 @@ public record Distillation<X>(
      * @throws IllegalArgumentException if the objective needs a teacher, or as {@link #distill} does
      * @throws io.github.bkd4j.corpus.CorpusException if the training split has fewer than two classes
      * @throws io.github.bkd4j.train.DivergedException if the loss is no longer finite
+     * @throws io.github.bkd4j.train.TrainingCancelledException if the monitor or an interrupt cancels the training
      * @throws io.github.bkd4j.train.CheckpointException if the checkpoint is damaged, or of another plan or other data
      * @throws java.io.UncheckedIOException if the checkpoint cannot be written
      */
@@ -200,7 +206,7 @@ public record Distillation<X>(
                 new Network(student.build(encoder.shape(), training.counts().classes(), loop.optimiser(), seed));
         student.warmStart(network, encoder);
         if (teacher != null && inputs.changesEachEpoch() && objective.needsTeacher()) {
-            network = Network.beside(networkOf(teacher, encoder), network);
+            network = new JointNetwork(networkOf(teacher, encoder), network);
         }
         Provenance provenance = PlanProvenance.of(this, teacher == null ? "none" : teacher.name(), training);
         Trained trained = loop.run(network, checkpoint(provenance, splits, unlabelled, logits));

@@ -71,7 +71,7 @@ public final class DistillationBuilder<X> {
     }
 
     /**
-     * Who is told how training goes.
+     * Who is told how training goes, and may cancel it.
      *
      * @param value the monitor
      * @return this builder

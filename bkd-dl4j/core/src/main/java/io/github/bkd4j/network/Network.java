@@ -5,7 +5,6 @@ import io.github.bkd4j.input.Features;
 import io.github.bkd4j.input.Inputs;
 import io.github.bkd4j.kernel.ParameterTable;
 import io.github.bkd4j.kernel.Tokens;
-import io.github.bkd4j.loss.JointLoss;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,6 @@ import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
-import org.deeplearning4j.nn.conf.layers.LossLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.graph.vertex.GraphVertex;
 import org.deeplearning4j.nn.updater.graph.ComputationGraphUpdater;
@@ -29,12 +27,11 @@ import org.nd4j.linalg.lossfunctions.ILossFunction;
  * A ComputationGraph together with the parameters of its text vertices, which DL4J does not see. Owns the native memory
  * of its graph. Training runs on one thread.
  */
-public final class Network {
+public sealed class Network permits JointNetwork {
 
     private static final int BATCH = 256;
 
     private final ComputationGraph graph;
-    private final @Nullable TeacherStudentGraph joint;
 
     /**
      * Wraps a graph.
@@ -43,33 +40,15 @@ public final class Network {
      */
     public Network(ComputationGraph graph) {
         this.graph = graph;
-        this.joint = null;
-    }
-
-    private Network(TeacherStudentGraph joint) {
-        this.graph = joint.graph();
-        this.joint = joint;
-    }
-
-    /**
-     * A student for training beside a frozen teacher, which sees the same batches: {@link #alone()} is the student.
-     *
-     * @param teacher takes the same input as the student; not changed
-     * @param student not changed
-     * @return both in one graph
-     * @throws IllegalArgumentException if they cannot be wired into one graph: see {@link TeacherStudentGraph}
-     */
-    public static Network beside(Network teacher, Network student) {
-        return new Network(TeacherStudentGraph.sharingInput(teacher.graph, student.graph));
     }
 
     /**
      * Whether a teacher runs beside the student.
      *
-     * @return true for what {@link #beside} gives
+     * @return true for a {@link JointNetwork} alone
      */
     public boolean hasTeacher() {
-        return joint != null;
+        return false;
     }
 
     /**
@@ -78,7 +57,7 @@ public final class Network {
      * @return this network if there is none; else the student, a graph of its own in its present state
      */
     public Network alone() {
-        return joint == null ? this : new Network(joint.student());
+        return this;
     }
 
     /**
@@ -123,9 +102,6 @@ public final class Network {
      * @return size of the output layer
      */
     public int classes() {
-        if (joint != null) {
-            return alone().classes();
-        }
         return Math.toIntExact(outputLayer().getNOut());
     }
 
@@ -145,11 +121,7 @@ public final class Network {
      * @param beside makes that of the teacher's logits, {@code [classes]}; used only if there is one beside the student
      */
     public void trainUnder(ILossFunction loss, UnaryOperator<float[]> beside) {
-        if (joint == null) {
-            trainUnder(loss);
-        } else {
-            ((LossLayer) graph.getLayer(output()).conf().getLayer()).setLossFn(new JointLoss(loss, beside));
-        }
+        trainUnder(loss);
     }
 
     /**
@@ -237,12 +209,11 @@ public final class Network {
      * @return logits, {@code [instances][classes]}
      */
     public float[][] logits(Inputs inputs) {
-        ComputationGraph own = alone().graph;
         return inputs instanceof TokenInputs tokens
-                ? GraphKernel.of(own)
+                ? GraphKernel.of(graph)
                         .map(kernel -> kernel.logits(tokens.rows()))
-                        .orElseGet(() -> new Network(own).graphLogits(inputs))
-                : new Network(own).graphLogits(inputs);
+                        .orElseGet(() -> graphLogits(inputs))
+                : graphLogits(inputs);
     }
 
     private float[][] graphLogits(Inputs inputs) {
@@ -257,16 +228,12 @@ public final class Network {
     }
 
     /**
-     * An independent network in the same state, the optimiser's state included, but without listeners and without a
-     * teacher (and then without the optimiser's state). DL4J's own {@code clone()} counts steps from 0, shares its list
-     * of listeners, and tells none of them of a gradient.
+     * An independent network in the same state, the optimiser's state included, but without listeners. DL4J's own
+     * {@code clone()} counts steps from 0, shares its list of listeners, and tells none of them of a gradient.
      *
      * @return a copy
      */
     public Network copy() {
-        if (joint != null) {
-            return alone();
-        }
         ComputationGraphConfiguration configuration = graph.getConfiguration().clone();
         configuration.setIterationCount(graph.getIterationCount());
         configuration.setEpochCount(graph.getEpochCount());

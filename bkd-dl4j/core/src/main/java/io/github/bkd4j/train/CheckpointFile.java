@@ -75,10 +75,10 @@ final class CheckpointFile {
         requireSameRun(progress.run());
         new NetworkState("network", state.network()).read(archive);
         if (progress.hasBest()) {
-            state.stopping().goOn(state.network().copy(), progress.bestScore(), progress.waited());
+            state.stopping().resume(state.network().copy(), progress.bestScore(), progress.waited());
             new NetworkState("best", state.best()).read(archive);
         }
-        state.goOn(progress.summaries(), progress.step(), progress.stopped(), progress.lastLoss());
+        state.resume(progress.summaries(), progress.step(), progress.stopped(), progress.lastLoss());
     }
 
     private void requireSameRun(Map<String, String> other) {

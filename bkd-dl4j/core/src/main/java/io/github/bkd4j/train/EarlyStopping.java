@@ -23,14 +23,14 @@ final class EarlyStopping {
             return false;
         }
         if (score.orElseThrow() > bestScore) {
-            goOn(network.copy(), score.orElseThrow(), 0);
+            resume(network.copy(), score.orElseThrow(), 0);
             return false;
         }
         return ++waited >= patience;
     }
 
     /** Takes over what an ended run had found. */
-    void goOn(Network bestNetwork, double score, int epochsWaited) {
+    void resume(Network bestNetwork, double score, int epochsWaited) {
         best = bestNetwork;
         bestScore = score;
         waited = epochsWaited;

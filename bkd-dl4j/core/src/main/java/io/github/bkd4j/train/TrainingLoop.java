@@ -8,6 +8,8 @@ import io.github.bkd4j.network.Network;
 import io.github.bkd4j.network.RowSparseAdam;
 import io.github.bkd4j.objective.Objective;
 import io.github.bkd4j.objective.Phase;
+import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -79,26 +81,29 @@ public final class TrainingLoop {
      * @return the network to keep, and what each epoch did
      * @throws IllegalArgumentException if the network is one for texts and the optimiser another than Adam
      * @throws DivergedException if the loss or a parameter is no longer finite
+     * @throws TrainingCancelledException if the monitor or an interrupt of this thread cancels it
      */
     public Trained run(Network network) {
-        return goOn(network, null);
+        return resume(network, null);
     }
 
     /**
-     * Trains, or goes on training.
+     * Trains, or resumes a training.
      *
      * @param network built with {@link #optimiser}; trained in place
-     * @param checkpoint where the state of the training is kept, and gone on from if it is there; or null
+     * @param checkpoint where the state of the training is kept, and resumed from if it is there; or null
      * @return the network to keep, and what each epoch did, before and after
      * @throws DivergedException if the loss or a parameter is no longer finite; the checkpoint is from before
+     * @throws TrainingCancelledException if the monitor or an interrupt of this thread cancels it; the checkpoint is
+     *     from before
      * @throws CheckpointException if the checkpoint is damaged or of another run
-     * @throws java.io.UncheckedIOException if the checkpoint cannot be written; the last one is still there
+     * @throws UncheckedIOException if the checkpoint cannot be written; the last one is still there
      */
     public Trained run(Network network, @Nullable Checkpoint checkpoint) {
-        return goOn(network, checkpoint == null ? null : CheckpointFile.of(checkpoint));
+        return resume(network, checkpoint == null ? null : CheckpointFile.of(checkpoint));
     }
 
-    Trained goOn(Network network, @Nullable CheckpointFile file) {
+    Trained resume(Network network, @Nullable CheckpointFile file) {
         prepare(network);
         TrainingState state = new TrainingState(network, schedule.patience());
         if (file != null) {
@@ -119,7 +124,7 @@ public final class TrainingLoop {
     private void restore(TrainingState state, CheckpointFile file) {
         file.restore(state);
         if (state.epochs() > 0) {
-            monitor.goesOn(List.copyOf(state.history()), schedule.epochs());
+            monitor.resumed(List.copyOf(state.history()), schedule.epochs());
         }
     }
 
@@ -159,9 +164,20 @@ public final class TrainingLoop {
             EpochSummary summary = new EpochSummary(state.epochs(), loss.takeMean(), validate(network));
             state.epochDone(summary, loss.lastMean());
             if (file != null) {
-                file.epochDone(state, state.stopped() || state.epochs() == schedule.epochs());
+                keep(state, file);
             }
             monitor.epoch(summary, schedule.epochs());
+        }
+    }
+
+    private void keep(TrainingState state, CheckpointFile file) {
+        try {
+            file.epochDone(state, state.stopped() || state.epochs() == schedule.epochs());
+        } catch (UncheckedIOException e) {
+            if (e.getCause() instanceof ClosedByInterruptException) {
+                throw cancelled(state);
+            }
+            throw e;
         }
     }
 
@@ -173,12 +189,23 @@ public final class TrainingLoop {
         List<int[]> order = Batches.shuffled(inputs, drawn(epoch), schedule.batchSize(), epochSeed);
         Ahead<Batch> batches = new Ahead<>(order.size(), i -> batch(inputs, order.get(i), targets));
         while (batches.hasNext()) {
+            requireNotCancelled(state);
             try (Batch batch = batches.next()) {
                 fit(state.network(), batch, epoch);
             }
             monitor.step(state.stepDone(), allSteps);
         }
         state.network().graph().incrementEpochCount();
+    }
+
+    private void requireNotCancelled(TrainingState state) {
+        if (monitor.isCancelled() || Thread.currentThread().isInterrupted()) {
+            throw cancelled(state);
+        }
+    }
+
+    private TrainingCancelledException cancelled(TrainingState state) {
+        return new TrainingCancelledException(state.step(), allSteps);
     }
 
     /** What the sampler draws of the instances with a label, and all without. */

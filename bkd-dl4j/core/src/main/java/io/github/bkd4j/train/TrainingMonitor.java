@@ -3,19 +3,19 @@ package io.github.bkd4j.train;
 import java.util.List;
 import org.deeplearning4j.optimize.api.TrainingListener;
 
-/** Told how training goes; its methods are called on the training thread. */
+/** Told how training goes, and able to cancel it; its methods are called on the training thread. */
 public interface TrainingMonitor {
 
     /** Listens to nothing. */
     TrainingMonitor SILENT = new TrainingMonitor() {};
 
     /**
-     * Training goes on from a checkpoint.
+     * Training resumes from a checkpoint.
      *
      * @param done what the epochs before it did, in order; at least one
      * @param epochs number of epochs planned
      */
-    default void goesOn(List<EpochSummary> done, int epochs) {}
+    default void resumed(List<EpochSummary> done, int epochs) {}
 
     /**
      * A step is done.
@@ -32,6 +32,16 @@ public interface TrainingMonitor {
      * @param epochs number of epochs planned
      */
     default void epoch(EpochSummary summary, int epochs) {}
+
+    /**
+     * Asked before each step: a training that is cancelled ends with {@link TrainingCancelledException}, as it does
+     * when its thread is interrupted. What it then leaves is its last checkpoint, from which another run resumes.
+     *
+     * @return true to cancel; unless overridden false
+     */
+    default boolean isCancelled() {
+        return false;
+    }
 
     /**
      * Listeners of DL4J's own, such as its {@code StatsListener}: they hear of each iteration while the network trains,

@@ -68,7 +68,7 @@ final class TrainingState {
     }
 
     /** Takes over what a run had come to whose network this one has; the best network is set apart. */
-    void goOn(List<EpochSummary> summaries, long steps, boolean wasStopped, double loss) {
+    void resume(List<EpochSummary> summaries, long steps, boolean wasStopped, double loss) {
         history.addAll(summaries);
         step = steps;
         stopped = wasStopped;

@@ -3,13 +3,13 @@ package io.github.bkd4j.text;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import lombok.extern.slf4j.Slf4j;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Texts into token ids, by a vocabulary fitted on training texts. Thread-safe. A text without any known token becomes
  * the unknown token alone, so that no text is empty; that, and a text that is cut, is said once in the log.
  */
-@Slf4j
 public final class TextEncoder {
 
     private final TextEncoding encoding;
@@ -90,7 +90,7 @@ public final class TextEncoder {
 
     private void sayCut(int position, int words) {
         if (!saidCut.getAndSet(true)) {
-            log.warn(
+            Log.LOG.warn(
                     "text {} has {} words; the first {} are looked at (said once)",
                     position + 1,
                     words,
@@ -100,8 +100,14 @@ public final class TextEncoder {
 
     private int[] unknown(int position) {
         if (!saidUnknown.getAndSet(true)) {
-            log.warn("text {} has no word that the vocabulary knows; its class is a guess (said once)", position + 1);
+            Log.LOG.warn(
+                    "text {} has no word that the vocabulary knows; its class is a guess (said once)", position + 1);
         }
         return new int[] {Vocabulary.UNKNOWN};
+    }
+
+    /** Loaded with the first warning: to start the logging takes longer than to answer. */
+    private static final class Log {
+        static final Logger LOG = LoggerFactory.getLogger(TextEncoder.class);
     }
 }
