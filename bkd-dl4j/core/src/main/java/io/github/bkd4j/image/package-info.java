@@ -3,7 +3,7 @@
  *
  * <pre>{@code
  * Corpus<Image> images = ImageFolder.read(Path.of("fruits")); // fruits/apple/1.png, fruits/pear/7.jpg, ...
- * Splits<Image> splits = images.split(0.1, 0.2, 7);
+ * Splits<Image> splits = images.split(0.7, 0.1, 0.2, 7);
  * ImageEncoding encoding = new ImageEncoding(Augmentation.CROP_AND_FLIP);
  * ImageEncoder encoder = encoding.fit(splits.train().instances());
  * }</pre>
