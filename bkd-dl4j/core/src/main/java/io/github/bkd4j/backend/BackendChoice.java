@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The requested backend. ND4J selects its backend from the class path and the environment when it starts, so a running JVM cannot force one. A request is therefore compared with the backend that ND4J is going to select, before ND4J starts.
+ * The requested backend. ND4J selects its backend from the class path and the environment when it starts, so a running
+ * JVM cannot force one. A request is therefore compared with the backend that ND4J is going to select, before ND4J
+ * starts.
  */
 public enum BackendChoice {
     /** The CPU, even where an NVIDIA device is present. */
@@ -56,7 +58,8 @@ public enum BackendChoice {
     }
 
     /**
-     * Reads the request from the system property {@value #PROPERTY}, or else from the environment variable {@value #VARIABLE}.
+     * Reads the request from the system property {@value #PROPERTY}, or else from the environment variable
+     * {@value #VARIABLE}.
      *
      * @return empty if neither is set
      * @throws IllegalArgumentException if the value is not {@code cpu}, {@code cuda} or {@code auto}
@@ -69,7 +72,8 @@ public enum BackendChoice {
     }
 
     /**
-     * Verifies that the requested backend is available. Starts ND4J only where CUDA is requested and all its parts are present, to check that CUDA works.
+     * Verifies that the requested backend is available. Starts ND4J only where CUDA is requested and all its parts are
+     * present, to check that CUDA works.
      *
      * @return the selected backend
      * @throws BackendException if the requested backend is not available; there is no silent fallback

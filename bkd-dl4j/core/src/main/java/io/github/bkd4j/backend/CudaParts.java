@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The parts that CUDA needs, and whether this machine has them. Detected without starting ND4J, which would print a stack trace where a part is missing.
+ * The parts that CUDA needs, and whether this machine has them. Detected without starting ND4J, which would print a
+ * stack trace where a part is missing.
  *
  * @param driver whether NVIDIA's driver is installed
  * @param devices names of the devices that the driver lists

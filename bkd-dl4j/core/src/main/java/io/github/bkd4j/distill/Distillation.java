@@ -29,7 +29,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The plan of a training: student, objective, schedule and seed. Immutable and reusable. With the same number of threads, the same plan on the same data gives a bit-identical student.
+ * The plan of a training: student, objective, schedule and seed. Immutable and reusable. With the same number of
+ * threads, the same plan on the same data gives a bit-identical student.
  *
  * <pre>{@code
  * Distillation<String> plan = Distillation.builder(BagOfEmbeddings.small())
@@ -68,13 +69,17 @@ public record Distillation<X>(
     }
 
     /**
-     * Trains a student on the labels of the training split and on the teacher's logits. Under early stopping, the validation split decides when to stop; the test split is not used.
+     * Trains a student on the labels of the training split and on the teacher's logits. Under early stopping, the
+     * validation split decides when to stop; the test split is not used.
      *
      * @param teacher predicts the training split; its classes must be those of the training split
      * @param splits at least two classes in the training split
      * @return the student
-     * @throws IllegalArgumentException if the plan has patience but there is no validation split, the objective weights a class without a training instance, the teacher's classes differ, or the student augments its inputs and the teacher is not a trained network
-     * @throws io.github.bkd4j.corpus.CorpusException if the training split has fewer than two classes, or its soft targets, 8 bytes per instance and class, take more than half of Java's heap
+     * @throws IllegalArgumentException if the plan has patience but there is no validation split, the objective weights
+     *     a class without a training instance, the teacher's classes differ, or the student augments its inputs and the
+     *     teacher is not a trained network
+     * @throws io.github.bkd4j.corpus.CorpusException if the training split has fewer than two classes, or its soft
+     *     targets, 8 bytes per instance and class, take more than half of Java's heap
      * @throws io.github.bkd4j.train.DivergedException if a loss or a parameter becomes NaN or infinite
      * @throws io.github.bkd4j.train.CheckpointException if the checkpoint is damaged, or of another plan or other data
      * @throws java.io.UncheckedIOException if the checkpoint cannot be written
@@ -84,13 +89,15 @@ public record Distillation<X>(
     }
 
     /**
-     * Trains a student on the training split and on unlabelled instances, with the teacher's logits for both. Unlabelled instances contribute the distillation term alone. The encoder is fitted on both.
+     * Trains a student on the training split and on unlabelled instances, with the teacher's logits for both.
+     * Unlabelled instances contribute the distillation term alone. The encoder is fitted on both.
      *
      * @param teacher predicts both; as for {@link #distill(Teacher, Splits)}
      * @param splits at least two classes in the training split
      * @param unlabelled instances without a label; may be empty
      * @return the student
-     * @throws IllegalArgumentException as {@link #distill(Teacher, Splits)} does, or if there are unlabelled instances but the objective is not one of distillation
+     * @throws IllegalArgumentException as {@link #distill(Teacher, Splits)} does, or if there are unlabelled instances
+     *     but the objective is not one of distillation
      * @throws io.github.bkd4j.corpus.CorpusException as {@link #distill(Teacher, Splits)} does
      * @throws io.github.bkd4j.train.DivergedException if a loss or a parameter becomes NaN or infinite
      * @throws io.github.bkd4j.train.CheckpointException if the checkpoint is damaged, or of another plan or other data
@@ -124,14 +131,17 @@ public record Distillation<X>(
     }
 
     /**
-     * Trains a student on the training split with its precomputed logits, and on unlabelled instances with a teacher's logits, as {@link #distill(Teacher, Splits, List)} does.
+     * Trains a student on the training split with its precomputed logits, and on unlabelled instances with a teacher's
+     * logits, as {@link #distill(Teacher, Splits, List)} does.
      *
      * @param logits of the training split, over its classes
      * @param splits as for {@link #distill(Teacher, Splits)}
-     * @param teacher predicts the unlabelled instances only; for {@link CrossFitted} logits, their {@link CrossFitted#mean mean}
+     * @param teacher predicts the unlabelled instances only; for {@link CrossFitted} logits, their
+     *     {@link CrossFitted#mean mean}
      * @param unlabelled instances without a label; may be empty
      * @return the student
-     * @throws IllegalArgumentException as {@link #distill(CorpusLogits, Splits)} does, or if there are unlabelled instances but the objective is not one of distillation
+     * @throws IllegalArgumentException as {@link #distill(CorpusLogits, Splits)} does, or if there are unlabelled
+     *     instances but the objective is not one of distillation
      * @throws io.github.bkd4j.teacher.LogitsException if the logits belong to another corpus
      * @throws io.github.bkd4j.corpus.CorpusException as {@link #distill(Teacher, Splits)} does
      * @throws io.github.bkd4j.train.DivergedException if a loss or a parameter becomes NaN or infinite

@@ -82,7 +82,10 @@ public final class DistillationBuilder<X> {
     }
 
     /**
-     * Sets the file in which a training saves its state at the end of an epoch; none by default. If the file exists, training resumes from it, and the result is bit-identical to that of an uninterrupted training: after a crash, simply run the same program again. The file is kept when training is done. A checkpoint of another plan or other data is refused.
+     * Sets the file in which a training saves its state at the end of an epoch; none by default. If the file exists,
+     * training resumes from it, and the result is bit-identical to that of an uninterrupted training: after a crash,
+     * simply run the same program again. The file is kept when training is done. A checkpoint of another plan or other
+     * data is refused.
      *
      * @param file one per training, by convention {@code NAME.checkpoint}
      * @return this builder

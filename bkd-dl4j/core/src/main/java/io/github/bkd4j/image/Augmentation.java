@@ -4,7 +4,8 @@ import io.github.bkd4j.io.Checks;
 import java.util.SplittableRandom;
 
 /**
- * Random crops and flips of training images, drawn anew in each epoch. A crop pads the image with black and cuts out a random window of the original size; a flip mirrors half of the images from left to right.
+ * Random crops and flips of training images, drawn anew in each epoch. A crop pads the image with black and cuts out a
+ * random window of the original size; a flip mirrors half of the images from left to right.
  *
  * @param padding pixels added on each side, at least 0; 0 for no crop
  * @param flip whether images are flipped

@@ -23,7 +23,8 @@ public final class Image implements Fingerprinted {
      * @param height rows, at least 1
      * @param width columns, at least 1
      * @param pixels 0 to 255 as unsigned bytes, {@code [channels * height * width]}
-     * @throws IllegalArgumentException if a size is less than 1, or the number of pixels differs from {@code channels * height * width}
+     * @throws IllegalArgumentException if a size is less than 1, or the number of pixels differs from {@code channels *
+     *     height * width}
      */
     public Image(int channels, int height, int width, byte[] pixels) {
         requireSizes(channels, height, width);

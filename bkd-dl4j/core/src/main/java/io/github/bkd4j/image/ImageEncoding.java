@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Standardises each channel to mean 0 and standard deviation 1 over the training images. All images must have the same size and channels.
+ * Standardises each channel to mean 0 and standard deviation 1 over the training images. All images must have the same
+ * size and channels.
  *
  * @param augmentation random changes of training images; predictions are made on unchanged images
  */

@@ -21,7 +21,9 @@ import lombok.extern.slf4j.Slf4j;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a folder that has one sub-folder per class, named after its label, with one image file (JPEG, PNG, GIF, BMP) per instance, of at most 2,097,152 pixels. Hidden entries, and files outside the sub-folders, are ignored. Grey images have one channel, all others three.
+ * Reads a folder that has one sub-folder per class, named after its label, with one image file (JPEG, PNG, GIF, BMP)
+ * per instance, of at most 2,097,152 pixels. Hidden entries, and files outside the sub-folders, are ignored. Grey
+ * images have one channel, all others three.
  */
 @Slf4j
 public final class ImageFolder {
@@ -45,7 +47,8 @@ public final class ImageFolder {
      *
      * @param folder to read
      * @return a corpus ordered by sub-folder name, then by file name
-     * @throws CorpusException if the folder does not exist or has no image, or an image differs from the first in size or channels
+     * @throws CorpusException if the folder does not exist or has no image, or an image differs from the first in size
+     *     or channels
      */
     public static Corpus<Image> read(Path folder) {
         return new ImageFolder(folder, false).read();

@@ -3,9 +3,7 @@ package io.github.bkd4j.input;
 import java.util.List;
 import org.nd4j.linalg.factory.Nd4j;
 
-/**
- * One vector per instance, of shape {@link InputShape.Vector}. The rows are shared, not copied: do not change them.
- */
+/** One vector per instance, of shape {@link InputShape.Vector}. The rows are shared, not copied: do not change them. */
 public final class DenseInputs implements Inputs {
 
     private final float[][] rows; // [instances, size]

@@ -11,7 +11,8 @@ public sealed interface InputShape {
     record WeightedTokens(int vocabulary) implements InputShape {}
 
     /**
-     * A sequence of tokens: two arrays, token ids and weights, each {@code [batch, tokens]}; tokens have weight 1, padding 0.
+     * A sequence of tokens: two arrays, token ids and weights, each {@code [batch, tokens]}; tokens have weight 1,
+     * padding 0.
      *
      * @param vocabulary number of token ids, at least 1
      */

@@ -9,7 +9,8 @@ public final class Tokenizers {
     private Tokenizers() {}
 
     /**
-     * Wraps a tokenizer of DL4J's NLP module, including its preprocessor. Tokens that the preprocessor leaves empty are dropped.
+     * Wraps a tokenizer of DL4J's NLP module, including its preprocessor. Tokens that the preprocessor leaves empty are
+     * dropped.
      *
      * @param name the name recorded in model archives, not blank
      * @param factory creates one tokenizer per text; must be thread-safe

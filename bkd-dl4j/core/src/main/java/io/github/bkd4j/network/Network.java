@@ -26,8 +26,8 @@ import org.nd4j.linalg.learning.regularization.L2Regularization;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 
 /**
- * A ComputationGraph together with the parameters of its text vertices, which DL4J does not see. Owns the native memory
- * of its graph. Training runs on one thread.
+ * A ComputationGraph with the parameters of its text vertices, which DL4J does not manage. Owns the native memory of
+ * its graph. Train on one thread only.
  */
 public final class Network {
 
@@ -52,12 +52,13 @@ public final class Network {
     }
 
     /**
-     * A student for training beside a frozen teacher, which sees the same batches: {@link #alone()} is the student.
+     * Joins a student and a frozen teacher into one graph, in which both see the same batches. {@link #alone()} returns
+     * the student.
      *
-     * @param teacher takes the same input as the student; not changed
+     * @param teacher has the same inputs as the student; not changed
      * @param student not changed
      * @return both in one graph
-     * @throws IllegalArgumentException if they cannot be wired into one graph: see {@link TeacherStudentGraph}
+     * @throws IllegalArgumentException if they cannot be joined: see {@link TeacherStudentGraph}
      */
     public static Network beside(Network teacher, Network student) {
         return new Network(TeacherStudentGraph.sharingInput(teacher.graph, student.graph));
@@ -66,23 +67,23 @@ public final class Network {
     /**
      * Whether a teacher runs beside the student.
      *
-     * @return true for what {@link #beside} gives
+     * @return true for a network from {@link #beside}
      */
     public boolean hasTeacher() {
         return joint != null;
     }
 
     /**
-     * The network without a teacher beside it.
+     * The network without the teacher.
      *
-     * @return this network if there is none; else the student, a graph of its own in its present state
+     * @return this network if it has no teacher; otherwise an independent copy of the student in its current state
      */
     public Network alone() {
         return joint == null ? this : new Network(joint.student());
     }
 
     /**
-     * The graph itself.
+     * The underlying graph.
      *
      * @return the live graph, not a copy
      */
@@ -91,9 +92,9 @@ public final class Network {
     }
 
     /**
-     * The vertices whose parameters DL4J does not see.
+     * The text vertices, whose parameters DL4J does not manage.
      *
-     * @return by name, in order of the names; empty if the network has none
+     * @return by vertex name, in the order of the names; empty if there are none
      */
     public Map<String, TextVertex> texts() {
         Map<String, TextVertex> texts = new TreeMap<>();
@@ -120,7 +121,7 @@ public final class Network {
     /**
      * Number of classes.
      *
-     * @return size of the output layer
+     * @return outputs of the output layer
      */
     public int classes() {
         if (joint != null) {
@@ -132,7 +133,7 @@ public final class Network {
     /**
      * Sets the loss of the output layer.
      *
-     * @param loss takes logits
+     * @param loss a loss on logits
      */
     public void trainUnder(ILossFunction loss) {
         outputLayer().setLossFn(loss);
@@ -141,8 +142,10 @@ public final class Network {
     /**
      * Sets the loss of the output layer, for a student with or without a teacher beside it.
      *
-     * @param loss takes logits, and labels with something of the teacher beside them if it wants that
-     * @param beside makes that of the teacher's logits, {@code [classes]}; used only if there is one beside the student
+     * @param loss a loss on logits; its labels hold the teacher's columns beside the one-hot labels if it needs a
+     *     teacher
+     * @param beside computes these columns from the teacher's logits, {@code [classes]}; used only if the network has a
+     *     teacher
      */
     public void trainUnder(ILossFunction loss, UnaryOperator<float[]> beside) {
         if (joint == null) {
@@ -153,9 +156,9 @@ public final class Network {
     }
 
     /**
-     * Sets the penalty on the weights of DL4J's layers; biases and batch normalisation are spared.
+     * Sets the L2 penalty on the weights of DL4J's layers, but not on biases and batch normalisation.
      *
-     * @param l2 what each weight's gradient gets of the weight itself, at least 0; 0 leaves the layers as they are
+     * @param l2 the multiple of each weight that is added to its gradient, at least 0; 0 leaves the layers unchanged
      */
     public void penalise(double l2) {
         for (Layer layer : l2 == 0 ? new Layer[0] : graph.getLayers()) {
@@ -170,18 +173,19 @@ public final class Network {
     }
 
     /**
-     * The output layer.
+     * The name of the output layer.
      *
-     * @return its name in the graph
+     * @return its vertex name in the graph
      */
     public String output() {
         return graph.getConfiguration().getNetworkOutputs().get(0);
     }
 
     /**
-     * Looks for parameters that are NaN or infinite.
+     * Finds parameters that are NaN or infinite.
      *
-     * @return name of the first layer or text vertex, from input to output, that has one; empty if all are finite
+     * @return the name of the first layer or text vertex, from input to output, with such a parameter; empty if all are
+     *     finite
      */
     public Optional<String> firstNonFinite() {
         Map<String, TextVertex> texts = texts();
@@ -205,7 +209,7 @@ public final class Network {
      * Trains on one batch.
      *
      * @param features the batch
-     * @param labels what the loss takes
+     * @param labels in the form that the loss expects, {@code [batch, columns]}
      */
     public void fit(Features features, INDArray labels) {
         feed(features);
@@ -216,7 +220,7 @@ public final class Network {
      * Runs the graph on one batch, without dropout.
      *
      * @param features the batch
-     * @return what comes out, {@code [batch, classes]}
+     * @return the output, {@code [batch, classes]}
      */
     public synchronized INDArray output(Features features) {
         feed(features);
@@ -231,7 +235,7 @@ public final class Network {
     }
 
     /**
-     * Runs the network on every row, in the state in which it is.
+     * Predicts all instances with the current parameters.
      *
      * @param inputs encoded instances
      * @return logits, {@code [instances][classes]}
@@ -257,9 +261,9 @@ public final class Network {
     }
 
     /**
-     * An independent network in the same state, the optimiser's state included, but without listeners and without a
-     * teacher (and then without the optimiser's state). DL4J's own {@code clone()} counts steps from 0, shares its list
-     * of listeners, and tells none of them of a gradient.
+     * An independent copy with parameters, optimiser state and step counts, but without listeners. Of a network with a
+     * teacher, only the student is copied, without optimiser state. DL4J's own {@code clone()} resets the step count,
+     * shares the list of listeners, and does not notify them of gradients.
      *
      * @return a copy
      */

@@ -4,7 +4,8 @@ import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.evaluate.Logits;
 
 /**
- * Logits of one fixed corpus: from a {@link LogitsFile}, from the held-out folds of {@link CrossFitted}, or predicted once by a {@link Teacher} for many students. A {@link Teacher}, by contrast, can predict any instance.
+ * Logits of one fixed corpus: from a {@link LogitsFile}, from the held-out folds of {@link CrossFitted}, or predicted
+ * once by a {@link Teacher} for many students. A {@link Teacher}, by contrast, can predict any instance.
  *
  * @param <X> what is classified: a {@link String} for text
  */
@@ -34,7 +35,8 @@ public interface CorpusLogits<X> {
      * @param corpus the instances that the logits were computed for
      * @param logits one row per instance of the corpus
      * @return the logits, bound to the contents of the corpus
-     * @throws IllegalArgumentException if there is not one row per instance, or an instance is of a type that {@link io.github.bkd4j.io.Fingerprint} does not accept
+     * @throws IllegalArgumentException if there is not one row per instance, or an instance is of a type that
+     *     {@link io.github.bkd4j.io.Fingerprint} does not accept
      */
     static <X> CorpusLogits<X> of(String name, Corpus<X> corpus, Logits logits) {
         return new GivenLogits<>(name, corpus.fingerprint(), corpus.size(), logits);

@@ -14,7 +14,11 @@ import lombok.extern.slf4j.Slf4j;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cross-fitted logits of the training split: for each fold, a teacher trained on all other folds predicts the instances that it has not seen. The teachers are trained when logits are first requested. A teacher has only the labels that occur in its training folds. A class missing there gets a logit far below the smallest of the row; if all instances of a class lie in one fold, the logits are silent on them. For other instances use {@link #mean}. Thread-safe if the trainer is.
+ * Cross-fitted logits of the training split: for each fold, a teacher trained on all other folds predicts the instances
+ * that it has not seen. The teachers are trained when logits are first requested. A teacher has only the labels that
+ * occur in its training folds. A class missing there gets a logit far below the smallest of the row; if all instances
+ * of a class lie in one fold, the logits are silent on them. For other instances use {@link #mean}. Thread-safe if the
+ * trainer is.
  *
  * <pre>{@code
  * CrossFitted<String> teacher = CrossFitted.of("cnn, 5 folds", 5, 7, plan::train, splits);
@@ -42,7 +46,8 @@ public final class CrossFitted<X> implements CorpusLogits<X> {
      * @param name a short name for provenance
      * @param folds at least 2, at most the number of training instances
      * @param seed of the deal of instances into folds
-     * @param trainer trains a teacher on splits whose training split is all folds but one; the validation split is unchanged, the test split empty
+     * @param trainer trains a teacher on splits whose training split is all folds but one; the validation split is
+     *     unchanged, the test split empty
      * @param splits whose training split is dealt into folds, stratified by class
      * @return logits for the training split
      * @throws IllegalArgumentException if the number of folds is out of range
@@ -79,7 +84,8 @@ public final class CrossFitted<X> implements CorpusLogits<X> {
     }
 
     /**
-     * The ensemble of the fold teachers, for instances outside the training split. Do not use it on the training split: all but one of its members were trained on each instance.
+     * The ensemble of the fold teachers, for instances outside the training split. Do not use it on the training split:
+     * all but one of its members were trained on each instance.
      *
      * @return a teacher of the same name: the mean of the folds' probabilities
      */

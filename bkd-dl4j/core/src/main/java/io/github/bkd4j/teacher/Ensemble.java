@@ -9,7 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Averages probabilities: the logits are the logarithm of the weighted mean of the members' softmaxes. A silent member is left out of the mean; where all members are silent, so is the ensemble.
+ * Averages probabilities: the logits are the logarithm of the weighted mean of the members' softmaxes. A silent member
+ * is left out of the mean; where all members are silent, so is the ensemble.
  *
  * @param <X> what is classified
  * @param members predictors over the same labels in the same order

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A teacher trained on all folds but one. It predicts over all labels of the training split; labels missing in its folds get a probability near 0.
+ * A teacher trained on all folds but one. It predicts over all labels of the training split; labels missing in its
+ * folds get a probability near 0.
  *
  * @param <X> what is classified
  * @param predictor trained on the other folds

@@ -9,7 +9,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * A folder of predicted logits, so that a later run need not repeat the predictions of an earlier one. An entry is used only for the same instances and the same key, and only if its file is unaltered.
+ * A folder of predicted logits, so that a later run need not repeat the predictions of an earlier one. An entry is used
+ * only for the same instances and the same key, and only if its file is unaltered.
  *
  * <pre>{@code
  * Fingerprint key = Fingerprint.of().with("architecture", plan.student()).with("schedule", plan.schedule())
@@ -35,11 +36,13 @@ public record LogitsCache<X>(Path folder, Function<? super X, byte[]> bytes) {
     }
 
     /**
-     * Wraps a teacher: logits in the cache are read, others are predicted and stored. A damaged or mismatched entry is logged and replaced.
+     * Wraps a teacher: logits in the cache are read, others are predicted and stored. A damaged or mismatched entry is
+     * logged and replaced.
      *
      * @param teacher predicts what is not in the cache
      * @param key everything that the logits depend on besides the instances: settings, seed, training data
-     * @return a teacher of the same name and the same logits; if an entry cannot be written, it throws {@link java.io.UncheckedIOException} before it predicts
+     * @return a teacher of the same name and the same logits; if an entry cannot be written, it throws
+     *     {@link java.io.UncheckedIOException} before it predicts
      */
     public Teacher<X> around(Teacher<X> teacher, Fingerprint key) {
         return Teacher.of(teacher.name(), instances -> {
@@ -49,11 +52,14 @@ public record LogitsCache<X>(Path folder, Function<? super X, byte[]> bytes) {
     }
 
     /**
-     * Wraps logits of a corpus: they are read if they are in the cache, otherwise computed and stored. A damaged or mismatched entry is logged and replaced.
+     * Wraps logits of a corpus: they are read if they are in the cache, otherwise computed and stored. A damaged or
+     * mismatched entry is logged and replaced.
      *
      * @param logits computes what is not in the cache
-     * @param key everything that the logits depend on besides the corpus: settings, seed, training data of their teachers
-     * @return the same logits under the same name; if an entry cannot be written, they throw {@link java.io.UncheckedIOException} before anything is computed
+     * @param key everything that the logits depend on besides the corpus: settings, seed, training data of their
+     *     teachers
+     * @return the same logits under the same name; if an entry cannot be written, they throw
+     *     {@link java.io.UncheckedIOException} before anything is computed
      */
     public CorpusLogits<X> around(CorpusLogits<X> logits, Fingerprint key) {
         return new CachedLogits<>(this, logits, key);

@@ -13,7 +13,10 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * A teacher's logits of a corpus, in files that any tool can write: a NumPy table {@code [instances, classes]}, row i for instance i, and a label file that names the columns, in any order. This library also writes a description, {@code NAME.npy.json}, which binds the table to its corpus and lists the rows where the teacher is silent; delete it before you replace the table. Without a description only shape and labels can be checked.
+ * A teacher's logits of a corpus, in files that any tool can write: a NumPy table {@code [instances, classes]}, row i
+ * for instance i, and a label file that names the columns, in any order. This library also writes a description,
+ * {@code NAME.npy.json}, which binds the table to its corpus and lists the rows where the teacher is silent; delete it
+ * before you replace the table. Without a description only shape and labels can be checked.
  *
  * <pre>{@code
  * LogitsFile.ofTexts(Path.of("teacher.npy")).write(teacher, tickets.train());
@@ -51,8 +54,10 @@ public record LogitsFile<X>(Path npy, Path labels, Function<? super X, byte[]> b
     /**
      * Reads logits.
      *
-     * @return logits named {@code logits:NAME.npy}, in the order of the corpus's labels; they refuse a corpus of another size or with other labels and, if the table has a description, any corpus but its own
-     * @throws LogitsException if a file is missing, truncated, altered, of another format, type or shape, or has a number that is not finite in single precision
+     * @return logits named {@code logits:NAME.npy}, in the order of the corpus's labels; they refuse a corpus of
+     *     another size or with other labels and, if the table has a description, any corpus but its own
+     * @throws LogitsException if a file is missing, truncated, altered, of another format, type or shape, or has a
+     *     number that is not finite in single precision
      */
     public CorpusLogits<X> asLogits() {
         return known(logits -> logits);
@@ -63,8 +68,8 @@ public record LogitsFile<X>(Path npy, Path labels, Function<? super X, byte[]> b
      *
      * @param softenedAt the temperature T0 of the softmax that produced them; 1 for a plain softmax
      * @return logits, as {@link #asLogits} returns them
-     * @throws LogitsException as {@link #asLogits} does, or if a number is negative, or a row does not sum to 1
-     *     within 1e-3
+     * @throws LogitsException as {@link #asLogits} does, or if a number is negative, or a row does not sum to 1 within
+     *     1e-3
      */
     public CorpusLogits<X> asProbabilities(Temperature softenedAt) {
         return known(probabilities -> Probabilities.logits(npy, probabilities, softenedAt));
@@ -105,7 +110,8 @@ public record LogitsFile<X>(Path npy, Path labels, Function<? super X, byte[]> b
     }
 
     /**
-     * Predicts a corpus with a teacher and writes the table, the label file, and the description that binds them to the corpus. Checks that the files can be written before it predicts.
+     * Predicts a corpus with a teacher and writes the table, the label file, and the description that binds them to the
+     * corpus. Checks that the files can be written before it predicts.
      *
      * @param teacher whose logits are written
      * @param corpus the instances to predict
@@ -119,8 +125,7 @@ public record LogitsFile<X>(Path npy, Path labels, Function<? super X, byte[]> b
     }
 
     /**
-     * Writes existing logits: the table, the label file, and the description that binds them to the
-     * corpus.
+     * Writes existing logits: the table, the label file, and the description that binds them to the corpus.
      *
      * @param name of the teacher that predicted them
      * @param logits one row per instance

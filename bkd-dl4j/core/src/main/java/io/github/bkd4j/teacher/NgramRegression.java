@@ -15,7 +15,8 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
- * L2-regularised logistic regression on the weighted tokens of a text, one versus rest, by LIBLINEAR (Fan et al., JMLR 9, 2008). Trains in seconds. It complements a sentence encoder, so an ensemble of both is often better than either:
+ * L2-regularised logistic regression on the weighted tokens of a text, one versus rest, by LIBLINEAR (Fan et al., JMLR
+ * 9, 2008). Trains in seconds. It complements a sentence encoder, so an ensemble of both is often better than either:
  *
  * <pre>{@code
  * Teacher<String> linear = Teacher.of("linear", NgramRegression.usual().fit(splits.train()));
@@ -46,7 +47,8 @@ public record NgramRegression(TextEncoding encoding, double cost) {
     }
 
     /**
-     * TF-IDF of words, word bigrams and character n-grams of 3 to 5, including tokens that occur in only one text; cost 10.
+     * TF-IDF of words, word bigrams and character n-grams of 3 to 5, including tokens that occur in only one text; cost
+     * 10.
      *
      * @return the default settings
      */
@@ -60,7 +62,8 @@ public record NgramRegression(TextEncoding encoding, double cost) {
      * Trains on labelled texts.
      *
      * @param training texts of at least two classes
-     * @return a thread-safe predictor over the labels of the training corpus; a class without a training text gets the probability 1e-12
+     * @return a thread-safe predictor over the labels of the training corpus; a class without a training text gets the
+     *     probability 1e-12
      * @throws IllegalArgumentException if fewer than two classes have a text
      */
     public Predictor<String> fit(Corpus<String> training) {

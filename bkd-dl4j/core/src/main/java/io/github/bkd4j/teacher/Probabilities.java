@@ -7,7 +7,8 @@ import lombok.extern.slf4j.Slf4j;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns probabilities back into logits. Those of a softmax at temperature {@code T0} become {@code T0 log p}, whose softmax at {@code T0} is p again.
+ * Turns probabilities back into logits. Those of a softmax at temperature {@code T0} become {@code T0 log p}, whose
+ * softmax at {@code T0} is p again.
  */
 @Slf4j
 final class Probabilities {

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 
-/** Remembers a teacher's logits by instance list: the same objects in the same order. Thread-safe; predictions are serialised. */
+/**
+ * Remembers a teacher's logits by instance list: the same objects in the same order. Thread-safe; predictions are
+ * serialised.
+ */
 @RequiredArgsConstructor
 final class RememberingTeacher<X> implements Teacher<X> {
 

@@ -8,7 +8,10 @@ import java.util.Optional;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 
 /**
- * Predicts the logits that a student imitates. A teacher reads the instances themselves, not the student's encoded inputs, and its labels must be those of the training split. It may be silent on instances for which it has no prediction. Logits of one fixed corpus, from a file or from cross-fitted folds, are {@link CorpusLogits}; a {@link LogitsCache} stores logits across runs.
+ * Predicts the logits that a student imitates. A teacher reads the instances themselves, not the student's encoded
+ * inputs, and its labels must be those of the training split. It may be silent on instances for which it has no
+ * prediction. Logits of one fixed corpus, from a file or from cross-fitted folds, are {@link CorpusLogits}; a
+ * {@link LogitsCache} stores logits across runs.
  *
  * @param <X> what is classified: a {@link String} for text
  */
@@ -31,7 +34,9 @@ public interface Teacher<X> extends Predictor<X> {
     }
 
     /**
-     * A teacher that predicts the same instances only once and keeps the logits in memory as long as it lives, for many students of one teacher. Instances are the same if they are the same objects in the same order, in any list; equal but distinct objects are predicted again. The objects must not change.
+     * A teacher that predicts the same instances only once and keeps the logits in memory as long as it lives, for many
+     * students of one teacher. Instances are the same if they are the same objects in the same order, in any list;
+     * equal but distinct objects are predicted again. The objects must not change.
      *
      * @return a teacher of the same name and the same logits
      */
@@ -40,7 +45,8 @@ public interface Teacher<X> extends Predictor<X> {
     }
 
     /**
-     * Uses a trained classifier, or any other predictor, as teacher. It predicts the training split again for each student; {@link #remembering} avoids that.
+     * Uses a trained classifier, or any other predictor, as teacher. It predicts the training split again for each
+     * student; {@link #remembering} avoids that.
      *
      * @param <X> what is classified
      * @param name a short name for provenance
@@ -61,17 +67,20 @@ public interface Teacher<X> extends Predictor<X> {
      * @param <X> what is classified
      * @param name a short name for provenance
      * @param encoder builds the inputs of the graph
-     * @param graph with one output layer, {@code [batch, classes]}: with identity activation (logits) or softmax (probabilities, which are raised to at least 1e-12); must not be changed afterwards
+     * @param graph with one output layer, {@code [batch, classes]}: with identity activation (logits) or softmax
+     *     (probabilities, which are raised to at least 1e-12); must not be changed afterwards
      * @param labels the classes, in the order of the graph's outputs
      * @return a teacher
-     * @throws IllegalArgumentException if the graph does not have exactly one output layer, or that has another activation
+     * @throws IllegalArgumentException if the graph does not have exactly one output layer, or that has another
+     *     activation
      */
     static <X> Teacher<X> of(String name, Encoder<X> encoder, ComputationGraph graph, List<String> labels) {
         return new NamedTeacher<>(name, new GraphLogits<>(encoder, graph, labels));
     }
 
     /**
-     * Combines teachers into one: the logits are the logarithm of the mean of their probabilities. A silent teacher is left out of the mean.
+     * Combines teachers into one: the logits are the logarithm of the mean of their probabilities. A silent teacher is
+     * left out of the mean.
      *
      * @param <X> what is classified
      * @param name a short name for provenance
@@ -84,14 +93,16 @@ public interface Teacher<X> extends Predictor<X> {
     }
 
     /**
-     * Combines teachers into one: the logits are the logarithm of the weighted mean of their probabilities. A silent teacher is left out of the mean.
+     * Combines teachers into one: the logits are the logarithm of the weighted mean of their probabilities. A silent
+     * teacher is left out of the mean.
      *
      * @param <X> what is classified
      * @param name a short name for provenance
      * @param teachers at least one, all over the same labels in the same order
      * @param weights one per teacher, finite and greater than 0; only their ratios matter
      * @return a teacher; it throws {@link IllegalArgumentException} if the labels differ
-     * @throws IllegalArgumentException if there is no teacher, or the weights are not one per teacher, or a weight is out of range
+     * @throws IllegalArgumentException if there is no teacher, or the weights are not one per teacher, or a weight is
+     *     out of range
      */
     static <X> Teacher<X> ensemble(String name, List<? extends Teacher<X>> teachers, List<Double> weights) {
         return new NamedTeacher<>(name, new Ensemble<>(teachers, weights));

@@ -32,7 +32,10 @@ final class CheckpointFile {
         return new CheckpointFile(checkpoint.file(), checkpoint.run().entries(), System::nanoTime);
     }
 
-    /** Writes the state, if a write is due. A state with NaN or infinite parameters is never written, because training could not resume from it. */
+    /**
+     * Writes the state, if a write is due. A state with NaN or infinite parameters is never written, because training
+     * could not resume from it.
+     */
     void epochDone(TrainingState state, boolean last) {
         long start = nanoTime.getAsLong();
         boolean due = last || !written || start - writtenAt >= SHARE * cost;

@@ -3,7 +3,10 @@ package io.github.bkd4j.train;
 import io.github.bkd4j.network.Network;
 import java.util.OptionalDouble;
 
-/** Keeps the network of the epoch with the best validation score, and stops after {@code patience} epochs without a better one. */
+/**
+ * Keeps the network of the epoch with the best validation score, and stops after {@code patience} epochs without a
+ * better one.
+ */
 final class EarlyStopping {
 
     private final int patience;

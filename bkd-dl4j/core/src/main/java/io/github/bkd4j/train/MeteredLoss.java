@@ -10,7 +10,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 
 /**
- * Wraps a loss and sums its terms over the batches of a training loop. In each step DL4J requests the gradient and then the score of the same batch; the score is taken from the first computation. Not thread-safe, and not to be saved with a network.
+ * Wraps a loss and sums its terms over the batches of a training loop. In each step DL4J requests the gradient and then
+ * the score of the same batch; the score is taken from the first computation. Not thread-safe, and not to be saved with
+ * a network.
  */
 final class MeteredLoss implements ILossFunction {
 
@@ -33,7 +35,9 @@ final class MeteredLoss implements ILossFunction {
         this.lastScore = lastMean;
     }
 
-    /** Returns the mean terms over the instances since the last call, or zero if there were none, and resets the sums. */
+    /**
+     * Returns the mean terms over the instances since the last call, or zero if there were none, and resets the sums.
+     */
     LossTerms takeMean() {
         LossTerms mean = instances == 0 ? LossTerms.ZERO : sum.times(1.0 / instances);
         sum = LossTerms.ZERO;

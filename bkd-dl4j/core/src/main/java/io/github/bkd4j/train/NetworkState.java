@@ -15,7 +15,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Everything that training changes in a network, as blocks of an archive: parameters, optimiser state, parameter tables with theirs, and the counts of iterations and epochs. Reading restores the state into an existing network.
+ * Everything that training changes in a network, as blocks of an archive: parameters, optimiser state, parameter tables
+ * with theirs, and the counts of iterations and epochs. Reading restores the state into an existing network.
  *
  * @param name prefix of the block names
  * @param network to read from or restore

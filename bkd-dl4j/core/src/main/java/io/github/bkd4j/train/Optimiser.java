@@ -18,7 +18,9 @@ public sealed interface Optimiser {
     }
 
     /**
-     * The settings that residual networks on CIFAR-LT are trained with by convention (Cao et al. 2019), for a learning rate of 0.1: momentum 0.9, l2 0.0002, a warm-up over the first 1/40 of the training, and a factor of 1/100 on the step size at 80% and again at 90% of it.
+     * The settings that residual networks on CIFAR-LT are trained with by convention (Cao et al. 2019), for a learning
+     * rate of 0.1: momentum 0.9, l2 0.0002, a warm-up over the first 1/40 of the training, and a factor of 1/100 on the
+     * step size at 80% and again at 90% of it.
      *
      * @return the optimiser
      */
@@ -54,12 +56,17 @@ public sealed interface Optimiser {
     }
 
     /**
-     * SGD with Nesterov momentum; ND4J has no plain momentum. ND4J multiplies gradients by the step size before it adds them to the velocity. After a drop of the step size, the old velocity therefore still moves parameters at the old size for a while; in PyTorch it moves them at the new size. Works only on DL4J's dense parameters: text networks are refused.
+     * SGD with Nesterov momentum; ND4J has no plain momentum. ND4J multiplies gradients by the step size before it adds
+     * them to the velocity. After a drop of the step size, the old velocity therefore still moves parameters at the old
+     * size for a while; in PyTorch it moves them at the new size. Works only on DL4J's dense parameters: text networks
+     * are refused.
      *
      * @param momentum share of the velocity kept in each step, at least 0 and less than 1
-     * @param l2 the multiple of each weight that is added to its gradient, finite and at least 0: PyTorch's {@code weight_decay}, but not applied to biases and batch normalisation
+     * @param l2 the multiple of each weight that is added to its gradient, finite and at least 0: PyTorch's
+     *     {@code weight_decay}, but not applied to biases and batch normalisation
      * @param warmUp share of the training in which the step size rises linearly from 0, at least 0 and less than 1
-     * @param drops shares of the training at which the step size drops, each greater than 0 and less than 1, in ascending order
+     * @param drops shares of the training at which the step size drops, each greater than 0 and less than 1, in
+     *     ascending order
      * @param factor multiplies the step size at each drop, greater than 0 and at most 1
      */
     record Nesterov(double momentum, double l2, double warmUp, List<Double> drops, double factor) implements Optimiser {

@@ -4,12 +4,14 @@ import io.github.bkd4j.balance.Sampler;
 import io.github.bkd4j.io.Checks;
 
 /**
- * The training schedule: epochs, batches, step size, early stopping, sampler and optimiser. The {@code with} methods return changed copies.
+ * The training schedule: epochs, batches, step size, early stopping, sampler and optimiser. The {@code with} methods
+ * return changed copies.
  *
  * @param epochs passes over the training split, at least 1
  * @param batchSize instances per step, at least 1
  * @param learningRate the largest step size, finite and greater than 0
- * @param patience early stopping: training stops after this many epochs without a better validation balanced accuracy and keeps the best epoch, at least 0; with 0 it trains all epochs and keeps the last
+ * @param patience early stopping: training stops after this many epochs without a better validation balanced accuracy
+ *     and keeps the best epoch, at least 0; with 0 it trains all epochs and keeps the last
  * @param sampler draws the instances of an epoch
  * @param optimiser update rule and step size schedule
  */
@@ -70,7 +72,8 @@ public record Schedule(
     /**
      * Sets early stopping.
      *
-     * @param value epochs without a better validation balanced accuracy after which training stops, at least 0; 0 for no early stopping
+     * @param value epochs without a better validation balanced accuracy after which training stops, at least 0; 0 for
+     *     no early stopping
      * @return a changed copy
      * @throws IllegalArgumentException if the value is less than 0
      */

@@ -7,7 +7,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * The label rows of one phase, computed once: one-hot labels, followed by the columns that the loss needs from the teacher. Missing labels, and missing soft targets where the teacher is silent, are rows of zeros.
+ * The label rows of one phase, computed once: one-hot labels, followed by the columns that the loss needs from the
+ * teacher. Missing labels, and missing soft targets where the teacher is silent, are rows of zeros.
  */
 final class Targets {
 
@@ -16,7 +17,8 @@ final class Targets {
     private final float @Nullable [][] teacher; // [instances][columns]
 
     /**
-     * Builds the rows for the {@link LogitLoss#cached} form of a loss. Where the teacher runs beside the student in the graph, they hold the labels only.
+     * Builds the rows for the {@link LogitLoss#cached} form of a loss. Where the teacher runs beside the student in the
+     * graph, they hold the labels only.
      */
     Targets(LogitLoss loss, TrainingData data, boolean teacherInGraph) {
         this.classes = data.classes();

@@ -7,7 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Encoded instances, their classes, and a teacher's logits. Instances without a label come last; only the teacher's logits are learnt from them. Immutable.
+ * Encoded instances, their classes, and a teacher's logits. Instances without a label come last; only the teacher's
+ * logits are learnt from them. Immutable.
  */
 public final class TrainingData {
 
@@ -20,7 +21,8 @@ public final class TrainingData {
      * Joins inputs, classes and logits of the same instances.
      *
      * @param inputs encoded instances
-     * @param classes class index of each labelled instance, {@code [instances with a label]}; labelled instances come first
+     * @param classes class index of each labelled instance, {@code [instances with a label]}; labelled instances come
+     *     first
      * @param counts number of training instances per class
      * @param teacher the teacher's logits for the same instances over the same labels, or null
      * @throws IllegalArgumentException if there are more labels than instances, instances without a label but no

@@ -20,7 +20,8 @@ import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
 
 /**
- * Trains one network on one training split. The same seed, data and number of threads give a bit-identical result. Runs once; not thread-safe.
+ * Trains one network on one training split. The same seed, data and number of threads give a bit-identical result. Runs
+ * once; not thread-safe.
  */
 public final class TrainingLoop {
 
@@ -90,7 +91,8 @@ public final class TrainingLoop {
      * @param checkpoint the file in which the state is saved, and from which training resumes if it exists; or null
      * @return the network to keep, and a summary of each epoch, including those before the checkpoint
      * @throws IllegalArgumentException as {@link #run(Network)} does
-     * @throws DivergedException if a loss or a parameter becomes NaN or infinite; the checkpoint then holds the last finite state
+     * @throws DivergedException if a loss or a parameter becomes NaN or infinite; the checkpoint then holds the last
+     *     finite state
      * @throws CheckpointException if the checkpoint is damaged or of another run
      * @throws java.io.UncheckedIOException if the checkpoint cannot be written; the previous one is kept
      */

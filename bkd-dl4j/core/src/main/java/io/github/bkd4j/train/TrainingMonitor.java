@@ -34,7 +34,8 @@ public interface TrainingMonitor {
     default void epoch(EpochSummary summary, int epochs) {}
 
     /**
-     * DL4J listeners to attach during training, such as its {@code StatsListener}. They are notified of each iteration, after the library's own listener, and must not change the network.
+     * DL4J listeners to attach during training, such as its {@code StatsListener}. They are notified of each iteration,
+     * after the library's own listener, and must not change the network.
      *
      * @return queried once per training; empty by default
      */

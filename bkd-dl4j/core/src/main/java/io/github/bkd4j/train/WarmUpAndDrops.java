@@ -10,7 +10,8 @@ import org.nd4j.shade.jackson.annotation.JsonCreator;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
- * A step size that rises linearly from near 0, stays constant, and is multiplied by a factor at each drop. Warm-up and drops are given as shares of the training, so that a shorter training has the same shape. Immutable.
+ * A step size that rises linearly from near 0, stays constant, and is multiplied by a factor at each drop. Warm-up and
+ * drops are given as shares of the training, so that a shorter training has the same shape. Immutable.
  */
 @EqualsAndHashCode
 @AnnotatedJson
@@ -44,7 +45,8 @@ public final class WarmUpAndDrops implements ISchedule {
      * @param top value between the warm-up and the first drop, finite and greater than 0
      * @param steps optimiser steps in the training, at least 1
      * @param warmUp share of the training during which the value rises, at least 0 and less than 1
-     * @param drops shares of the training at which the value drops, each greater than 0 and less than 1, in ascending order
+     * @param drops shares of the training at which the value drops, each greater than 0 and less than 1, in ascending
+     *     order
      * @param factor multiplies the value at each drop, greater than 0 and at most 1
      * @throws IllegalArgumentException if a value is outside its range
      */
