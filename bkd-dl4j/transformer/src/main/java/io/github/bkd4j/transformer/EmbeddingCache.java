@@ -11,7 +11,10 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-/** An encoder that embeds each distinct text once. New vectors are passed to a keeper in chunks of some thousand. Thread-safe. */
+/**
+ * An encoder that embeds each distinct text once. New vectors are passed to a keeper in chunks of some thousand.
+ * Thread-safe.
+ */
 final class EmbeddingCache implements SentenceEncoder {
 
     private static final int CHUNK = 4096; // an interrupted run loses at most so many texts

@@ -18,7 +18,9 @@ import java.util.stream.Stream;
 import lombok.extern.slf4j.Slf4j;
 
 /**
- * The vectors of one encoder in a folder, in write-once files. A file holds a format line, the SHA-256 of the encoder, the dimension, the SHA-256 and the vector of each text, and the SHA-256 of all that. It is named after its texts, so that processes can share the folder.
+ * The vectors of one encoder in a folder, in write-once files. A file holds a format line, the SHA-256 of the encoder,
+ * the dimension, the SHA-256 and the vector of each text, and the SHA-256 of all that. It is named after its texts, so
+ * that processes can share the folder.
  */
 @Slf4j
 final class EmbeddingFiles {

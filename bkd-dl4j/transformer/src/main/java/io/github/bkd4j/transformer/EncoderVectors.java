@@ -5,7 +5,9 @@ import io.github.bkd4j.text.WordVectors;
 import java.util.List;
 
 /**
- * A sentence encoder's vectors of single words and n-grams, as initial embeddings of a student. The student then starts with words of similar meaning close together, including words of the encoder's lexicon that occur in no training text.
+ * A sentence encoder's vectors of single words and n-grams, as initial embeddings of a student. The student then starts
+ * with words of similar meaning close together, including words of the encoder's lexicon that occur in no training
+ * text.
  *
  * <pre>{@code
  * new Pretrained(BagOfEmbeddings.subwords(), new EncoderVectors(SentenceEncoder.miniLm()))

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Adapts a LangChain4j embedding model to a sentence encoder; needs {@code dev.langchain4j:langchain4j-core} on the class path. Thread-safe if the model is. Blank texts, which LangChain4j refuses, get the zero vector.
+ * Adapts a LangChain4j embedding model to a sentence encoder; needs {@code dev.langchain4j:langchain4j-core} on the
+ * class path. Thread-safe if the model is. Blank texts, which LangChain4j refuses, get the zero vector.
  *
  * <pre>{@code
  * SentenceEncoder encoder = new LangChainEncoder("text-embedding-3-small", model).cachedIn(Path.of("vectors"));

@@ -8,7 +8,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import lombok.extern.slf4j.Slf4j;
 
 /**
- * A sentence encoder in the ONNX format with its tokenizer. A text's vector is the mean of its token vectors, scaled to length 1, or the output of the model itself if it gives one vector per text. Each text is embedded separately, on the threads of {@link Threads}. Thread-safe; the {@code with} methods return changed copies that share the model.
+ * A sentence encoder in the ONNX format with its tokenizer. A text's vector is the mean of its token vectors, scaled to
+ * length 1, or the output of the model itself if it gives one vector per text. Each text is embedded separately, on the
+ * threads of {@link Threads}. Thread-safe; the {@code with} methods return changed copies that share the model.
  */
 @Slf4j
 public final class OnnxEncoder implements SentenceEncoder {

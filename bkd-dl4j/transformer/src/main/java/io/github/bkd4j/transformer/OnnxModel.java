@@ -24,7 +24,10 @@ import java.util.stream.LongStream;
 /**
  * An ONNX model on tokens. Thread-safe. Owns native memory, which is freed when the model is garbage-collected.
  *
- * <p>Each run embeds one text on one core, with as many parallel runs as cores. A quantised model scales its numbers by the largest one of the whole batch, so that the vector of a text would depend on the other texts of its batch: for MiniLM, cosines between batched and single runs fall to 0.97 in batches of 32. On two cores, padded batches are not faster, batches of texts of equal length are faster by a fifth, and two threads per run are slower.
+ * <p>Each run embeds one text on one core, with as many parallel runs as cores. A quantised model scales its numbers by
+ * the largest one of the whole batch, so that the vector of a text would depend on the other texts of its batch: for
+ * MiniLM, cosines between batched and single runs fall to 0.97 in batches of 32. On two cores, padded batches are not
+ * faster, batches of texts of equal length are faster by a fifth, and two threads per run are slower.
  */
 final class OnnxModel {
 

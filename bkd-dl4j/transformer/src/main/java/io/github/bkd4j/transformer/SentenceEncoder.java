@@ -6,7 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Turns texts into vectors, such that texts of similar meaning have close vectors. Thread-safe. The vector of a text does not depend on the texts embedded with it.
+ * Turns texts into vectors, such that texts of similar meaning have close vectors. Thread-safe. The vector of a text
+ * does not depend on the texts embedded with it.
  *
  * <pre>{@code
  * float[][] vectors = SentenceEncoder.miniLm().embed(List.of("my card is gone", "where is my parcel"));
@@ -15,7 +16,8 @@ import java.util.List;
 public interface SentenceEncoder extends Fingerprinted {
 
     /**
-     * The encoder all-MiniLM-L6-v2, quantised to 8 bits, from Maven Central: English, dimension 384, texts of up to 128 tokens. Loaded on first use and kept until the process ends.
+     * The encoder all-MiniLM-L6-v2, quantised to 8 bits, from Maven Central: English, dimension 384, texts of up to 128
+     * tokens. Loaded on first use and kept until the process ends.
      *
      * @return the encoder
      */
@@ -87,7 +89,9 @@ public interface SentenceEncoder extends Fingerprinted {
     }
 
     /**
-     * Keeps all vectors in memory and in files, so that each distinct text is embedded once, across processes. Damaged files and files of other encoders are ignored. Intended for whole corpora: each call with new texts writes a file.
+     * Keeps all vectors in memory and in files, so that each distinct text is embedded once, across processes. Damaged
+     * files and files of other encoders are ignored. Intended for whole corpora: each call with new texts writes a
+     * file.
      *
      * @param folder holds the files; created if it does not exist; encoders and processes may share it
      * @return an encoder with the same vectors; its {@code embed} throws {@link java.io.UncheckedIOException} if a file

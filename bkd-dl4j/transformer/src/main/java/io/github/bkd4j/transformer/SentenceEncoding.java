@@ -8,7 +8,8 @@ import io.github.bkd4j.input.Inputs;
 import java.util.List;
 
 /**
- * Encodes texts as sentence embeddings, the input of a head. Nothing is fitted on the training texts, so the encoding is its own encoder.
+ * Encodes texts as sentence embeddings, the input of a head. Nothing is fitted on the training texts, so the encoding
+ * is its own encoder.
  *
  * @param encoder embeds the texts
  */

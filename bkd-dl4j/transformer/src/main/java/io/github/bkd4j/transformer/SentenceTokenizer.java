@@ -41,7 +41,10 @@ final class SentenceTokenizer {
         }
     }
 
-    /** Loads a tokenizer with DJL set offline: otherwise DJL reports its use to a server and, on a machine with a GPU, downloads a native library. */
+    /**
+     * Loads a tokenizer with DJL set offline: otherwise DJL reports its use to a server and, on a machine with a GPU,
+     * downloads a native library.
+     */
     private static synchronized HuggingFaceTokenizer load(byte[] json, int limit) throws IOException {
         String before = System.getProperty(OFFLINE);
         System.setProperty(OFFLINE, "true");

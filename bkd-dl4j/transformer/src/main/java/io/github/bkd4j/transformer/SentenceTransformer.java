@@ -10,7 +10,8 @@ import io.github.bkd4j.train.Schedule;
 import java.nio.file.Path;
 
 /**
- * Settings of a text teacher: a frozen pretrained sentence encoder with a linear head, which is trained on its vectors within seconds. The {@code with} methods return changed copies.
+ * Settings of a text teacher: a frozen pretrained sentence encoder with a linear head, which is trained on its vectors
+ * within seconds. The {@code with} methods return changed copies.
  *
  * <pre>{@code
  * Teacher<String> teacher = SentenceTransformer.miniLm().fit(splits, 7);
@@ -38,7 +39,8 @@ public record SentenceTransformer(SentenceEncoder encoder, Objective objective, 
     }
 
     /**
-     * A head on any encoder, trained with cross-entropy: 40 epochs in batches of 256 at learning rate 0.2, chosen by cross-validation on MiniLM's vectors of length 1. Shorter vectors need a larger learning rate.
+     * A head on any encoder, trained with cross-entropy: 40 epochs in batches of 256 at learning rate 0.2, chosen by
+     * cross-validation on MiniLM's vectors of length 1. Shorter vectors need a larger learning rate.
      *
      * @param encoder embeds texts; each text is embedded once
      * @return the settings
@@ -58,7 +60,9 @@ public record SentenceTransformer(SentenceEncoder encoder, Objective objective, 
     }
 
     /**
-     * Trains the head with the logit-adjusted loss instead, for 30 epochs at learning rate 0.05, chosen by cross-validation: a teacher that is better on rare classes. Balanced distillation then needs weaker weights; the default tempering beside such a teacher is {@value io.github.bkd4j.study.LossSettings#TEMPERING_BESIDE_ADJUSTED}.
+     * Trains the head with the logit-adjusted loss instead, for 30 epochs at learning rate 0.05, chosen by
+     * cross-validation: a teacher that is better on rare classes. Balanced distillation then needs weaker weights; the
+     * default tempering beside such a teacher is {@value io.github.bkd4j.study.LossSettings#TEMPERING_BESIDE_ADJUSTED}.
      *
      * @return a changed copy
      */

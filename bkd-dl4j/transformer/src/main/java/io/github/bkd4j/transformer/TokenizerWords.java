@@ -10,12 +10,14 @@ import java.util.regex.Pattern;
 final class TokenizerWords {
 
     private static final Pattern WORD = Pattern.compile("\\p{L}{2,}");
-    private static final Pattern START = Pattern.compile("[\u2581\u0120]"); // start-of-word marks of SentencePiece and BPE
+    private static final Pattern START =
+            Pattern.compile("[\u2581\u0120]"); // start-of-word marks of SentencePiece and BPE
 
     private TokenizerWords() {}
 
     /**
-     * Distinct tokens of letters that begin a word, in lower case. Continuation pieces are left out: WordPiece marks them with {@code ##}, other tokenizers by the absence of a start mark.
+     * Distinct tokens of letters that begin a word, in lower case. Continuation pieces are left out: WordPiece marks
+     * them with {@code ##}, other tokenizers by the absence of a start mark.
      */
     static List<String> of(JsonNode tokenizer) {
         List<String> tokens = tokens(tokenizer.path("model").path("vocab"));

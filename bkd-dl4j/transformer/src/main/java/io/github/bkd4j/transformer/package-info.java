@@ -12,14 +12,15 @@
  * <p>Traps:
  *
  * <ul>
- *   <li>MiniLM is an English model; pass another one to {@link io.github.bkd4j.transformer.SentenceEncoder#of} for other
- *       languages.
+ *   <li>MiniLM is an English model; pass another one to {@link io.github.bkd4j.transformer.SentenceEncoder#of} for
+ *       other languages.
  *   <li>Texts with more tokens than the encoder accepts are truncated, with one warning; see
  *       {@link io.github.bkd4j.transformer.LongTexts}.
- *   <li>Embedding takes most of the time: use {@code remembering()} within a process, {@code cachedIn} across processes.
+ *   <li>Embedding takes most of the time: use {@code remembering()} within a process, {@code cachedIn} across
+ *       processes.
  *   <li>An encoder's native memory is freed only when it is garbage-collected; load each encoder once.
- *   <li>A {@link io.github.bkd4j.transformer.LangChainEncoder} is identified by its name alone: give another model another
- *       name, or a cache returns the wrong vectors.
+ *   <li>A {@link io.github.bkd4j.transformer.LangChainEncoder} is identified by its name alone: give another model
+ *       another name, or a cache returns the wrong vectors.
  * </ul>
  */
 @NullMarked
