@@ -21,7 +21,8 @@
  *   <li>The parameters of text vertices are not in DL4J's flattened parameters. Train them with
  *       {@link io.github.bkd4j.network.RowSparseAdam}; save a classifier, not the graph, or they are lost.
  *   <li>Run a graph with text vertices through {@link io.github.bkd4j.network.Network}, which passes it the tokens.
- *   <li>A cosine head has no bias: its logits cannot be shifted, so priors cannot be adjusted after training.
+ *   <li>A cosine head has no bias, so {@code Classifier.withPrior} and {@code calibrated} refuse it;
+ *       {@link io.github.bkd4j.evaluate.LogitAdjusted} works with any classifier.
  * </ul>
  */
 @NullMarked
