@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Lines of strict UTF-8, from a file or from standard input. They are read as Latin-1, which keeps every byte, and
- * decoded one by one, so that a bad byte is known by its line.
+ * Lines of strict UTF-8, from a file or from standard input. Lines are read as Latin-1, which preserves every byte, and
+ * decoded one by one, so that an error can name the line of a bad byte.
  */
 final class TextLines implements Closeable {
 
@@ -37,7 +37,7 @@ final class TextLines implements Closeable {
                 : new TextLines(file.toString(), Files.newInputStream(file));
     }
 
-    /** All lines of a file that are not blank. */
+    /** Reads all lines of a file that are not blank. */
     static List<String> all(Path file) throws IOException {
         check(file);
         List<String> texts = new ArrayList<>();
@@ -49,7 +49,7 @@ final class TextLines implements Closeable {
         return texts;
     }
 
-    /** Refuses what is no file, and a file with a bad line; what can be read only once is not looked into. */
+    /** Fails fast on missing files and malformed lines; does not read pipes, which can be read only once. */
     static void check(Path file) throws IOException {
         if (file.equals(STANDARD_INPUT)) {
             return;
@@ -74,7 +74,10 @@ final class TextLines implements Closeable {
         }
     }
 
-    /** The next lines, at most {@code most} and no more than can be had without waiting; none at the end. */
+    /**
+     * Reads the next lines: at least one, at most {@code most}, and no more than are available without blocking. Empty
+     * at the end.
+     */
     List<String> next(int most) throws IOException {
         List<String> texts = new ArrayList<>();
         for (String text = bytes.readLine(); text != null; text = bytes.readLine()) {

@@ -24,8 +24,8 @@ import org.nd4j.linalg.learning.regularization.L2Regularization;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 
 /**
- * A ComputationGraph together with the parameters of its text vertices, which DL4J does not see. Owns the native memory
- * of its graph. Training runs on one thread.
+ * A ComputationGraph with the parameters of its text vertices, which DL4J does not manage. Owns the native memory of
+ * its graph. Train on one thread only.
  */
 public sealed class Network permits JointNetwork {
 
@@ -45,23 +45,23 @@ public sealed class Network permits JointNetwork {
     /**
      * Whether a teacher runs beside the student.
      *
-     * @return true for a {@link JointNetwork} alone
+     * @return true for a {@link JointNetwork}, false for every other network
      */
     public boolean hasTeacher() {
         return false;
     }
 
     /**
-     * The network without a teacher beside it.
+     * The network without the teacher.
      *
-     * @return this network if there is none; else the student, a graph of its own in its present state
+     * @return this network if it has no teacher; otherwise an independent copy of the student in its current state
      */
     public Network alone() {
         return this;
     }
 
     /**
-     * The graph itself.
+     * The underlying graph.
      *
      * @return the live graph, not a copy
      */
@@ -70,9 +70,9 @@ public sealed class Network permits JointNetwork {
     }
 
     /**
-     * The vertices whose parameters DL4J does not see.
+     * The text vertices, whose parameters DL4J does not manage.
      *
-     * @return by name, in order of the names; empty if the network has none
+     * @return by vertex name, in the order of the names; empty if there are none
      */
     public Map<String, TextVertex> texts() {
         Map<String, TextVertex> texts = new TreeMap<>();
@@ -99,7 +99,7 @@ public sealed class Network permits JointNetwork {
     /**
      * Number of classes.
      *
-     * @return size of the output layer
+     * @return outputs of the output layer
      */
     public int classes() {
         return Math.toIntExact(outputLayer().getNOut());
@@ -108,7 +108,7 @@ public sealed class Network permits JointNetwork {
     /**
      * Sets the loss of the output layer.
      *
-     * @param loss takes logits
+     * @param loss a loss on logits
      */
     public void trainUnder(ILossFunction loss) {
         outputLayer().setLossFn(loss);
@@ -117,17 +117,19 @@ public sealed class Network permits JointNetwork {
     /**
      * Sets the loss of the output layer, for a student with or without a teacher beside it.
      *
-     * @param loss takes logits, and labels with something of the teacher beside them if it wants that
-     * @param beside makes that of the teacher's logits, {@code [classes]}; used only if there is one beside the student
+     * @param loss a loss on logits; its labels hold the teacher's columns beside the one-hot labels if it needs a
+     *     teacher
+     * @param beside computes these columns from the teacher's logits, {@code [classes]}; used only if the network has a
+     *     teacher
      */
     public void trainUnder(ILossFunction loss, UnaryOperator<float[]> beside) {
         trainUnder(loss);
     }
 
     /**
-     * Sets the penalty on the weights of DL4J's layers; biases and batch normalisation are spared.
+     * Sets the L2 penalty on the weights of DL4J's layers, but not on biases and batch normalisation.
      *
-     * @param l2 what each weight's gradient gets of the weight itself, at least 0; 0 leaves the layers as they are
+     * @param l2 the multiple of each weight that is added to its gradient, at least 0; 0 leaves the layers unchanged
      */
     public void penalise(double l2) {
         for (Layer layer : l2 == 0 ? new Layer[0] : graph.getLayers()) {
@@ -142,18 +144,19 @@ public sealed class Network permits JointNetwork {
     }
 
     /**
-     * The output layer.
+     * The name of the output layer.
      *
-     * @return its name in the graph
+     * @return its vertex name in the graph
      */
     public String output() {
         return graph.getConfiguration().getNetworkOutputs().get(0);
     }
 
     /**
-     * Looks for parameters that are NaN or infinite.
+     * Finds parameters that are NaN or infinite.
      *
-     * @return name of the first layer or text vertex, from input to output, that has one; empty if all are finite
+     * @return the name of the first layer or text vertex, from input to output, with such a parameter; empty if all are
+     *     finite
      */
     public Optional<String> firstNonFinite() {
         Map<String, TextVertex> texts = texts();
@@ -177,7 +180,7 @@ public sealed class Network permits JointNetwork {
      * Trains on one batch.
      *
      * @param features the batch
-     * @param labels what the loss takes
+     * @param labels in the form that the loss expects, {@code [batch, columns]}
      */
     public void fit(Features features, INDArray labels) {
         feed(features);
@@ -188,7 +191,7 @@ public sealed class Network permits JointNetwork {
      * Runs the graph on one batch, without dropout.
      *
      * @param features the batch
-     * @return what comes out, {@code [batch, classes]}
+     * @return the output, {@code [batch, classes]}
      */
     public synchronized INDArray output(Features features) {
         feed(features);
@@ -203,7 +206,7 @@ public sealed class Network permits JointNetwork {
     }
 
     /**
-     * Runs the network on every row, in the state in which it is.
+     * Predicts all instances with the current parameters.
      *
      * @param inputs encoded instances
      * @return logits, {@code [instances][classes]}
@@ -228,8 +231,8 @@ public sealed class Network permits JointNetwork {
     }
 
     /**
-     * An independent network in the same state, the optimiser's state included, but without listeners. DL4J's own
-     * {@code clone()} counts steps from 0, shares its list of listeners, and tells none of them of a gradient.
+     * An independent copy with parameters, optimiser state and step counts, but without listeners. DL4J's own {@code clone()} resets the step count,
+     * shares the list of listeners, and does not notify them of gradients.
      *
      * @return a copy
      */

@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The classes of an .npy file in the order of its columns: a label a line, UTF-8. */
+/** The classes of an .npy file in the order of its columns: one label per line, UTF-8. */
 final class LabelFile {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
