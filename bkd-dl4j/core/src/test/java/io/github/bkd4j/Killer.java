@@ -26,7 +26,7 @@ public final class Killer implements TrainingMonitor {
     }
 
     @Override
-    public void goesOn(List<EpochSummary> done, int epochs) {
+    public void resumed(List<EpochSummary> done, int epochs) {
         resumed.add(done.size());
     }
 

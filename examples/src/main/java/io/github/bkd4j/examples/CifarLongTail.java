@@ -23,8 +23,8 @@ import io.github.bkd4j.train.Schedule;
 import java.nio.file.Path;
 
 /**
- * CIFAR-10-LT by the published recipe: a ResNet-32 teaches another, T 2, alpha 1, weights deferred to 80% of 200
- * epochs. The folder is what {@link CifarImages} reads. Smaller settings go in front of the class, as here.
+ * CIFAR-10-LT with the published settings: a ResNet-32 teaches another one, T 2, alpha 1, weights deferred to 80% of
+ * 200 epochs. The folder is in a format of {@link CifarImages}. System properties set a smaller experiment:
  *
  * <pre>{@code
  * java -Depochs=25 -Ddepth=8 -Dlargest=1071 -Dfactor=50 -Dseeds=3 -cp ... io.github.bkd4j.examples.CifarLongTail FOLDER

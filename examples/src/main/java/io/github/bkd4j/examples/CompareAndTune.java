@@ -22,9 +22,9 @@ import java.util.Objects;
 import java.util.OptionalDouble;
 
 /**
- * A study of one student: its losses compared over two seeds beside one teacher, then its settings tuned by
- * cross-validation, without a look at the test split. Finished trials are kept in {@code target/trials}: a second run
- * only reads them. From the root:
+ * A study of one student: compares losses over two seeds beside one teacher, then tunes settings by cross-validation,
+ * without using the test split. Finished trials are kept in {@code target/trials}, and a second run reads them. From
+ * the root:
  *
  * <pre>{@code
  * mvn -q -DskipTests -pl examples -am package
@@ -42,7 +42,8 @@ public final class CompareAndTune {
     /**
      * Runs the program.
      *
-     * @param args path of a file of lines label, tab, text; without it, 600 support tickets that come with the program
+     * @param args path of a TSV file, label and text per line; by default 600 support tickets that come with the
+     *     program
      * @throws URISyntaxException never
      */
     public static void main(String[] args) throws URISyntaxException {

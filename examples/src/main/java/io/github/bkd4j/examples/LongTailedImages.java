@@ -24,8 +24,8 @@ import io.github.bkd4j.teacher.Teacher;
 import java.nio.file.Path;
 
 /**
- * Images all the way: teacher and student are trained on glyphs, or a folder's images, moved at random; a saved model
- * is tried on glyphs. {@code -Dseeds=3} trains from each of 3 seeds. OwnTsv says how to build and run.
+ * Images from end to end: trains a teacher and students on glyphs, or on a folder of images, with random shifts; or
+ * evaluates a saved model on glyphs. {@code -Dseeds=3} trains with 3 seeds. For build and run commands see OwnTsv.
  */
 public final class LongTailedImages {
 
@@ -34,7 +34,7 @@ public final class LongTailedImages {
     /**
      * Runs the program.
      *
-     * @param args a folder with a sub-folder of images for each class, or a model of before
+     * @param args a folder with one sub-folder of images per class, or a saved model; by default glyphs
      */
     public static void main(String[] args) {
         boolean saved = args.length > 0 && args[0].endsWith(".bkd");

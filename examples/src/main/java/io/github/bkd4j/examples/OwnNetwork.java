@@ -17,9 +17,9 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
 
 /**
- * The loss by itself, in any DL4J network: an output layer with identity activation, and labels that hold the teacher's
- * logits beside the one-hot labels. Prints the loss before and after training, and what teacher and student say of an
- * instance between the classes: the balanced student leans to the rare one. From the root:
+ * The loss alone, in a plain DL4J network: an output layer with identity activation, and labels that hold the teacher's
+ * logits beside the one-hot labels. Prints the loss before and after training, and the logits of teacher and student
+ * for an instance between the classes: the balanced student favours the rare class. From the root:
  *
  * <pre>{@code
  * mvn -q -DskipTests -pl examples -am package
@@ -33,7 +33,7 @@ public final class OwnNetwork {
     /**
      * Runs the program.
      *
-     * @param args not looked at
+     * @param args ignored
      */
     public static void main(String[] args) {
         ClassCounts counts = new ClassCounts(List.of("common", "rare"), List.of(900L, 100L));

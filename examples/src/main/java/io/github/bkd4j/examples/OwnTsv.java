@@ -20,8 +20,8 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * Your own TSV, all the way: a teacher, a student under balanced knowledge distillation, the same student under
- * cross-entropy, a table of the three, and a saved model that is loaded again to classify a text. From the root:
+ * Your own TSV from end to end: trains a teacher, a student with balanced knowledge distillation and the same student
+ * with cross-entropy, prints a table of the three, saves a model, and loads it again to classify a text. From the root:
  *
  * <pre>{@code
  * mvn -q -DskipTests -pl examples -am package
@@ -38,7 +38,8 @@ public final class OwnTsv {
     /**
      * Runs the program.
      *
-     * @param args path of a file of lines label, tab, text; without it, 600 support tickets that come with the program
+     * @param args path of a TSV file, label and text per line; by default 600 support tickets that come with the
+     *     program
      * @throws URISyntaxException never
      */
     public static void main(String[] args) throws URISyntaxException {

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Writes the corpus of the quickstart, WordNet's glosses cut to a long tail, as files for any command:
- * {@code train.tsv}, {@code valid.tsv} and {@code test.tsv}. From the root:
+ * Writes the corpus of the quickstart, WordNet's glosses cut to a long tail, as {@code train.tsv}, {@code valid.tsv}
+ * and {@code test.tsv}, for the other commands. From the root:
  *
  * <pre>{@code
  * mvn -q -DskipTests -pl examples -am package
@@ -27,7 +27,7 @@ public final class WordNetTsv {
     /**
      * Runs the program.
      *
-     * @param args the folder that the files go to; it exists
+     * @param args an existing folder for the files
      */
     public static void main(String[] args) {
         if (args.length != 1) {

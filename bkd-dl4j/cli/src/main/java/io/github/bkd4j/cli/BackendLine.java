@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The line in which a choice of backend is answered. */
+/** Reports the selected backend. */
 final class BackendLine {
 
     private BackendLine() {}
 
-    /** Makes sure of the choice; where it was left to us, says what it has come to. Without a choice, nothing. */
+    /** Verifies the requested backend; under auto, prints the selected one. Does nothing without a request. */
     static void say(@Nullable BackendChoice asked, PrintWriter err) {
         Optional.ofNullable(asked).or(BackendChoice::ofEnvironment).ifPresent(choice -> {
             BackendChoice.Taken taken = choice.take();

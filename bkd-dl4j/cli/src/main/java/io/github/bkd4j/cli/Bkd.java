@@ -9,6 +9,8 @@ import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -21,34 +23,23 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /**
- * The command and its way out: exit 0 when done, 2 when the user's input is wrong (one line on stderr), 1 when the
- * fault is ours. Results go to stdout, progress to stderr.
+ * The command. Exit status 0: success; 2: invalid input, with one line on stderr; 1: a bug in bkd. Results go to
+ * stdout, progress to stderr.
  */
 @Command(
         name = "bkd",
         description = {
-            "Turns labelled texts into a small, fast classifier that does not give up the rare classes, by balanced "
-                    + "knowledge distillation: a large network, the teacher, learns from the labels first; a small "
-                    + "one, the student, learns from the labels and from what the teacher says of each text, with "
-                    + "the rare classes weighing more.",
+            "Trains small, fast text classifiers that still recognise rare classes, by balanced "
+                    + "knowledge distillation: a large network, the teacher, is trained on the labels first; a "
+                    + "small one, the student, is trained on the labels and on the predictions of the teacher, "
+                    + "with more weight on rare classes.",
             ""
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         scope = ScopeType.INHERIT,
-        subcommands = {
-            QuickstartCommand.class,
-            InspectCommand.class,
-            DistillCommand.class,
-            TeachCommand.class,
-            CompareCommand.class,
-            TuneCommand.class,
-            EvaluateCommand.class,
-            ClassifyCommand.class,
-            CompletionCommand.class
-        },
         synopsisSubcommandLabel = "COMMAND",
-        commandListHeading = "%nCommands, each with a --help of its own:%n",
+        commandListHeading = "%nCommands (each has its own --help):%n",
         footerHeading = "%nExamples%n",
         footer = {
             "  bkd quickstart",
@@ -58,9 +49,20 @@ import picocli.CommandLine.Spec;
         })
 public final class Bkd {
 
+    private static final List<Class<?>> COMMANDS = List.of(
+            QuickstartCommand.class,
+            InspectCommand.class,
+            DistillCommand.class,
+            TeachCommand.class,
+            CompareCommand.class,
+            TuneCommand.class,
+            EvaluateCommand.class,
+            ClassifyCommand.class,
+            CompletionCommand.class);
+
     private static final int OUR_FAULT = 1;
     private static final int INPUT_IS_WRONG = 2;
-    private static final int OUTPUT_IS_CLOSED = 141; // as of a program that the signal SIGPIPE has ended
+    private static final int OUTPUT_IS_CLOSED = 141; // as for a program killed by SIGPIPE
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -90,8 +92,8 @@ public final class Bkd {
             names = "--backend",
             paramLabel = "NAME",
             scope = ScopeType.INHERIT,
-            description = "What to compute on: cpu, cuda, or auto for cuda where it works. Default: the environment "
-                    + "variable BKD_BACKEND, or else what there is.")
+            description = "Backend: cpu, cuda, or auto for cuda where it works. Default: the environment variable "
+                    + "BKD_BACKEND, or else the one that ND4J selects.")
     void backend(String name) {
         try {
             backend = BackendChoice.of(name);
@@ -122,7 +124,7 @@ public final class Bkd {
         return stdout.isBrokenPipe() ? OUTPUT_IS_CLOSED : refuse(err, "cannot write to stdout: " + stdout.reason());
     }
 
-    /** Runs the command; what the user asked for goes to {@code out}, everything else to {@code err}. */
+    /** Runs the command; results go to {@code out}, everything else to {@code err}. */
     static int run(PrintWriter out, PrintWriter err, String... args) {
         int status = args.length == 0 ? refuse(err, UsageError.NO_COMMAND) : planned(out, err, args);
         out.flush();
@@ -131,7 +133,7 @@ public final class Bkd {
 
     private static int planned(PrintWriter out, PrintWriter err, String... args) {
         try {
-            return execute(out, err, PlannedLine.of(commandLine(), err, args));
+            return execute(out, err, PlannedLine.of(err, args));
         } catch (InputException | UncheckedIOException e) {
             return refuse(err, String.valueOf(e.getMessage()));
         }
@@ -139,7 +141,7 @@ public final class Bkd {
 
     private static int execute(PrintWriter out, PrintWriter err, PlannedLine line) {
         Bkd bkd = new Bkd();
-        return commandLine(bkd)
+        return commandLine(bkd, commands(line.words().get(0)))
                 .setOut(out)
                 .setErr(err)
                 .setExecutionStrategy(parsed -> bkd.onBackend(parsed, line, err))
@@ -151,13 +153,25 @@ public final class Bkd {
 
     /** All commands and their options. */
     static CommandLine commandLine() {
-        return commandLine(new Bkd());
+        return commandLine(new Bkd(), COMMANDS);
     }
 
-    private static CommandLine commandLine(Bkd bkd) {
-        CommandLine command = Numbers.register(new CommandLine(bkd));
+    private static CommandLine commandLine(Bkd bkd, List<Class<?>> commands) {
+        CommandLine command = new CommandLine(bkd);
+        commands.forEach(command::addSubcommand);
+        Numbers.register(command);
         command.getSubcommands().values().forEach(one -> one.setResourceBundle(new Texts()));
         return command;
+    }
+
+    /** The command of a name alone, for reading the options of all takes half a second; all if there is none. */
+    private static List<Class<?>> commands(String name) {
+        List<Class<?>> named = COMMANDS.stream()
+                .filter(command -> Objects.requireNonNull(command.getAnnotation(Command.class))
+                        .name()
+                        .equals(name))
+                .toList();
+        return named.isEmpty() ? COMMANDS : named;
     }
 
     private int onBackend(ParseResult parsed, PlannedLine line, PrintWriter err) {
@@ -182,7 +196,7 @@ public final class Bkd {
                             String.valueOf(e.getMessage()),
                             e instanceof InputException wrong ? wrong.option() : Optional.empty()));
         }
-        err.println("bkd: this is a fault of bkd, not of your input; please report it with what follows");
+        err.println("bkd: this is a bug in bkd, not in your input; please report it with the stack trace below");
         e.printStackTrace(err);
         return OUR_FAULT;
     }
@@ -191,7 +205,7 @@ public final class Bkd {
         return e instanceof BkdException || e instanceof UncheckedIOException;
     }
 
-    /** One line, of characters that a terminal only shows: names in it are the user's, or from a file of somebody's. */
+    /** Prints one line without control characters: names in it may come from untrusted files. */
     private static int refuse(PrintWriter err, String sentence) {
         err.println("bkd: " + oneLine(sentence));
         return INPUT_IS_WRONG;

@@ -4,14 +4,14 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 
-/** The folder for what can be made again: vectors of texts, and finished runs. No text lies in it. */
+/** The cache folder, for vectors of texts and finished runs. It contains no texts and can be deleted. */
 final class Cache {
 
     private static final String NONE = "none";
 
     private Cache() {}
 
-    /** The user's folder for such things. */
+    /** The default folder, by the XDG convention. */
     static String usual() {
         String base = Objects.requireNonNullElse(
                 System.getenv("XDG_CACHE_HOME"),
@@ -19,7 +19,7 @@ final class Cache {
         return Path.of(base, "bkd").toString();
     }
 
-    /** A folder, or none. */
+    /** Converts a folder, or {@code none}. */
     static final class Folder implements PathValue {
 
         @Override
@@ -28,7 +28,7 @@ final class Cache {
         }
     }
 
-    /** The folder that an option names; empty for {@code none}. */
+    /** The folder of an option's value; empty for {@code none}. */
     static Optional<Path> of(String folder) {
         return folder.equals(NONE) ? Optional.empty() : Optional.of(Path.of(folder));
     }

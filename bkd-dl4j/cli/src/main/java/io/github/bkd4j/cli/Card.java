@@ -7,14 +7,14 @@ import io.github.bkd4j.report.ModelCard;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/** The model card of a scored student: in its archive, and beside it as NAME.card.md. */
+/** The model card of an evaluated student, stored in its archive and beside it as NAME.card.md. */
 final class Card {
 
     private static final String ARCHIVE = ".bkd";
 
     private Card() {}
 
-    /** Writes the archive again, with its card, and the card; returns the card's file. */
+    /** Writes the card, and the archive again with the card in it; returns the card's file. */
     static Path write(Classifier<String> student, Path model, Evaluation<String> evaluation, String system) {
         ModelCard card = new ModelCard(
                 String.valueOf(model.getFileName()),

@@ -6,26 +6,26 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Where the trainings of a run keep their state: beside the model, until that is written.
+ * The checkpoint files of a run's trainings. They are beside the model and are deleted once it is written.
  *
- * @param model what the run ends with
- * @param systems whose trainings it ends after
+ * @param model the file that the run writes
+ * @param systems names of the trainings in the run
  */
 record Checkpoints(Path model, List<String> systems) {
 
-    /** Of the student, and of teachers of the whole training split. */
+    /** The checkpoint file of the student, or of a teacher of the whole training split. */
     Path of(String system) {
         return model.resolveSibling(model.getFileName() + "." + system + ".checkpoint");
     }
 
-    /** What an earlier run has left is replaced, unless this one goes on from it. */
+    /** Deletes the checkpoints of an earlier run, unless this run resumes it. */
     void begin(boolean resume, PrintWriter err) {
         if (!resume && delete()) {
-            err.println("beginning anew; --resume would have gone on with an earlier run for " + model);
+            err.println("starting over; --resume continues the earlier run for " + model);
         }
     }
 
-    /** The model is written: true if there was anything to delete. */
+    /** Deletes all checkpoints; true if there were any. */
     boolean delete() {
         return systems.stream().map(this::of).filter(AtomicFile::delete).count() > 0;
     }

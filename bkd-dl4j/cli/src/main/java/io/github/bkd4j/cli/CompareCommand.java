@@ -23,15 +23,16 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Trains the same student under several losses, from several seeds, and says which is better beyond chance. */
+/** Trains the same student with several losses and seeds, and tests which differences are beyond chance. */
 @Command(
         name = "compare",
         customSynopsis = "bkd compare --train=DATA --test=DATA [OPTIONS]",
         description = {
-            "Train the same student under several losses, from several seeds, by one teacher, and compare them.",
+            "Train the same student with several losses and seeds, beside one teacher, and test "
+                    + "which differences are beyond chance.",
             "",
-            "A run that is finished is kept (see --cache): the same command, stopped and given again, goes on where it "
-                    + "was.",
+            "Finished runs are kept (see --cache): after an interruption, the same command resumes "
+                    + "where it stopped.",
             ""
         },
         optionListHeading = "%nCorpus and results%n",
@@ -51,28 +52,33 @@ final class CompareCommand implements Callable<Integer> {
     @Mixin
     private StudyOptions study = new StudyOptions();
 
-    @Option(names = "--test", required = true, paramLabel = "DATA", description = "What all systems are scored on.")
+    @Option(
+            names = "--test",
+            required = true,
+            paramLabel = "DATA",
+            description = "Labelled texts that all systems are scored on.")
     private Path test = Path.of("");
 
     @Option(
             names = "--losses",
             split = ",",
             paramLabel = "NAME",
-            description = "What to compare. " + Manual.LOSSES + " A name with +pla behind it is corrected "
-                    + "afterwards for how rare each class is (post-hoc logit adjustment). Default ${DEFAULT-VALUE}.")
+            description = "What to compare. " + Manual.LOSSES
+                    + " NAME+pla adds post-hoc logit adjustment, a correction for class frequency after "
+                    + "training. Default ${DEFAULT-VALUE}.")
     private List<String> losses = List.of("ce", "ce+pla", "logit-adjusted", "kd", "kd+pla", "bkd");
 
-    @Option(names = "--seeds", paramLabel = "N", description = "Runs of each, >= 1; default ${DEFAULT-VALUE}.")
+    @Option(names = "--seeds", paramLabel = "N", description = "Runs per loss, >= 1; default ${DEFAULT-VALUE}.")
     private int seeds = 5;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Also write the figures of every run here.")
+    @Option(names = "--json", paramLabel = "FILE", description = "Also write the scores of every run to this file.")
     private @Nullable Path json;
 
     @Option(
             names = "--report",
             paramLabel = "DIR",
-            description = "Also write report.html, report.md, results.csv, class-size.svg, and the differences between "
-                    + "the last loss and the others, differences.json and .csv, here.")
+            description = "Also write report.html, report.md, results.csv, class-size.svg, and the differences "
+                    + "between the last loss and the others, differences.json and .csv, to this folder.")
     private @Nullable Path reportFolder;
 
     @Spec
@@ -111,7 +117,7 @@ final class CompareCommand implements Callable<Integer> {
         }
     }
 
-    /** A name without what is done after the training. */
+    /** The name of the loss, without the suffix for post-hoc adjustment. */
     private static String base(String name) {
         return name.endsWith(Trial.ADJUSTED) ? name.substring(0, name.length() - Trial.ADJUSTED.length()) : name;
     }

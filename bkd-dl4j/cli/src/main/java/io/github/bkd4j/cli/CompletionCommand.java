@@ -9,10 +9,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
-/** Prints what makes a shell complete the command's words. */
+/** Prints a completion script for a shell. */
 @Command(
         name = "completion",
-        description = {"Print a script that makes a shell complete the words of bkd.", ""},
+        description = {"Print a script for shell completion.", ""},
         footerHeading = "%nExamples%n",
         footer = {
             "  source <(bkd completion bash)",
@@ -32,11 +32,11 @@ final class CompletionCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         spec.commandLine().getOut().println("# bkd for " + shell);
-        spec.commandLine().getOut().println(AutoComplete.bash("bkd", spec.root().commandLine())); // zsh reads it too
+        spec.commandLine().getOut().println(AutoComplete.bash("bkd", Bkd.commandLine())); // zsh can read it too
         return 0;
     }
 
-    /** Knows the shells. */
+    /** Accepts the names of the supported shells. */
     static final class Shell implements ITypeConverter<String> {
 
         @Override

@@ -8,8 +8,8 @@ import org.deeplearning4j.ui.model.stats.StatsListener;
 import org.deeplearning4j.ui.model.storage.InMemoryStatsStorage;
 
 /**
- * DL4J's own page about a training, while it runs. Its classes are not on the class path unless the user has put them
- * there: nothing here may be touched before {@link #require}.
+ * DL4J's web page about a running training. Its classes are on the class path only if the user has added them: call
+ * {@link #require} before anything else.
  */
 final class Dashboard {
 
@@ -19,15 +19,15 @@ final class Dashboard {
 
     private Dashboard() {}
 
-    /** Refuses a port that is none, and a class path without DL4J's page. */
+    /** Refuses an invalid port, and a class path without DL4J's page. */
     static void require(int port) {
         if (port < 1 || port > 65535) {
             throw new InputException("--ui", "must be from 1 to 65535 but was " + port);
         }
         if (!isThere("org.deeplearning4j.ui.VertxUIServer") || !isThere("io.vertx.core.Vertx")) {
             throw new InputException(
-                    "--ui must have org.deeplearning4j:deeplearning4j-ui:1.0.0-M2.1 and all it needs on "
-                            + "the class path, by the variable BKD_CLASSPATH, but lacked it");
+                    "--ui must have org.deeplearning4j:deeplearning4j-ui:1.0.0-M2.1 and its dependencies on "
+                            + "the class path, set by BKD_CLASSPATH, but lacked it");
         }
     }
 
@@ -43,7 +43,7 @@ final class Dashboard {
         return dashboard;
     }
 
-    /** What tells the page of a training. */
+    /** The listeners that report a training to the page. */
     List<TrainingListener> listeners(String system) {
         return List.of(new StatsListener(storage, 1, system));
     }

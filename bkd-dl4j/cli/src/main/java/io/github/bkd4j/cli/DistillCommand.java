@@ -54,30 +54,30 @@ final class DistillCommand implements Callable<Integer> {
     @Option(
             names = "--test",
             paramLabel = "DATA",
-            description = "What teacher and student are scored on in the end; it has no part in the training.")
+            description = "Labelled texts on which teacher and student are scored at the end; not used in training.")
     private @Nullable Path test;
 
     @Option(
             names = "--out",
             required = true,
             paramLabel = "MODEL",
-            description = "Where the student is written, NAME.bkd; replaced if it is there.")
+            description = "File for the student, NAME.bkd; replaced if it exists.")
     private Path out = Path.of("");
 
     @Option(
             names = "--resume",
-            description = "Go on where a run of the same command was ended: at the end of its last epoch, or not far "
-                    + "before it. The student is the same as if it had not been ended. Until MODEL is written, files "
+            description = "Resume an interrupted run of the same command, at its last epoch or shortly before it. "
+                    + "The student is the same as without the interruption. Until MODEL is written, files "
                     + "MODEL.*.checkpoint beside it keep the state.")
     private boolean resume;
 
-    @Option(names = "--report", paramLabel = "DIR", description = "With --test, also write report.html here.")
+    @Option(names = "--report", paramLabel = "DIR", description = "With --test, also write report.html to this folder.")
     private @Nullable Path reportFolder;
 
     @Option(
             names = "--ui",
             paramLabel = "PORT",
-            description = "Show the training on a page of DL4J's at http://localhost:PORT, >= 1 and <= 65535. Needs "
+            description = "Show the training on DL4J's web page at http://localhost:PORT, >= 1 and <= 65535. Needs "
                     + "org.deeplearning4j:deeplearning4j-ui on the class path. Default: no page.")
     private @Nullable Integer ui;
 

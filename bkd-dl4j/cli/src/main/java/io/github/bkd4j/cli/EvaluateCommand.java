@@ -20,12 +20,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "evaluate",
         description = {
-            "Score a model on a test set, on all classes and on groups of them.",
+            "Score a model on a test set, over all classes and over groups of classes.",
             "",
-            "Balanced accuracy is the mean over the classes of the share of their texts that were found. The groups are "
-                    + "told by training texts: many > 100, medium 20 to 100, few < 20; head, middle and tail are the "
-                    + "thirds of the classes from the most texts to the fewest. ECE is how far the probabilities are "
-                    + "from the truth (expected calibration error).",
+            "Balanced accuracy is the mean recall over the classes. Groups are defined by the number "
+                    + "of training texts: many > 100, medium 20 to 100, few < 20; head, middle and tail are "
+                    + "the thirds of the classes from most to fewest texts. ECE is the expected calibration "
+                    + "error: how far the probabilities deviate from the accuracy.",
             ""
         },
         footerHeading = "%nExamples%n",
@@ -50,10 +50,13 @@ final class EvaluateCommand implements Callable<Integer> {
     @ArgGroup(validate = false, heading = ColumnOptions.HEADING, order = ColumnOptions.ORDER)
     private ColumnOptions columns = new ColumnOptions();
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Also write the figures to this file.")
+    @Option(names = "--json", paramLabel = "FILE", description = "Also write the scores to this file.")
     private @Nullable Path json;
 
-    @Option(names = "--report", paramLabel = "DIR", description = "Also write a page with plots, report.html, here.")
+    @Option(
+            names = "--report",
+            paramLabel = "DIR",
+            description = "Also write a page with plots, report.html, to this folder.")
     private @Nullable Path page;
 
     @Spec

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A setting on the command line, or in a plan file, is wrong. */
+/** A setting on the command line or in a plan file is invalid. */
 final class InputException extends BkdException {
 
     private static final long serialVersionUID = 1L;
@@ -17,7 +17,7 @@ final class InputException extends BkdException {
         this.option = null;
     }
 
-    /** What an option must be, and was. */
+    /** Creates an exception about an option, with the violated rule and the value. */
     InputException(String option, String rule) {
         super(option + " " + rule);
         this.option = option;
@@ -28,12 +28,12 @@ final class InputException extends BkdException {
         this.option = option;
     }
 
-    /** The option that it is about, with its dashes, if it is about one. */
+    /** The option at fault, with its dashes, if there is one. */
     Optional<String> option() {
         return Optional.ofNullable(option);
     }
 
-    /** Makes a value from what the user gave for an option; the library's refusal becomes the user's error. */
+    /** Creates a value from an option; an IllegalArgumentException of the library becomes an input error. */
     static <T> T checked(String option, Supplier<T> value) {
         try {
             return value.get();

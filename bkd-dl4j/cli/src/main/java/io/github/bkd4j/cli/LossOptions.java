@@ -10,48 +10,48 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What the student is trained for. */
+/** Options of the loss. */
 final class LossOptions {
 
     @Option(
             names = "--temperature",
             paramLabel = "T",
-            description =
-                    "How much the teacher's certainty is softened, > 0: 1 leaves it as it is. bkd and kd; default "
-                            + "${DEFAULT-VALUE}.")
+            description = "Temperature that softens the teacher's probabilities, > 0; 1 leaves them unchanged. bkd "
+                    + "and kd; default ${DEFAULT-VALUE}.")
     private double temperature = LossSettings.TEMPERATURE;
 
     @Option(
             names = "--alpha",
             paramLabel = "A",
-            description = "How much the teacher counts beside the labels, >= 0. bkd and kd; default ${DEFAULT-VALUE}.")
+            description = "Weight of the distillation loss relative to the loss on the labels, >= 0. bkd and kd; "
+                    + "default ${DEFAULT-VALUE}.")
     private double alpha = LossSettings.ALPHA;
 
     @Option(
             names = "--beta",
             paramLabel = "B",
-            description = "How much more rare classes weigh, in [0, 1): 0 for all alike, towards 1 for the inverse of "
-                    + "their frequency. bkd; default ${DEFAULT-VALUE}.")
+            description = "How strongly class weights depend on frequency, in [0, 1): 0 for equal weights; towards "
+                    + "1 they approach inverse frequency. bkd; default ${DEFAULT-VALUE}.")
     private double beta = LossSettings.BETA;
 
     @Option(
             names = "--tempering",
             paramLabel = "TAU",
             description =
-                    "How strongly these weights act, >= 0: 0 not at all; the paper has them as --temperature. bkd "
-                            + "and bkd-plain; default " + LossSettings.TEMPERING + ", and "
+                    "Strength of these weights, >= 0; 0 switches them off, the paper uses the value of --temperature. "
+                            + "bkd and bkd-plain; default " + LossSettings.TEMPERING + ", and "
                             + LossSettings.TEMPERING_BESIDE_ADJUSTED
-                            + " beside a teacher under the logit-adjusted loss.")
+                            + " beside a teacher trained with the logit-adjusted loss.")
     private @Nullable Double tempering;
 
     @Option(
             names = "--deferred",
             paramLabel = "EPOCH",
             description =
-                    "The epoch, >= 0 and below --epochs, at which these weights begin to act. bkd; default ${DEFAULT-VALUE}.")
+                    "The epoch, >= 0 and below --epochs, from which these weights apply. bkd; default ${DEFAULT-VALUE}.")
     private int deferred = 0;
 
-    /** Refuses settings that no training of so many epochs could have. */
+    /** Refuses settings that are invalid for a training of so many epochs. */
     void check(int epochs) {
         if (deferred < 0 || deferred >= Math.max(1, epochs)) {
             throw new InputException(
@@ -76,7 +76,7 @@ final class LossOptions {
                 deferred);
     }
 
-    /** The loss of a name; refused in the words of the option that it came with. */
+    /** The loss of a name; an error names the option that it came from. */
     static LossName named(String option, String name) {
         return LossName.of(name)
                 .orElseThrow(() ->

@@ -1,35 +1,36 @@
 package io.github.bkd4j.cli;
 
-/** What the help of several commands says in the same words. */
+/** Parts that several commands have in common in their help. */
 final class Manual {
 
     static final String DATA = """
 
             Files
               DATA is a file of labelled texts: .tsv (label<TAB>text, one per line), .csv
-              or .jsonl (columns or fields named label and text; --label-column and
-              --text-column take others), each also with .gz; or a folder with a
-              sub-folder of .txt files for each class.""";
+              or .jsonl (columns or fields named label and text, or as --label-column and
+              --text-column say), each also as .gz; or a folder with one sub-folder of
+              .txt files per class.""";
 
     static final String CACHE = """
-              --cache keeps vectors of texts and finished runs, no text itself; what is
-              in it can be deleted.""";
+              --cache keeps vectors of texts and finished runs, but no texts; it can be
+              deleted at any time.""";
 
     static final String PLAN = """
-              --plan reads YAML: a name and a value a line, names as the options have
-              them without dashes, no anchors, tags or nesting.""";
+              --plan reads YAML: one name and value per line, named as the options without
+              dashes; no anchors, tags or nesting.""";
 
     static final String CHECKPOINTS = """
               MODEL.NAME.checkpoint is the state of a training, deleted when MODEL is
-              written; MODEL's card is NAME.card.md beside it, with --test.""";
+              written. With --test, the model card is NAME.card.md beside MODEL.""";
 
     static final String EXIT = """
 
             Exit status
-              0 done, 2 wrong input (one line says how), 1 a fault of bkd.""";
+              0 done, 2 wrong input (explained in one line), 1 a bug in bkd.""";
 
     static final String LOSSES =
-            "${bundle:meanings.of.losses}"; // what LossName says; a key named as an option would replace its text
+            "${bundle:meanings.of.losses}"; // from LossName; a key with the name of an option would replace that
+    // option's text
 
     private Manual() {}
 }

@@ -5,7 +5,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Numbers on the command line, refused in words that are not Java's. */
+/** Parses numbers on the command line, with error messages that do not mention Java types. */
 final class Numbers {
 
     private Numbers() {}

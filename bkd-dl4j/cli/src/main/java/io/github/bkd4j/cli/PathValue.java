@@ -3,10 +3,13 @@ package io.github.bkd4j.cli;
 import java.nio.file.Path;
 import picocli.CommandLine.ITypeConverter;
 
-/** An option whose value may have a path in it; where that begins depends on where the option is written. */
+/**
+ * A converter for options whose value may contain a path. Relative paths in a plan file start at the folder of the
+ * plan.
+ */
 interface PathValue extends ITypeConverter<String> {
 
-    /** The value with its path below a folder. */
+    /** The value with its path resolved against a folder. */
     String resolved(Path folder, String value);
 
     @Override

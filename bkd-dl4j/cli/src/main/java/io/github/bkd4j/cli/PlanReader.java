@@ -33,8 +33,8 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
- * Reads plan files: YAML, of which one flat mapping of names to values or lists of values is understood. The events of
- * the parser are taken one by one, and nothing is ever made of them but text: no anchors, no tags, no nesting.
+ * Reads plan files: a subset of YAML, one flat mapping of names to values or lists of values, without anchors, tags or
+ * nesting. Parser events are consumed one by one, and only text is ever created from them.
  */
 final class PlanReader {
 
@@ -53,14 +53,14 @@ final class PlanReader {
                 .iterator();
     }
 
-    /** Reads a file; what is wrong with it is said in a sentence with file and line. */
+    /** Reads a file; an error is one sentence with file and line. */
     static List<Setting> read(Path file) {
         String text = decoded(file, bytes(file));
         try {
             return new PlanReader(file, text).settings();
         } catch (MarkedYamlEngineException e) {
             throw refusal(file, e.getProblemMark(), NOT_YAML + Bkd.oneLine(e.getProblem()));
-        } catch (YamlEngineException | NumberFormatException e) { // the latter where \\x has no digits
+        } catch (YamlEngineException | NumberFormatException e) { // NumberFormatException where \\x has no digits
             throw new InputException(file + ": " + NOT_YAML + Bkd.oneLine(String.valueOf(e.getMessage())));
         }
     }
@@ -97,7 +97,7 @@ final class PlanReader {
     }
 
     private List<Setting> settings() {
-        events.next(); // the stream begins
+        events.next(); // start of the stream
         require(events.next(), DocumentStartEvent.class, "must have settings, such as 'temperature: 2', but had none");
         Event root = plain(events.next());
         require(root, MappingStartEvent.class, "must be names with values, such as 'temperature: 2', but was not");
@@ -135,7 +135,7 @@ final class PlanReader {
         return ((ScalarEvent) event).getValue();
     }
 
-    /** Refuses what is more than text in its place: references, and types of one's own. */
+    /** Refuses anchors, aliases and tags. */
     private Event plain(Event event) {
         if (event instanceof AliasEvent
                 || (event instanceof NodeEvent node && node.getAnchor().isPresent())) {

@@ -15,7 +15,7 @@ final class PlanWriter {
 
     private PlanWriter() {}
 
-    /** Writes settings below some lines of comment; the file is there as a whole or not at all. */
+    /** Writes settings after lines of comment, atomically. */
     static void write(Path file, List<String> comments, Map<String, String> settings) {
         StringBuilder text = new StringBuilder();
         comments.forEach(
@@ -25,7 +25,7 @@ final class PlanWriter {
         AtomicFile.write(file, out -> out.write(text.toString().getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** What needs no quotes as it is, the rest as a string of JSON, which is one of YAML too. */
+    /** A value that needs no quotes unchanged, others as a JSON string, which is valid YAML. */
     private static String scalar(String value) {
         return PLAIN.matcher(value).matches() && !value.equals("null")
                 ? value

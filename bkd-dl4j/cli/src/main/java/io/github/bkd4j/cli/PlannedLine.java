@@ -19,11 +19,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /**
- * A command line with the settings of its plan file behind it, as if they had been typed; what was typed wins. So there
- * is one way to read a setting and one way to refuse it.
+ * A command line with the settings of its plan file appended as options; options on the command line take precedence.
+ * So settings of both are parsed and checked by the same code.
  *
- * @param words the line
- * @param places file and line of each setting that a plan gave, by its option
+ * @param words the words of the command line
+ * @param places file and line of each setting from the plan, by its option
  */
 record PlannedLine(List<String> words, Map<String, String> places) {
 
@@ -31,9 +31,9 @@ record PlannedLine(List<String> words, Map<String, String> places) {
 
     private static final Set<String> NEVER = Set.of("plan", "help", "version");
 
-    /** The line as it is, or with its plan; says on {@code err} what of the plan is not taken. */
-    static PlannedLine of(CommandLine command, PrintWriter err, String... words) {
-        ParseResult typed = glance(command, words);
+    /** The command line, extended by its plan if it has one; reports ignored settings on {@code err}. */
+    static PlannedLine of(PrintWriter err, String... words) {
+        ParseResult typed = mayHavePlan(words) ? glance(Bkd.commandLine(), words) : null;
         Path file = typed == null ? null : typed.matchedOptionValue(OPTION, null);
         if (typed == null || file == null) {
             return new PlannedLine(List.of(words), Map.of());
@@ -43,9 +43,9 @@ record PlannedLine(List<String> words, Map<String, String> places) {
         for (Setting setting : PlanReader.read(file)) {
             OptionSpec option = option(typed.commandSpec(), setting);
             if (option == null) {
-                say(err, setting, "is not for bkd " + typed.commandSpec().name() + ", passed over");
+                say(err, setting, "is not for bkd " + typed.commandSpec().name() + ", ignored");
             } else if (typed.hasMatchedOption(option)) {
-                say(err, setting, setting.value() + " gives way to the command line");
+                say(err, setting, setting.value() + " is overridden by the command line");
             } else {
                 planned.addAll(words(file, setting, option));
                 places.put(option.longestName(), setting.place());
@@ -54,11 +54,16 @@ record PlannedLine(List<String> words, Map<String, String> places) {
         return new PlannedLine(List.copyOf(planned), Map.copyOf(places));
     }
 
+    /** An argument that begins with @ is a file of arguments. */
+    private static boolean mayHavePlan(String... words) {
+        return Stream.of(words).anyMatch(word -> word.startsWith(OPTION) || word.startsWith("@"));
+    }
+
     private static void say(PrintWriter err, Setting setting, String what) {
         err.println("bkd: " + setting.place() + ": " + setting.name() + " " + what);
     }
 
-    /** What was typed behind the last command; null where that shows too little to be understood. */
+    /** A lenient parse of the last subcommand; null if it fails or asks for help. */
     private static @Nullable ParseResult glance(CommandLine command, String... words) {
         collectErrors(command);
         try {
@@ -68,7 +73,7 @@ record PlannedLine(List<String> words, Map<String, String> places) {
             }
             return result.isUsageHelpRequested() ? null : result;
         } catch (ParameterException e) {
-            return null; // said when the line is read in earnest
+            return null; // reported when the line is parsed for execution
         }
     }
 
@@ -77,7 +82,7 @@ record PlannedLine(List<String> words, Map<String, String> places) {
         command.getSubcommands().values().forEach(PlannedLine::collectErrors);
     }
 
-    /** The option that a setting is for; null if that is another command's. */
+    /** The option of a setting; null if only other commands have it. */
     private static @Nullable OptionSpec option(CommandSpec command, Setting setting) {
         if (NEVER.contains(setting.name()) || readers(command).noneMatch(reader -> named(reader, setting) != null)) {
             throw new InputException(setting.place() + ": unknown setting '" + setting.name() + "'; try '"
@@ -116,12 +121,12 @@ record PlannedLine(List<String> words, Map<String, String> places) {
         }
     }
 
-    /** The value of an option, paths in it from the root. */
+    /** The value of an option, with absolute paths. */
     static String absolute(String value, OptionSpec option) {
         return located(Path.of("").toAbsolutePath(), value, option);
     }
 
-    /** The value of an option; a path in it begins at a folder. */
+    /** The value of an option, with paths resolved against a folder. */
     private static String located(Path folder, String value, OptionSpec option) {
         return Arrays.stream(option.converters())
                 .filter(PathValue.class::isInstance)
@@ -132,7 +137,7 @@ record PlannedLine(List<String> words, Map<String, String> places) {
                         option.type() == Path.class ? folder.resolve(value).toString() : value);
     }
 
-    /** A refusal, with file and line before it if the option that it is about stands in a plan. */
+    /** An error message, with file and line before it if its option comes from a plan. */
     String located(String refusal, Optional<String> option) {
         return option.map(name -> places.get(name))
                 .map(place -> place + ": " + refusal)

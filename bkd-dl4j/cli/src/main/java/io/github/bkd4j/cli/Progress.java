@@ -12,7 +12,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import org.deeplearning4j.optimize.api.TrainingListener;
 import org.jspecify.annotations.Nullable;
 
-/** Shows a training: a bar on a terminal, a line an epoch elsewhere. Close it to end the bar. */
+/** Shows a training: a progress bar on a terminal, one line per epoch elsewhere. Close it to end the bar. */
 final class Progress implements StudyListener.Monitor {
 
     private final String task;
@@ -28,7 +28,10 @@ final class Progress implements StudyListener.Monitor {
         this.listeners = listeners;
     }
 
-    /** The launcher says whether stderr is a terminal: Java cannot tell. */
+    /**
+     * Creates a progress display. The launcher sets {@code bkd.terminal}, because Java cannot tell whether stderr is a
+     * terminal.
+     */
     static Progress of(String task, PrintWriter err, List<TrainingListener> listeners) {
         err.println(task + ": " + Threads.count() + (Threads.count() == 1 ? " thread" : " threads"));
         return new Progress(task, err, Boolean.getBoolean("bkd.terminal"), listeners);
@@ -40,8 +43,8 @@ final class Progress implements StudyListener.Monitor {
     }
 
     @Override
-    public void goesOn(List<EpochSummary> done, int epochs) {
-        err.println(task + ": goes on after epoch " + done.size() + " of " + epochs);
+    public void resumed(List<EpochSummary> done, int epochs) {
+        err.println(task + ": resumes after epoch " + done.size() + " of " + epochs);
     }
 
     @Override

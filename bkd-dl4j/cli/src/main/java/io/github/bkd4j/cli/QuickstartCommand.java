@@ -34,16 +34,17 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The whole way on a corpus that comes with the command. */
+/** Runs everything, from training to classification, on a corpus that comes with the command. */
 @Command(
         name = "quickstart",
         description = {
-            "The whole way in a few minutes, on a corpus that comes with bkd: the glosses of WordNet (the sentences that "
-                    + "explain its entries) in 45 classes, from 1500 texts down to 15.",
+            "Train, compare and classify in a few minutes, on a corpus that comes with bkd: the "
+                    + "glosses of WordNet (the definitions of its entries) in 45 classes, from 1500 texts down "
+                    + "to 15.",
             "",
-            "A pre-trained sentence encoder with a head of its own is the teacher, trained once under cross-entropy and "
-                    + "once under the logit-adjusted loss (teacher-la). Five students, each from three seeds, are "
-                    + "compared:",
+            "The teacher is a pretrained sentence encoder with a linear head, trained once with "
+                    + "cross-entropy and once with the logit-adjusted loss (teacher-la). Five students, with "
+                    + "three seeds each, are compared:",
             "  ce              learns from the labels alone (cross-entropy)",
             "  ce+pla          the same, corrected afterwards for how rare each",
             "                  class is (post-hoc logit adjustment)",
@@ -67,17 +68,20 @@ final class QuickstartCommand implements Callable<Integer> {
             "the feeling of great joy after good news",
             "a strong reason that makes someone act");
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Also write the figures of every training here.")
+    @Option(
+            names = "--json",
+            paramLabel = "FILE",
+            description = "Also write the scores of every training to this file.")
     private @Nullable Path json;
 
     @Option(
             names = "--cache",
             paramLabel = "DIR",
-            description = "Where the encoder's vectors are kept, so that each text is embedded once; 'none' keeps "
+            description = "Folder for the encoder's vectors, so that each text is embedded only once; 'none' keeps "
                     + "nothing. Default ${DEFAULT-VALUE}.")
     private String cache = Cache.usual();
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Where table and model go; default ${DEFAULT-VALUE}.")
+    @Option(names = "--out", paramLabel = "DIR", description = "Folder for table and model; default ${DEFAULT-VALUE}.")
     private Path out = Path.of("target", "quickstart");
 
     @Spec
@@ -156,7 +160,7 @@ final class QuickstartCommand implements Callable<Integer> {
                 trial.apply(LossName.BKD));
     }
 
-    /** The BKD student of the first seed is the model that is kept. */
+    /** Saves the BKD student of the first seed. */
     private final class KeptModel implements StudyListener {
 
         @Override
@@ -200,7 +204,7 @@ final class QuickstartCommand implements Callable<Integer> {
         out().println();
         out().println("Plots are in " + page() + ", the student is in " + model() + ". Try:");
         out().println("  echo 'a large body of salt water' | " + bkd + " classify " + model());
-        out().println("  " + bkd + " distill --train your.tsv --out your.bkd     (label<TAB>text, one a line)");
+        out().println("  " + bkd + " distill --train your.tsv --out your.bkd     (label<TAB>text, one per line)");
     }
 
     private PrintWriter out() {

@@ -6,7 +6,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ParseResult.GroupMatch;
 
-/** Options of a group that are given twice: picocli would begin the group anew, and forget its other options. */
+/** Refuses options of a group that are given twice: picocli would start the group again and drop its other options. */
 final class RepeatedOptions {
 
     private RepeatedOptions() {}

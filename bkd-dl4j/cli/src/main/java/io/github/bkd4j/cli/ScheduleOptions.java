@@ -5,7 +5,7 @@ import io.github.bkd4j.train.Schedule;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** How long and how fast the networks learn. */
+/** Options of the training schedule. */
 final class ScheduleOptions {
 
     private static final int USUAL_PATIENCE = 5;
@@ -13,9 +13,8 @@ final class ScheduleOptions {
     @Option(
             names = "--epochs",
             paramLabel = "N",
-            description =
-                    "Passes over the training texts, >= 1, of the student and of a teacher that is a network; default "
-                            + "${DEFAULT-VALUE}.")
+            description = "Passes over the training texts, >= 1, for the student and for a teacher that is a "
+                    + "network; default ${DEFAULT-VALUE}.")
     private int epochs = 40;
 
     @Option(
@@ -29,15 +28,14 @@ final class ScheduleOptions {
     @Option(
             names = "--batch-size",
             paramLabel = "N",
-            description = "Texts that a network looks at before it changes, >= 1; default ${DEFAULT-VALUE}.")
+            description = "Texts per training step, >= 1; default ${DEFAULT-VALUE}.")
     private int batchSize = 64;
 
     @Option(
             names = "--learning-rate",
             paramLabel = "R",
-            description =
-                    "How far it changes at a time, > 0, at first (the step size of Adam, which falls to 0); default "
-                            + "0.005 for bag, 0.001 for text-cnn.")
+            description = "Initial step size of Adam, > 0, which decreases linearly to 0; default 0.005 for bag, "
+                    + "0.001 for text-cnn.")
     private @Nullable Double learningRate;
 
     @Option(
@@ -54,15 +52,15 @@ final class ScheduleOptions {
         return seed;
     }
 
-    /** Refuses to stop early, where settings are compared by all of their epochs. */
+    /** Refuses early stopping, where settings are compared after the same number of epochs. */
     void requireAllEpochs() {
         if (patience != null && patience > 0) {
             throw new InputException(
-                    "--patience", "must be 0, for every setting has all its epochs, but was " + patience);
+                    "--patience", "must be 0, because all settings train for all epochs, but was " + patience);
         }
     }
 
-    /** Refuses what can be known to be wrong before a text is read. */
+    /** Checks everything that can be checked before texts are read. */
     void check(boolean validated) {
         if (patience != null && patience > 0 && !validated) {
             throw new InputException("--patience", "must come with --valid");

@@ -3,13 +3,13 @@ package io.github.bkd4j.cli;
 import java.util.List;
 
 /**
- * A name in a plan file and what follows it.
+ * A setting of a plan file.
  *
- * @param name that of a long option without its dashes
+ * @param name name of a long option without its dashes
  * @param place file and line
- * @param values as they are written, without quotes; more than one only in a list
+ * @param values the values without quotes; more than one only in a list
  * @param isList whether it is written as a list
- * @param isNull whether nothing is written, or null
+ * @param isNull whether the value is missing or null
  */
 record Setting(String name, String place, List<String> values, boolean isList, boolean isNull) {
 

@@ -6,7 +6,7 @@ import io.github.bkd4j.study.StudyListener;
 import java.io.PrintWriter;
 import java.util.Locale;
 
-/** Shows a tuning: one line per training, not one per epoch. */
+/** Shows the progress of tuning: one line per training, not per epoch. */
 record ShownRounds(PrintWriter err) implements StudyListener {
 
     @Override

@@ -9,8 +9,8 @@ import org.deeplearning4j.optimize.api.TrainingListener;
 /**
  * Shows the trainings of a study.
  *
- * @param err where
- * @param listeners of DL4J's own, for a training of a name
+ * @param err where they are shown
+ * @param listeners the DL4J listeners of a training, by its name
  */
 record ShownTrainings(PrintWriter err, Function<String, List<TrainingListener>> listeners) implements StudyListener {
 

@@ -17,7 +17,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Trains a teacher and writes what it says. */
+/** Trains a teacher and writes its logits. */
 @Command(
         name = "teach",
         customSynopsis = "bkd teach --train=DATA --logits=FILE.npy [OPTIONS]",
@@ -41,16 +41,16 @@ final class TeachCommand implements Callable<Integer> {
     @Mixin
     private CorpusOptions corpus = new CorpusOptions();
 
-    @Option(names = "--logits", required = true, paramLabel = "FILE.npy", description = "Where the logits go.")
+    @Option(names = "--logits", required = true, paramLabel = "FILE.npy", description = "File for the logits.")
     private Path logits = Path.of("");
 
-    @Option(names = "--of", paramLabel = "DATA", description = "What the logits are about; default the training texts.")
+    @Option(names = "--of", paramLabel = "DATA", description = "Texts to predict; default: the training texts.")
     private @Nullable Path about;
 
     @Option(
             names = "--adjusted",
-            description = "Train the teacher under the logit-adjusted loss instead of cross-entropy; with its logits "
-                    + "'bkd distill' wants --tempering " + LossSettings.TEMPERING_BESIDE_ADJUSTED + ".")
+            description = "Train the teacher with the logit-adjusted loss instead of cross-entropy; with its logits, "
+                    + "use 'bkd distill' --tempering " + LossSettings.TEMPERING_BESIDE_ADJUSTED + ".")
     private boolean adjusted;
 
     @Mixin
@@ -76,7 +76,7 @@ final class TeachCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** For the training texts, what the students learn from. */
+    /** The logits to write; for the training texts, the same that students learn from. */
     private static Logits about(TrainedTeacher teacher, Corpus<String> training, Corpus<String> asked) {
         return asked.equals(training) || teacher.teacher().isEmpty()
                 ? teacher.logits().about(asked)

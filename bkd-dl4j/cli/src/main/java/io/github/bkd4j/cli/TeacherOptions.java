@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Who teaches. */
+/** Options of the teacher. */
 final class TeacherOptions {
 
     private static final String TRANSFORMER = "transformer";
@@ -37,14 +37,13 @@ final class TeacherOptions {
             names = "--teacher",
             paramLabel = "NAME",
             converter = Name.class,
-            description =
-                    "transformer: a pre-trained sentence encoder with a head trained on your labels; knows English. "
-                            + "linear: a regression on words, word pairs and parts of words. bag, text-cnn, bilstm: a "
-                            + "network trained on your texts alone. Several of these joined by + teach together, by "
-                            + "the mean of their probabilities. model:FILE.bkd: a classifier of an earlier run. "
-                            + "logits:FILE.npy or probabilities:FILE.npy: what another model says of each training "
-                            + "text, [texts, classes], with the classes, one a line, in FILE.npy.labels. Default "
-                            + "${DEFAULT-VALUE}.")
+            description = "transformer: a pretrained English sentence encoder with a head trained on your labels. "
+                    + "linear: a logistic regression on words, word pairs and character n-grams. bag, "
+                    + "text-cnn, bilstm: a network trained on your texts alone. Several of these joined by + "
+                    + "form an ensemble, the mean of their probabilities. model:FILE.bkd: a classifier of an "
+                    + "earlier run. logits:FILE.npy or probabilities:FILE.npy: the predictions of another "
+                    + "model for each training text, [texts, classes], with the classes, one per line, in "
+                    + "FILE.npy.labels. Default ${DEFAULT-VALUE}.")
     private String name = TRANSFORMER;
 
     @Option(
@@ -53,7 +52,7 @@ final class TeacherOptions {
             description = "Another sentence encoder for the transformer; with --tokenizer.")
     private @Nullable Path encoderFile;
 
-    @Option(names = "--tokenizer", paramLabel = "FILE.json", description = "The tokenizer.json that belongs to it.")
+    @Option(names = "--tokenizer", paramLabel = "FILE.json", description = "The tokenizer.json of that encoder.")
     private @Nullable Path tokenizerFile;
 
     @Option(
@@ -65,19 +64,19 @@ final class TeacherOptions {
     @Option(
             names = "--cross-fit",
             paramLabel = "FOLDS",
-            description = "Let a teacher that has not seen a text speak about it: the teacher is trained once for "
-                    + "each fold, >= 2; 0 for one teacher of all texts. Default ${DEFAULT-VALUE}.")
+            description = "Predict each training text with a teacher that was not trained on it: one teacher is "
+                    + "trained per fold, >= 2; 0 for one teacher on all texts. Default ${DEFAULT-VALUE}.")
     private int folds = 0;
 
     @Option(
             names = "--cache",
             paramLabel = "DIR",
             converter = Cache.Folder.class,
-            description = "Where the encoder's vectors are kept, so that each text is embedded once; 'none' keeps "
-                    + "nothing. Default ${DEFAULT-VALUE}.")
+            description = "Folder for the encoder's vectors and finished runs, so that each text is embedded only "
+                    + "once; 'none' keeps nothing. Default ${DEFAULT-VALUE}.")
     private String cache = Cache.usual();
 
-    /** Refuses what can be known to be wrong before a text is read. */
+    /** Checks everything that can be checked before texts are read. */
     void check() {
         if (isTrained()) {
             members().forEach(TeacherOptions::check);
@@ -113,12 +112,12 @@ final class TeacherOptions {
         return name;
     }
 
-    /** Those who teach together. */
+    /** The members of the ensemble, or the one teacher. */
     private List<String> members() {
         return List.of(name.split("\\+", -1));
     }
 
-    /** Whether a sentence encoder is among them, whose vectors a student could start from. */
+    /** Whether a member has a sentence encoder, whose vectors can initialise a student. */
     boolean hasEncoder() {
         return isTrained() && members().contains(TRANSFORMER);
     }
@@ -127,13 +126,16 @@ final class TeacherOptions {
         return Cache.of(cache);
     }
 
-    /** Where finished trials are kept: the transformer computes results too. */
+    /**
+     * The store of finished trials. It covers the versions of the transformer module and the command, which results
+     * depend on too.
+     */
     TrialStore store() {
         return cache().map(folder -> TrialStore.in(folder.resolve("runs"), SentenceTransformer.class, Bkd.class))
                 .orElse(TrialStore.none());
     }
 
-    /** The vectors of words that the teacher's encoder has; empty for a teacher without one. */
+    /** The word vectors of the teacher's encoder; empty for a teacher without one. */
     Optional<EncoderVectors> vectors() {
         return hasEncoder() ? Optional.of(transformer().vectors()) : Optional.empty();
     }
@@ -147,16 +149,17 @@ final class TeacherOptions {
                 .orElse(transformer);
     }
 
-    /** Whether the teacher is trained here, and not read from a file. */
+    /** Whether the teacher is trained in this run, not read from a file. */
     boolean isTrained() {
         return Stream.of(MODEL, LOGITS, PROBABILITIES).noneMatch(name::startsWith);
     }
 
-    /** Refuses a teacher that knows the training texts alone. */
+    /** Refuses a teacher that has logits of the training texts only. */
     void requireAnswersAll() {
         if (!isTrained() && !name.startsWith(MODEL)) {
-            throw new InputException("--unlabelled and --augment must come with a teacher that can be asked, but "
-                    + LOGITS + file().getFileName() + " answers for the training texts alone");
+            throw new InputException(
+                    "--unlabelled and --augment must come with a teacher that can predict any text, but " + LOGITS
+                            + file().getFileName() + " has only the training texts");
         }
     }
 
@@ -164,7 +167,7 @@ final class TeacherOptions {
         return Path.of(name.substring(name.indexOf(':') + 1));
     }
 
-    /** The trainings that a run may have, by name. */
+    /** The names of all teacher trainings that a run may have. */
     List<String> trainings() {
         return Arrays.stream(TeacherObjective.values())
                 .flatMap(objective -> members().stream().map(member -> training(member, objective)))
@@ -175,7 +178,7 @@ final class TeacherOptions {
         return members().size() == 1 ? objective.system() : objective.system() + "-" + member;
     }
 
-    /** Reads the teacher, or says how it is trained; a network learns by the schedule of the student's. */
+    /** Reads the teacher, or returns how to train it; a network is trained with the student's schedule options. */
     TeacherRecipe recipe(ScheduleOptions schedule, boolean validated, Corpus<String> training) {
         if (!isTrained()) {
             return read(file());
@@ -219,13 +222,13 @@ final class TeacherOptions {
         return Trial.ofTeacher(training, objective, network, schedule.schedule(network, validated));
     }
 
-    /** The head of a sentence encoder. */
+    /** The training of a head on a sentence encoder. */
     static Trial trial(String training, SentenceTransformer plain, TeacherObjective objective) {
         SentenceTransformer head = objective == TeacherObjective.LOGIT_ADJUSTED ? plain.logitAdjusted() : plain;
         return Trial.ofTeacher(training, objective, head.architecture(), head.schedule());
     }
 
-    /** A file of a teacher's, or the name of one that is trained. */
+    /** Converts the name of a teacher to train, or a file to read one from. */
     static final class Name implements PathValue {
 
         @Override

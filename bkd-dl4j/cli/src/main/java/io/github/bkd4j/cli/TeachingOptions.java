@@ -4,13 +4,13 @@ import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.study.TeacherRecipe;
 import picocli.CommandLine.ArgGroup;
 
-/** Who teaches, how long and how fast: a mixin of every command that trains. */
+/** Options of teacher and schedule: a mixin of every command that trains. */
 final class TeachingOptions {
 
     @ArgGroup(validate = false, heading = "%nTeacher%n", order = 1)
     private TeacherOptions teacher = new TeacherOptions();
 
-    @ArgGroup(validate = false, heading = "%nHow long and how fast%n", order = 4)
+    @ArgGroup(validate = false, heading = "%nTraining%n", order = 4)
     private ScheduleOptions schedule = new ScheduleOptions();
 
     TeacherOptions teacher() {
@@ -21,13 +21,13 @@ final class TeachingOptions {
         return schedule;
     }
 
-    /** Refuses what can be known to be wrong before a text is read. */
+    /** Checks everything that can be checked before texts are read. */
     void check(boolean validated) {
         teacher.check();
         schedule.check(validated);
     }
 
-    /** Reads the teacher, or says how it is trained. */
+    /** Reads the teacher, or returns how to train it. */
     TeacherRecipe recipe(boolean validated, Corpus<String> training) {
         return teacher.recipe(schedule, validated, training);
     }

@@ -13,11 +13,11 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * A kind of network that has a name on the command line.
+ * A network architecture with a name on the command line.
  *
- * @param name its name there
- * @param asStudent in the size of a student, under a given output layer
- * @param asTeacher in the size of a teacher
+ * @param name its name on the command line
+ * @param asStudent the student's size, for a given output layer
+ * @param asTeacher the teacher's size
  */
 record TextNetwork(String name, Function<Head, TextArchitecture> asStudent, TextArchitecture asTeacher) {
 
@@ -36,17 +36,17 @@ record TextNetwork(String name, Function<Head, TextArchitecture> asStudent, Text
         return name;
     }
 
-    /** The kind of a name, if there is one. */
+    /** The network of a name, if there is one. */
     static Optional<TextNetwork> named(String name) {
         return ALL.stream().filter(network -> network.name.equals(name)).findFirst();
     }
 
-    /** All names, for sentences. */
+    /** All names, for messages. */
     static String names() {
         return ALL.stream().map(TextNetwork::name).collect(Collectors.joining(", "));
     }
 
-    /** Understands the names. */
+    /** Converts names to networks. */
     static final class Converter implements ITypeConverter<TextNetwork> {
 
         @Override

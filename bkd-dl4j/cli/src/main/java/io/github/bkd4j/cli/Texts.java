@@ -3,7 +3,7 @@ package io.github.bkd4j.cli;
 import io.github.bkd4j.study.LossName;
 import java.util.ListResourceBundle;
 
-/** What descriptions of options quote from the library. */
+/** Texts of the library that option descriptions quote. */
 final class Texts extends ListResourceBundle {
 
     @Override

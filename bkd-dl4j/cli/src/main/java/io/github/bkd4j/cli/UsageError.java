@@ -9,7 +9,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** What is wrong with a command line, in a sentence that ends with where to look. */
+/** Turns command line errors into one sentence that ends with the help command to run. */
 final class UsageError {
 
     static final String NO_COMMAND = "a command is missing; try 'bkd quickstart' or 'bkd --help'";
@@ -21,7 +21,7 @@ final class UsageError {
         return rule(e) + "; try '" + command + " --help'";
     }
 
-    /** The option that it is about, with its dashes, if it is about one. */
+    /** The option at fault, with its dashes, if there is one. */
     static Optional<String> option(ParameterException e) {
         return e.getArgSpec() instanceof OptionSpec option ? Optional.of(option.longestName()) : Optional.empty();
     }

@@ -20,7 +20,7 @@ class HelpTest {
         assertThat(run.out())
                 .startsWith("Usage: bkd [-hV] [--backend=NAME] [--threads=N] COMMAND")
                 .contains(
-                        "  quickstart  The whole way",
+                        "  quickstart  Train, compare",
                         "  inspect ",
                         "  distill ",
                         "  teach ",
@@ -30,7 +30,7 @@ class HelpTest {
                         "  classify ",
                         "  completion ")
                 .contains(".tsv (label<TAB>text, one per line), .csv\n")
-                .contains("Exit status\n  0 done, 2 wrong input (one line says how), 1 a fault of bkd.");
+                .contains("Exit status\n  0 done, 2 wrong input (explained in one line), 1 a bug in bkd.");
     }
 
     @Test
@@ -45,7 +45,7 @@ class HelpTest {
                         "\nWhat the student learns\n      --temperature=T",
                         "default 2.0",
                         "default 0.9999",
-                        "\nHow long and how fast\n      --epochs=N",
+                        "\nTraining\n      --epochs=N",
                         "default 40",
                         "--seed=S");
     }

@@ -98,10 +98,7 @@ class PlanFuzzTest {
         Path file = folder.resolve("plan.yaml");
         Fuzz fuzz = new Fuzz(file, List.of(WHOLE.getBytes(UTF_8), BLOCKS.getBytes(UTF_8)), WORDS);
         int readable = fuzz.run(
-                cases,
-                1,
-                InputException.class,
-                () -> PlannedLine.of(Bkd.commandLine(), SILENT, "distill", OPTION, file.toString()));
+                cases, 1, InputException.class, () -> PlannedLine.of(SILENT, "distill", OPTION, file.toString()));
         assertThat(readable).isBetween(1, cases - 1); // both ways are gone
     }
 }

@@ -75,7 +75,7 @@ class PlanTest {
         Run run = run("distill", plan, "--out", folder.resolve("m.bkd"), "--epochs", 2)
                 .done();
         assertThat(run.err())
-                .startsWith("bkd: " + plan + ":3: epochs 0 gives way to the command line" + System.lineSeparator())
+                .startsWith("bkd: " + plan + ":3: epochs 0 is overridden by the command line" + System.lineSeparator())
                 .contains("student, seed 1: epoch 2 of 2");
     }
 
@@ -94,7 +94,7 @@ class PlanTest {
             cache: none
             """);
         Run run = run("compare", plan).done();
-        assertThat(run.err()).contains("bkd: " + plan + ":5: loss is not for bkd compare, passed over");
+        assertThat(run.err()).contains("bkd: " + plan + ":5: loss is not for bkd compare, ignored");
         assertThat(run.out()).contains("| ce ", "| bkd against ");
     }
 

@@ -55,13 +55,12 @@ class ResumeTest {
         Path out = folder.resolve("m.bkd");
         Run run = Run.of(distill(out, "--epochs", 3).toArray()).done();
         assertThat(run.err())
-                .contains("beginning anew; --resume would have gone on with an earlier run for " + out
-                        + System.lineSeparator());
+                .contains("starting over; --resume continues the earlier run for " + out + System.lineSeparator());
         assertThat(checkpoints()).isEmpty();
         assertThat(Run.of(distill(out, "--epochs", 3, "--resume").toArray())
                         .done()
                         .err())
-                .doesNotContain("beginning anew");
+                .doesNotContain("starting over");
     }
 
     @Test

@@ -164,8 +164,8 @@ class TeachersTest {
                 .done();
         assertThat(student).isNotEmptyFile();
         Run.of("distill", "--train", training, "--teacher", "logits:" + logits, "--out", student, "--augment", 1)
-                .refused("--unlabelled and --augment must come with a teacher that can be asked, but logits:teacher.npy"
-                        + " answers for the training texts alone");
+                .refused("--unlabelled and --augment must come with a teacher that can predict any text, but"
+                        + " logits:teacher.npy has only the training texts");
         Run other = Run.of("distill", "--train", test, "--teacher", "logits:" + logits, "--out", student);
         assertThat(other.status()).isEqualTo(2);
         assertThat(other.err()).endsWith("bkd: " + logits + ": must have one row per instance, 24, but had 85\n");

@@ -131,7 +131,7 @@ class TuneTest {
         --minutes NaN     | --minutes must be finite and > 0 but was NaN
         --folds 1         | --folds must be >= 2 but was 1
         --folds 86        | folds must be >= 2 and at most the training instances, 85, but were 86
-        --patience 2      | --patience must be 0, for every setting has all its epochs, but was 2
+        --patience 2      | --patience must be 0, because all settings train for all epochs, but was 2
         --augment -1      | --augment must be >= 0 but was -1
         """)
     void wrongSettingsAreRefused(String options, String sentence) {

@@ -80,7 +80,7 @@ class UsageErrorTest {
         --cross-fit 1                 | --cross-fit must be 0 or >= 2 but was 1
         --softened-at 0               | temperature must be finite and > 0 but was 0.0
         --ui 0                        | --ui must be from 1 to 65535 but was 0
-        --ui 9000                     | --ui must have org.deeplearning4j:deeplearning4j-ui:1.0.0-M2.1 and all it needs on the class path, by the variable BKD_CLASSPATH, but lacked it
+        --ui 9000                     | --ui must have org.deeplearning4j:deeplearning4j-ui:1.0.0-M2.1 and its dependencies on the class path, set by BKD_CLASSPATH, but lacked it
         --augment -1                  | --augment must be >= 0 but was -1
         --unlabelled no-such.txt      | no-such.txt: no such file
         """)

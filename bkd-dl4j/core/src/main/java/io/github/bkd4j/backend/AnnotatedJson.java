@@ -8,7 +8,7 @@ import org.nd4j.shade.jackson.annotation.JacksonAnnotationsInside;
 import org.nd4j.shade.jackson.annotation.JsonAutoDetect;
 import org.nd4j.shade.jackson.annotation.JsonAutoDetect.Visibility;
 
-/** On a class that DL4J writes as JSON: only what is annotated as a property is one. */
+/** Marks a class that DL4J writes as JSON: only fields and methods annotated as properties are written. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @JacksonAnnotationsInside

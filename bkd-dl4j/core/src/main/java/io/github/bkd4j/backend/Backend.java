@@ -2,18 +2,18 @@ package io.github.bkd4j.backend;
 
 import org.nd4j.linalg.factory.Nd4j;
 
-/** What ND4J computes on. It takes one when it starts, and keeps it for as long as the JVM runs. */
+/** The hardware that ND4J computes on. ND4J selects one backend when it starts and keeps it until the JVM exits. */
 public enum Backend {
-    /** The processor, by {@code nd4j-native}. */
+    /** The CPU, through {@code nd4j-native}. */
     CPU,
 
-    /** An NVIDIA device, by {@code nd4j-cuda}. */
+    /** An NVIDIA device, through {@code nd4j-cuda}. */
     CUDA;
 
     /**
-     * The backend of this JVM; starts ND4J if nothing has yet.
+     * Returns the backend of this JVM. Starts ND4J if it is not running yet.
      *
-     * @return what ND4J has taken
+     * @return the backend that ND4J selected
      */
     public static Backend running() {
         return Nd4j.getBackend().getClass().getName().contains("JCublas") ? CUDA : CPU;

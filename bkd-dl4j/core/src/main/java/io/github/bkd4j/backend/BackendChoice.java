@@ -6,42 +6,43 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Which backend somebody wants. ND4J chooses by class path and environment when it starts, so a choice cannot be
- * imposed from within the JVM: it is compared with what ND4J will take, before that starts.
+ * The requested backend. ND4J selects its backend from the class path and the environment when it starts, so a running
+ * JVM cannot force one. A request is therefore compared with the backend that ND4J is going to select, before ND4J
+ * starts.
  */
 public enum BackendChoice {
-    /** The processor, whatever else there is. */
+    /** The CPU, even where an NVIDIA device is present. */
     CPU,
 
-    /** An NVIDIA device, or nothing. */
+    /** An NVIDIA device; an error where none works. */
     CUDA,
 
-    /** An NVIDIA device where one works, else the processor. */
+    /** An NVIDIA device where one works, otherwise the CPU. */
     AUTO;
 
-    /** System property with a choice: {@code cpu}, {@code cuda} or {@code auto}. */
+    /** System property that requests a backend: {@code cpu}, {@code cuda} or {@code auto}. */
     public static final String PROPERTY = "bkd.backend";
 
-    /** Environment variable with a choice; the property goes first. */
+    /** Environment variable that requests a backend; the system property takes precedence. */
     public static final String VARIABLE = "BKD_BACKEND";
 
-    private static final String CPU_PRIORITY = "BACKEND_PRIORITY_CPU"; // ND4J's, as the next
+    private static final String CPU_PRIORITY = "BACKEND_PRIORITY_CPU"; // read by ND4J, like the next
     private static final String GPU_PRIORITY = "BACKEND_PRIORITY_GPU";
 
     /**
-     * What a choice has come to.
+     * The selected backend, and why.
      *
-     * @param backend what ND4J takes
-     * @param reason why, or on which device
+     * @param backend the backend that ND4J selects
+     * @param reason why it was selected, or the name of the device
      */
     public record Taken(Backend backend, String reason) {}
 
     /**
-     * Reads a choice.
+     * Parses a request.
      *
      * @param word {@code cpu}, {@code cuda} or {@code auto}
-     * @return the choice
-     * @throws IllegalArgumentException if it is none
+     * @return the request
+     * @throws IllegalArgumentException if it is any other word
      */
     public static BackendChoice of(String word) {
         for (BackendChoice choice : values()) {
@@ -57,10 +58,11 @@ public enum BackendChoice {
     }
 
     /**
-     * The choice of the property {@value #PROPERTY}, or of the environment variable {@value #VARIABLE}.
+     * Reads the request from the system property {@value #PROPERTY}, or else from the environment variable
+     * {@value #VARIABLE}.
      *
      * @return empty if neither is set
-     * @throws IllegalArgumentException if it is set to something else
+     * @throws IllegalArgumentException if the value is not {@code cpu}, {@code cuda} or {@code auto}
      */
     public static Optional<BackendChoice> ofEnvironment() {
         return Optional.ofNullable(System.getProperty(PROPERTY))
@@ -70,10 +72,11 @@ public enum BackendChoice {
     }
 
     /**
-     * Makes sure of the choice. ND4J is started only to see whether CUDA, asked for and there, works.
+     * Verifies that the requested backend is available. Starts ND4J only where CUDA is requested and all its parts are
+     * present, to check that CUDA works.
      *
-     * @return what it has come to
-     * @throws BackendException if it cannot be had; there is no silent fall-back
+     * @return the selected backend
+     * @throws BackendException if the requested backend is not available; there is no silent fallback
      */
     public Taken take() {
         return take(CudaParts.here(), System.getenv(), Backend::running);

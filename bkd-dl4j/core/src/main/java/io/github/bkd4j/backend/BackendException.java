@@ -2,7 +2,7 @@ package io.github.bkd4j.backend;
 
 import io.github.bkd4j.io.BkdException;
 
-/** The backend that was asked for cannot be had; the message says in one sentence what is missing. */
+/** The requested backend is not available; the message is one sentence that names what is missing. */
 public final class BackendException extends BkdException {
 
     private static final long serialVersionUID = 1L;

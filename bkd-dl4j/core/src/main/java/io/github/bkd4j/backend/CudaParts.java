@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What CUDA needs, and whether this machine has it; found out without starting ND4J, which at this point would print a
- * stack trace.
+ * The parts that CUDA needs, and whether this machine has them. Detected without starting ND4J, which would print a
+ * stack trace where a part is missing.
  *
  * @param driver whether NVIDIA's driver is installed
- * @param devices names of the devices that it knows
+ * @param devices names of the devices that the driver lists
  * @param jar whether {@code nd4j-cuda} is on the class path
  */
 record CudaParts(boolean driver, List<String> devices, boolean jar) {
@@ -25,7 +25,7 @@ record CudaParts(boolean driver, List<String> devices, boolean jar) {
         return at(Path.of("/"), Optional.ofNullable(System.getenv("SystemRoot")).map(Path::of), jar);
     }
 
-    /** Of the machine whose file system begins at {@code root}; on Windows, the system's folder says it. */
+    /** Detects the parts on the machine with the file system root {@code root}; on Windows, from the system folder. */
     static CudaParts at(Path root, Optional<Path> windows, boolean jar) {
         Path nvidia = root.resolve("proc/driver/nvidia");
         if (Files.exists(nvidia.resolve("version"))) {
@@ -63,7 +63,7 @@ record CudaParts(boolean driver, List<String> devices, boolean jar) {
         }
     }
 
-    /** What is missing, first things first, in words that can end a sentence; empty if nothing is. */
+    /** The first missing part, phrased to end a sentence; empty if nothing is missing. */
     Optional<String> missing() {
         if (!driver) {
             return Optional.of("the NVIDIA driver is missing");
@@ -74,7 +74,7 @@ record CudaParts(boolean driver, List<String> devices, boolean jar) {
         return jar ? Optional.empty() : Optional.of("nd4j-cuda-11.6 is missing on the class path: see bkd-dl4j-cuda");
     }
 
-    /** The device that ND4J takes. */
+    /** The device that ND4J selects. */
     String device() {
         return devices.get(0);
     }

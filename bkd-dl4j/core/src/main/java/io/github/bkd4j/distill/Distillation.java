@@ -9,6 +9,7 @@ import io.github.bkd4j.input.Inputs;
 import io.github.bkd4j.model.Classifier;
 import io.github.bkd4j.model.Provenance;
 import io.github.bkd4j.network.Architecture;
+import io.github.bkd4j.network.JointNetwork;
 import io.github.bkd4j.network.Network;
 import io.github.bkd4j.network.NetworkClassifier;
 import io.github.bkd4j.objective.Objective;
@@ -29,8 +30,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The plan of a training: which student, for what, how long, from which seed. Immutable, and used as often as wanted;
- * the same plan on the same data gives the same student, to the last bit, with the same number of threads.
+ * The plan of a training: student, objective, schedule and seed. Immutable and reusable. With the same number of
+ * threads, the same plan on the same data gives a bit-identical student.
  *
  * <pre>{@code
  * Distillation<String> plan = Distillation.builder(BagOfEmbeddings.small())
@@ -42,12 +43,12 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * @param <X> what is classified: a {@link String} for text
- * @param student the architecture that is trained
- * @param objective what it is trained for
- * @param schedule how long and how fast
- * @param seed of the initial parameters, the order of instances, and dropout
- * @param monitor told how training goes
- * @param checkpoint where a training keeps its state at the end of an epoch, and goes on from if it is there; or null
+ * @param student the architecture to train
+ * @param objective what the student is trained for
+ * @param schedule epochs, batches, step size and optimiser
+ * @param seed of the initial parameters, the order of instances, augmentation and dropout
+ * @param monitor notified of progress
+ * @param checkpoint the file in which a training saves its state, and from which it resumes if it exists; or null
  */
 public record Distillation<X>(
         Architecture<X> student,
@@ -61,25 +62,27 @@ public record Distillation<X>(
      * Starts a plan.
      *
      * @param <X> what is classified
-     * @param student the architecture that is trained
-     * @return a builder that still wants an objective, a schedule and a seed
+     * @param student the architecture to train
+     * @return a builder; objective, schedule and seed are still to be set
      */
     public static <X> DistillationBuilder<X> builder(Architecture<X> student) {
         return new DistillationBuilder<>(student);
     }
 
     /**
-     * Trains a student on the training split and on what the teacher says of it. With patience in the schedule, the
-     * validation split says when to stop; the test split is not looked at.
+     * Trains a student on the labels of the training split and on the teacher's logits. Under early stopping, the
+     * validation split decides when to stop; the test split is not used.
      *
-     * @param teacher labels the training split; its classes must be those of the training split
+     * @param teacher predicts the training split; its classes must be those of the training split
      * @param splits at least two classes in the training split
      * @return the student
-     * @throws IllegalArgumentException if the plan has patience but there is no validation split, a class that is
-     *     weighted has no training instance, or the teacher knows other classes
+     * @throws IllegalArgumentException if the plan has patience but there is no validation split, the objective weights
+     *     a class without a training instance, the teacher's classes differ, or the student augments its inputs and the
+     *     teacher is not a trained network
      * @throws io.github.bkd4j.corpus.CorpusException if the training split has fewer than two classes, or its soft
-     *     targets, 8 bytes an instance and class, take more than half of Java's heap
-     * @throws io.github.bkd4j.train.DivergedException if the loss is no longer finite
+     *     targets, 8 bytes per instance and class, take more than half of Java's heap
+     * @throws io.github.bkd4j.train.DivergedException if a loss or a parameter becomes NaN or infinite
+     * @throws io.github.bkd4j.train.TrainingCancelledException if the monitor or an interrupt cancels the training
      * @throws io.github.bkd4j.train.CheckpointException if the checkpoint is damaged, or of another plan or other data
      * @throws java.io.UncheckedIOException if the checkpoint cannot be written
      */
@@ -88,17 +91,20 @@ public record Distillation<X>(
     }
 
     /**
-     * Trains a student on the training split, and on what the teacher says of it and of instances that nobody has
-     * labelled: from those the student learns by the distillation term alone. The encoder learns from both.
+     * Trains a student on the training split and on unlabelled instances, with the teacher's logits for both.
+     * Unlabelled instances contribute the distillation term alone. The encoder is fitted on both.
      *
-     * @param teacher labels both; as for {@link #distill(Teacher, Splits)}
+     * @param teacher predicts both; as for {@link #distill(Teacher, Splits)}
      * @param splits at least two classes in the training split
-     * @param unlabelled instances without a label, in any number
+     * @param unlabelled instances without a label; may be empty
      * @return the student
-     * @throws IllegalArgumentException as {@link #distill(Teacher, Splits)} does, or if there are instances without a
-     *     label but the objective needs no teacher
-     * @throws io.github.bkd4j.corpus.CorpusException if the training split has fewer than two classes
-     * @throws io.github.bkd4j.train.DivergedException if the loss is no longer finite
+     * @throws IllegalArgumentException as {@link #distill(Teacher, Splits)} does, or if there are unlabelled instances
+     *     but the objective is not one of distillation
+     * @throws io.github.bkd4j.corpus.CorpusException as {@link #distill(Teacher, Splits)} does
+     * @throws io.github.bkd4j.train.DivergedException if a loss or a parameter becomes NaN or infinite
+     * @throws io.github.bkd4j.train.TrainingCancelledException if the monitor or an interrupt cancels the training
+     * @throws io.github.bkd4j.train.CheckpointException if the checkpoint is damaged, or of another plan or other data
+     * @throws java.io.UncheckedIOException if the checkpoint cannot be written
      */
     public Classifier<X> distill(Teacher<X> teacher, Splits<X> splits, List<X> unlabelled) {
         requireTeachable(splits, unlabelled);
@@ -110,15 +116,16 @@ public record Distillation<X>(
     }
 
     /**
-     * Trains a student on the training split and on logits about it.
+     * Trains a student on the training split and its precomputed logits.
      *
-     * @param logits about the training split; over its classes
+     * @param logits of the training split, over its classes
      * @param splits as for {@link #distill(Teacher, Splits)}
      * @return the student
      * @throws IllegalArgumentException as {@link #distill(Teacher, Splits)} does, or if the student augments its inputs
-     * @throws io.github.bkd4j.teacher.LogitsException if the logits are about another corpus
+     * @throws io.github.bkd4j.teacher.LogitsException if the logits belong to another corpus
      * @throws io.github.bkd4j.corpus.CorpusException as {@link #distill(Teacher, Splits)} does
-     * @throws io.github.bkd4j.train.DivergedException if the loss is no longer finite
+     * @throws io.github.bkd4j.train.DivergedException if a loss or a parameter becomes NaN or infinite
+     * @throws io.github.bkd4j.train.TrainingCancelledException if the monitor or an interrupt cancels the training
      * @throws io.github.bkd4j.train.CheckpointException if the checkpoint is damaged, or of another plan or other data
      * @throws java.io.UncheckedIOException if the checkpoint cannot be written
      */
@@ -128,19 +135,21 @@ public record Distillation<X>(
     }
 
     /**
-     * Trains a student on the training split and on logits about it, and on what a teacher says of instances that
-     * nobody has labelled, as {@link #distill(Teacher, Splits, List)} does.
+     * Trains a student on the training split with its precomputed logits, and on unlabelled instances with a teacher's
+     * logits, as {@link #distill(Teacher, Splits, List)} does.
      *
-     * @param logits about the training split; over its classes
+     * @param logits of the training split, over its classes
      * @param splits as for {@link #distill(Teacher, Splits)}
-     * @param teacher labels the instances without a label alone; for {@link CrossFitted} logits, their mean
-     * @param unlabelled instances without a label, in any number
+     * @param teacher predicts the unlabelled instances only; for {@link CrossFitted} logits, their
+     *     {@link CrossFitted#mean mean}
+     * @param unlabelled instances without a label; may be empty
      * @return the student
-     * @throws IllegalArgumentException as {@link #distill(CorpusLogits, Splits)} does, or if there are instances
-     *     without a label but the objective needs no teacher
-     * @throws io.github.bkd4j.teacher.LogitsException if the logits are about another corpus
+     * @throws IllegalArgumentException as {@link #distill(CorpusLogits, Splits)} does, or if there are unlabelled
+     *     instances but the objective is not one of distillation
+     * @throws io.github.bkd4j.teacher.LogitsException if the logits belong to another corpus
      * @throws io.github.bkd4j.corpus.CorpusException as {@link #distill(Teacher, Splits)} does
-     * @throws io.github.bkd4j.train.DivergedException if the loss is no longer finite
+     * @throws io.github.bkd4j.train.DivergedException if a loss or a parameter becomes NaN or infinite
+     * @throws io.github.bkd4j.train.TrainingCancelledException if the monitor or an interrupt cancels the training
      * @throws io.github.bkd4j.train.CheckpointException if the checkpoint is damaged, or of another plan or other data
      * @throws java.io.UncheckedIOException if the checkpoint cannot be written
      */
@@ -169,13 +178,14 @@ public record Distillation<X>(
     }
 
     /**
-     * Trains on the training split's labels alone; for objectives that need no teacher, and for teachers themselves.
+     * Trains on the labels of the training split alone: for objectives without a teacher, and to train teachers.
      *
      * @param splits at least two classes in the training split
      * @return the trained classifier
      * @throws IllegalArgumentException if the objective needs a teacher, or as {@link #distill} does
      * @throws io.github.bkd4j.corpus.CorpusException if the training split has fewer than two classes
-     * @throws io.github.bkd4j.train.DivergedException if the loss is no longer finite
+     * @throws io.github.bkd4j.train.DivergedException if a loss or a parameter becomes NaN or infinite
+     * @throws io.github.bkd4j.train.TrainingCancelledException if the monitor or an interrupt cancels the training
      * @throws io.github.bkd4j.train.CheckpointException if the checkpoint is damaged, or of another plan or other data
      * @throws java.io.UncheckedIOException if the checkpoint cannot be written
      */
@@ -200,17 +210,17 @@ public record Distillation<X>(
                 new Network(student.build(encoder.shape(), training.counts().classes(), loop.optimiser(), seed));
         student.warmStart(network, encoder);
         if (teacher != null && inputs.changesEachEpoch() && objective.needsTeacher()) {
-            network = Network.beside(networkOf(teacher, encoder), network);
+            network = new JointNetwork(networkOf(teacher, encoder), network);
         }
         Provenance provenance = PlanProvenance.of(this, teacher == null ? "none" : teacher.name(), training);
         Trained trained = loop.run(network, checkpoint(provenance, splits, unlabelled, logits));
         return student.classifier(encoder, trained.network().alone(), training.counts(), provenance);
     }
 
-    /** Whose logits a student learns from. */
+    /** The teacher of a student: its name, its classifier if it is one, and its logits. */
     private record Imitated<X>(String name, Optional<Classifier<X>> classifier, Logits logits) {}
 
-    /** The student's inputs change from epoch to epoch, and the teacher must see what the student sees. */
+    /** The student's inputs are augmented, and the teacher must see the same inputs as the student. */
     private static <X> Network networkOf(Imitated<X> teacher, Encoder<X> encoder) {
         if (teacher.classifier().orElse(null) instanceof NetworkClassifier<X> trained) {
             return trained.networkFor(encoder);

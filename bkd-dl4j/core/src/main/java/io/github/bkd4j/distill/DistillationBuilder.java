@@ -27,7 +27,7 @@ public final class DistillationBuilder<X> {
     }
 
     /**
-     * What the student is trained for; required.
+     * Sets what the student is trained for; required.
      *
      * @param value the objective
      * @return this builder
@@ -38,7 +38,7 @@ public final class DistillationBuilder<X> {
     }
 
     /**
-     * How long to train: the schedule of {@link Schedule#of}, at the student's own learning rate.
+     * Sets the schedule of {@link Schedule#of}, with the student's default learning rate.
      *
      * @param value passes over the training split, at least 1
      * @return this builder
@@ -49,7 +49,7 @@ public final class DistillationBuilder<X> {
     }
 
     /**
-     * How long and how fast to train; this or {@link #epochs} is required.
+     * Sets the schedule; this or {@link #epochs} is required.
      *
      * @param value the schedule
      * @return this builder
@@ -60,7 +60,7 @@ public final class DistillationBuilder<X> {
     }
 
     /**
-     * Where randomness comes from; required.
+     * Sets the seed of all randomness; required.
      *
      * @param value any number
      * @return this builder
@@ -71,7 +71,7 @@ public final class DistillationBuilder<X> {
     }
 
     /**
-     * Who is told how training goes.
+     * Sets the monitor, which is notified of progress and may cancel the training; none by default.
      *
      * @param value the monitor
      * @return this builder
@@ -82,11 +82,12 @@ public final class DistillationBuilder<X> {
     }
 
     /**
-     * Where a training keeps its state at the end of an epoch. If the file is there, the training goes on from it, and
-     * ends as if it had never been ended, to the last bit: a process that was killed is simply started again. The file
-     * stays when training is done; the same plan on the same data then has nothing left to do, any other is refused.
+     * Sets the file in which a training saves its state at the end of an epoch; none by default. If the file exists,
+     * training resumes from it, and the result is bit-identical to that of an uninterrupted training: after a crash,
+     * simply run the same program again. The file is kept when training is done. A checkpoint of another plan or other
+     * data is refused.
      *
-     * @param file one for each training, by custom {@code NAME.checkpoint}
+     * @param file one per training, by convention {@code NAME.checkpoint}
      * @return this builder
      */
     public DistillationBuilder<X> checkpoint(Path file) {
@@ -95,7 +96,7 @@ public final class DistillationBuilder<X> {
     }
 
     /**
-     * Ends the plan.
+     * Builds the plan.
      *
      * @return the plan
      * @throws IllegalStateException if a required setting is missing, or the objective needs a cosine head that the

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** What a plan and its data leave behind in the classifier. */
+/** The provenance that a plan and its data record in the classifier. */
 final class PlanProvenance {
 
     private static final byte[] SILENCE = {};
@@ -38,7 +38,7 @@ final class PlanProvenance {
                 .with("seed", plan.seed());
     }
 
-    /** What must be the same for a training to go on where another has ended. */
+    /** The settings and data that must be the same for a training to resume from a checkpoint. */
     static Fingerprint ofRun(
             Provenance provenance,
             Distillation<?> plan,

@@ -2,10 +2,10 @@ package io.github.bkd4j.distill;
 
 import io.github.bkd4j.corpus.CorpusException;
 
-/** Refuses soft targets that memory cannot hold, before a teacher spends hours on them. */
+/** Refuses soft targets that do not fit into memory, before a teacher spends hours on them. */
 final class SoftTargetBudget {
 
-    private static final int COPIES = 2; // the teacher's logits, and the targets that are made of them
+    private static final int COPIES = 2; // the teacher's logits, and the targets computed from them
     private static final long MEGABYTE = 1_000_000;
 
     private SoftTargetBudget() {}
@@ -14,7 +14,7 @@ final class SoftTargetBudget {
         require(instances, classes, Runtime.getRuntime().maxMemory());
     }
 
-    /** Half of the heap is theirs. */
+    /** Soft targets may take half of the heap. */
     static void require(long instances, long classes, long heap) {
         double bytes = (double) COPIES * Float.BYTES * instances * classes;
         if (bytes > heap / 2.0) {

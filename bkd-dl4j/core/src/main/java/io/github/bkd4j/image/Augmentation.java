@@ -4,10 +4,10 @@ import io.github.bkd4j.io.Checks;
 import java.util.SplittableRandom;
 
 /**
- * How images change from epoch to epoch of a training: black is added around them and a piece of the old size cut out
- * at random, and half of them are flipped from left to right.
+ * Random crops and flips of training images, drawn anew in each epoch. A crop pads the image with black and cuts out a
+ * random window of the original size; a flip mirrors half of the images from left to right.
  *
- * @param padding pixels added at each side, at least 0; 0 for no crop
+ * @param padding pixels added on each side, at least 0; 0 for no crop
  * @param flip whether images are flipped
  */
 public record Augmentation(int padding, boolean flip) {
@@ -15,7 +15,7 @@ public record Augmentation(int padding, boolean flip) {
     /** Images stay as they are. */
     public static final Augmentation NONE = new Augmentation(0, false);
 
-    /** What is customary for CIFAR: padding 4, and flips. */
+    /** The usual augmentation for CIFAR (He et al. 2016): padding 4, and flips. */
     public static final Augmentation CROP_AND_FLIP = new Augmentation(4, true);
 
     /**
@@ -29,7 +29,7 @@ public record Augmentation(int padding, boolean flip) {
         Checks.atLeast("padding", 0, padding);
     }
 
-    /** How one image is changed in one step: moved, perhaps flipped. */
+    /** One draw for one image: its offset in pixels, and whether it is flipped. */
     record Change(int down, int right, boolean flipped) {
 
         static final Change NONE = new Change(0, 0, false);

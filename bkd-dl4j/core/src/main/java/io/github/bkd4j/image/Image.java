@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A picture of unsigned bytes, plane after plane: {@code [channels, height, width]}. Immutable. */
+/** An image of unsigned bytes, stored channel by channel: {@code [channels, height, width]}. Immutable. */
 public final class Image implements Fingerprinted {
 
     private static final int UNSIGNED = 0xFF;
@@ -19,11 +19,12 @@ public final class Image implements Fingerprinted {
     /**
      * Copies the pixels.
      *
-     * @param channels planes: 1 for grey, 3 for red, green and blue
+     * @param channels at least 1; 1 for grey, 3 for red, green and blue
      * @param height rows, at least 1
      * @param width columns, at least 1
      * @param pixels 0 to 255 as unsigned bytes, {@code [channels * height * width]}
-     * @throws IllegalArgumentException if a size is less than 1, or there are not as many pixels
+     * @throws IllegalArgumentException if a size is less than 1, or the number of pixels differs from {@code channels *
+     *     height * width}
      */
     public Image(int channels, int height, int width, byte[] pixels) {
         requireSizes(channels, height, width);
@@ -49,7 +50,7 @@ public final class Image implements Fingerprinted {
     }
 
     /**
-     * The planes.
+     * The number of channels.
      *
      * @return at least 1
      */
@@ -58,7 +59,7 @@ public final class Image implements Fingerprinted {
     }
 
     /**
-     * The rows.
+     * The number of rows.
      *
      * @return at least 1
      */
@@ -67,7 +68,7 @@ public final class Image implements Fingerprinted {
     }
 
     /**
-     * The columns.
+     * The number of columns.
      *
      * @return at least 1
      */
@@ -76,9 +77,9 @@ public final class Image implements Fingerprinted {
     }
 
     /**
-     * One number of one pixel.
+     * The value of one pixel in one channel.
      *
-     * @param channel plane, from 0
+     * @param channel from 0
      * @param y row, from 0
      * @param x column, from 0
      * @return 0 to 255
@@ -90,7 +91,7 @@ public final class Image implements Fingerprinted {
     /**
      * All pixels.
      *
-     * @return unsigned bytes, {@code [channels * height * width]}, a fresh array
+     * @return unsigned bytes, {@code [channels * height * width]}; a copy
      */
     public byte[] pixels() {
         return pixels.clone();
@@ -116,7 +117,7 @@ public final class Image implements Fingerprinted {
         return 31 * Arrays.hashCode(pixels) + height;
     }
 
-    /** The shape. */
+    /** The shape, as {@code [channels, height, width]}. */
     @Override
     public String toString() {
         return shape(channels, height, width);

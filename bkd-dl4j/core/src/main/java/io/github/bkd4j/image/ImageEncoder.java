@@ -7,9 +7,9 @@ import io.github.bkd4j.io.Checks;
 import java.util.List;
 
 /**
- * Images of one size into numbers, {@code (pixel - mean) / deviation} of its channel. Immutable.
+ * Standardises images of one size: each pixel becomes {@code (pixel - mean) / deviation} of its channel. Immutable.
  *
- * @param augmentation how images change from epoch to epoch of a training
+ * @param augmentation random changes of training images
  * @param height rows of an image, at least 1
  * @param width columns of an image, at least 1
  * @param channels mean and deviation of each channel, at least one
@@ -18,10 +18,10 @@ public record ImageEncoder(Augmentation augmentation, int height, int width, Lis
         implements Encoder<Image> {
 
     /**
-     * What is known of a channel.
+     * The statistics of one channel.
      *
      * @param mean over all pixels of the training images, finite
-     * @param deviation likewise, finite and greater than 0
+     * @param deviation standard deviation over the same pixels, finite and greater than 0
      */
     public record Channel(double mean, double deviation) {
 
@@ -60,7 +60,7 @@ public record ImageEncoder(Augmentation augmentation, int height, int width, Lis
     /**
      * Encodes images.
      *
-     * @throws CorpusException if an image has another size or other channels than those of the training split
+     * @throws CorpusException if an image differs from the training images in size or channels
      */
     @Override
     public ImageInputs encode(List<Image> images) {
@@ -68,7 +68,7 @@ public record ImageEncoder(Augmentation augmentation, int height, int width, Lis
         return ImageInputs.of(this, images);
     }
 
-    /** Augmentation does not count: it is not for answers. */
+    /** Compares all but the augmentation, which does not affect predictions. */
     @Override
     public boolean encodesLike(Encoder<Image> other) {
         return other instanceof ImageEncoder that

@@ -5,28 +5,28 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * How images become numbers: each channel has mean 0 and deviation 1 over the training images. All images must have the
- * size and channels of the first.
+ * Standardises each channel to mean 0 and standard deviation 1 over the training images. All images must have the same
+ * size and channels.
  *
- * @param augmentation how images change from epoch to epoch of a training; answers are given on images as they are
+ * @param augmentation random changes of training images; predictions are made on unchanged images
  */
 public record ImageEncoding(Augmentation augmentation) implements Encoding<Image> {
 
-    private static final double DARK = 1e-6; // a deviation that is not divided by: all pixels are alike
+    private static final double DARK = 1e-6; // smaller deviations are not divided by: all pixels are equal
 
     /**
-     * Images as they are.
+     * Standardisation without augmentation.
      *
-     * @return an encoding without augmentation
+     * @return the encoding
      */
     public static ImageEncoding plain() {
         return new ImageEncoding(Augmentation.NONE);
     }
 
     /**
-     * Learns the mean and the deviation of each channel.
+     * Computes the mean and the standard deviation of each channel.
      *
-     * @throws io.github.bkd4j.corpus.CorpusException if an image has another size or other channels than the first
+     * @throws io.github.bkd4j.corpus.CorpusException if an image differs from the first in size or channels
      */
     @Override
     public ImageEncoder fit(List<Image> training) {

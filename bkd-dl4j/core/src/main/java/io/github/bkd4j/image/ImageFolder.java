@@ -21,14 +21,14 @@ import lombok.extern.slf4j.Slf4j;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a folder that has a sub-folder for each class, named as its label, with an image file (JPEG, PNG, GIF, BMP) for
- * each instance, of at most 2,097,152 pixels. Everything beside the sub-folders or hidden is ignored. Grey images have
- * one channel, all others three.
+ * Reads a folder that has one sub-folder per class, named after its label, with one image file (JPEG, PNG, GIF, BMP)
+ * per instance, of at most 2,097,152 pixels. Hidden entries, and files outside the sub-folders, are ignored. Grey
+ * images have one channel, all others three.
  */
 @Slf4j
 public final class ImageFolder {
 
-    private static final int NAMED = 3; // unreadable files in the warning
+    private static final int NAMED = 3; // unreadable files listed in the warning
     private static final int MOST_PIXELS = 1 << 21;
 
     private final Path folder;
@@ -43,23 +43,23 @@ public final class ImageFolder {
     }
 
     /**
-     * Reads what can be read. A warning counts and names the files that are no image.
+     * Reads all images and skips files that cannot be read as images; a warning counts them and lists the first three.
      *
      * @param folder to read
-     * @return a corpus in the order of the sub-folders' names, then the files'
-     * @throws CorpusException if there is no such folder, no image in it, or an image of another size or other channels
-     *     than the first
+     * @return a corpus ordered by sub-folder name, then by file name
+     * @throws CorpusException if the folder does not exist or has no image, or an image differs from the first in size
+     *     or channels
      */
     public static Corpus<Image> read(Path folder) {
         return new ImageFolder(folder, false).read();
     }
 
     /**
-     * Reads every file.
+     * Reads all images and refuses files that cannot be read as images.
      *
      * @param folder to read
-     * @return a corpus in the order of the sub-folders' names, then the files'
-     * @throws CorpusException as {@link #read} does, or if a file is no image
+     * @return a corpus ordered by sub-folder name, then by file name
+     * @throws CorpusException as {@link #read} does, or if a file cannot be read as an image
      */
     public static Corpus<Image> readStrictly(Path folder) {
         return new ImageFolder(folder, true).read();
@@ -115,13 +115,13 @@ public final class ImageFolder {
         rows.add(new Labeled<>(image, label));
     }
 
-    /** Null if it cannot be read. The size that a file claims is looked at before memory is taken for it. */
+    /** Null if the file cannot be read. The size in the file's header is checked before memory is allocated for it. */
     private static @Nullable BufferedImage picture(Path file) {
         try (ImageInputStream bytes =
                 new MemoryCacheImageInputStream(new ByteArrayInputStream(Files.readAllBytes(file)))) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(bytes);
             return readers.hasNext() ? picture(readers.next(), bytes) : null;
-        } catch (IOException | RuntimeException e) { // some readers throw what they like at a damaged file
+        } catch (IOException | RuntimeException e) { // on a damaged file, some readers throw unchecked exceptions
             return null;
         }
     }

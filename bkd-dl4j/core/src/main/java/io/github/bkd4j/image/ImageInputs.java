@@ -8,12 +8,12 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Encoded images: one array {@code [batch, channels, height, width]}. Immutable. */
+/** Encoded images: one array {@code [batch, channels, height, width]} per batch. Immutable. */
 public final class ImageInputs implements Inputs {
 
     private final ImageEncoder encoder;
     private final List<Image> images;
-    private final @Nullable Long seed; // of the changes of one epoch; null for images as they are
+    private final @Nullable Long seed; // of one epoch's augmentation; null for unchanged images
 
     private ImageInputs(ImageEncoder encoder, List<Image> images, @Nullable Long seed) {
         this.encoder = encoder;
@@ -49,7 +49,7 @@ public final class ImageInputs implements Inputs {
     public Features features(int... rows) {
         int size = encoder.channels().size() * encoder.height() * encoder.width();
         float[] batch = new float[rows.length * size];
-        // the whole batch has a say, so that an image that comes twice in an epoch is not changed alike
+        // the seed depends on the whole batch, so that an image drawn twice in an epoch is changed differently
         SplittableRandom random =
                 seed == null ? null : new SplittableRandom(seed ^ ((long) Arrays.hashCode(rows) << 20));
         for (int i = 0; i < rows.length; i++) {

@@ -8,23 +8,22 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 
-/** Cuts an order of rows into batches of like length, so that little is padded. */
+/** Groups rows into batches of similar length, so that little padding is needed. */
 public final class Batches {
 
-    // Batches sorted together: enough for like lengths, few enough to stay shuffled.
+    // Batches sorted together: enough for similar lengths, few enough to keep the order random.
     private static final int BUCKET = 50;
 
     private Batches() {}
 
     /**
-     * Batches for training: rows stay near where the order has them, are grouped by length, and the batches are
-     * shuffled.
+     * Batches for training. Blocks of 50 batches are sorted by length and cut, then all batches are shuffled.
      *
      * @param inputs the encoded instances
-     * @param order rows in the order in which a sampler drew them; a row may come twice
-     * @param batchSize rows a batch, at least 1; the last batch may be smaller
+     * @param order rows in the order in which a sampler drew them; a row may occur more than once
+     * @param batchSize rows per batch, at least 1; the last batch may be smaller
      * @param seed of the shuffle
-     * @return the batches of one epoch, together every row of {@code order}
+     * @return the batches of one epoch, which together hold every row of {@code order}
      * @throws IllegalArgumentException if the batch size is less than 1
      */
     public static List<int[]> shuffled(Inputs inputs, int[] order, int batchSize, long seed) {
@@ -40,11 +39,11 @@ public final class Batches {
     }
 
     /**
-     * Batches for inference: all rows, the short ones first.
+     * Batches for inference: all rows, the shortest first.
      *
      * @param inputs the encoded instances
-     * @param batchSize rows a batch, at least 1
-     * @return batches that hold every row once
+     * @param batchSize rows per batch, at least 1
+     * @return batches that hold every row exactly once
      * @throws IllegalArgumentException if the batch size is less than 1
      */
     public static List<int[]> sorted(Inputs inputs, int batchSize) {

@@ -3,18 +3,16 @@ package io.github.bkd4j.input;
 import java.util.List;
 import org.nd4j.linalg.factory.Nd4j;
 
-/**
- * A row of numbers an instance: {@link InputShape.Vector}. The rows are shared, not copied: treat them as immutable.
- */
+/** One vector per instance, of shape {@link InputShape.Vector}. The rows are shared, not copied: do not change them. */
 public final class DenseInputs implements Inputs {
 
     private final float[][] rows; // [instances, size]
 
     /**
-     * Takes the rows as they are.
+     * Wraps rows without copying them.
      *
      * @param rows {@code [instances, size]}
-     * @throws IllegalArgumentException if a row has another width than the first
+     * @throws IllegalArgumentException if the rows differ in width
      */
     public DenseInputs(float[][] rows) {
         for (int row = 1; row < rows.length; row++) {

@@ -3,7 +3,7 @@ package io.github.bkd4j.input;
 import java.util.List;
 
 /**
- * Turns instances into what a network eats. Fitted on training instances, then fixed; thread-safe.
+ * Turns instances into network inputs. Fitted on the training instances and immutable from then on; thread-safe.
  *
  * @param <X> what is encoded: a {@link String} for text
  */
@@ -12,23 +12,23 @@ public interface Encoder<X> {
     /**
      * Encodes instances.
      *
-     * @param instances in any number
-     * @return one row an instance, in the same order
+     * @param instances to encode; may be empty
+     * @return one row per instance, in the same order
      */
     Inputs encode(List<X> instances);
 
     /**
-     * What the arrays look like.
+     * The shape of the encoded arrays.
      *
      * @return the shape of every encoded row
      */
     InputShape shape();
 
     /**
-     * Whether another encoder gives a network the same numbers.
+     * Whether another encoder produces the same network inputs, so that both can serve one network.
      *
-     * @param other of the same kind of instance
-     * @return true if both may feed one network; unless overridden, if they are equal
+     * @param other an encoder of the same type of instance
+     * @return true if the inputs are the same; the default compares with {@code equals}
      */
     default boolean encodesLike(Encoder<X> other) {
         return equals(other);

@@ -3,7 +3,7 @@ package io.github.bkd4j.input;
 import java.util.List;
 
 /**
- * The recipe of an {@link Encoder}: everything but what is learnt from training instances.
+ * The settings of an {@link Encoder}: everything except what is learnt from the training instances.
  *
  * @param <X> what is encoded: a {@link String} for text
  */
@@ -11,10 +11,10 @@ import java.util.List;
 public interface Encoding<X> {
 
     /**
-     * Learns from the training split, and from nothing else.
+     * Fits an encoder on the training instances, for example its vocabulary.
      *
      * @param training the training instances, at least one
-     * @return an encoder
+     * @return the fitted encoder
      */
     Encoder<X> fit(List<X> training);
 }

@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * A network's input for one batch.
+ * The input of a network for one batch.
  *
  * @param arrays one per network input, each {@code [batch, ...]}
- * @param masks one per network input, or none at all
- * @param tokens what a text network reads instead of an array, or null
+ * @param masks one per network input, or an empty list
+ * @param tokens the input of a text network, which reads tokens instead of arrays; or null
  */
 public record Features(
         List<INDArray> arrays,
@@ -40,7 +40,7 @@ public record Features(
     }
 
     /**
-     * The arrays as DL4J takes them.
+     * The arrays in the form that DL4J expects.
      *
      * @return one per network input
      */
@@ -49,11 +49,11 @@ public record Features(
     }
 
     /**
-     * The masks as DL4J takes them.
+     * The masks in the form that DL4J expects.
      *
-     * @return one per network input, or null for none
+     * @return one per network input, or null if there are no masks
      */
-    @SuppressWarnings("NullAway") // DL4J says "no mask" with null
+    @SuppressWarnings("NullAway") // null is DL4J's value for "no mask"
     public INDArray[] maskArray() {
         return masks.isEmpty() ? null : masks.toArray(new INDArray[0]);
     }

@@ -1,6 +1,6 @@
 package io.github.bkd4j.input;
 
-/** What the arrays of an encoder look like; an architecture says which it can take. */
+/** The shape of an encoder's arrays. Each architecture accepts some of these shapes and refuses the others. */
 public sealed interface InputShape {
 
     /**
@@ -11,25 +11,26 @@ public sealed interface InputShape {
     record WeightedTokens(int vocabulary) implements InputShape {}
 
     /**
-     * Tokens in order: two arrays, token ids and weights, each {@code [batch, tokens]}; weight 1, and 0 for padding.
+     * A sequence of tokens: two arrays, token ids and weights, each {@code [batch, tokens]}; tokens have weight 1,
+     * padding 0.
      *
      * @param vocabulary number of token ids, at least 1
      */
     record TokenSequence(int vocabulary) implements InputShape {}
 
     /**
-     * Plain numbers: one array {@code [batch, size]}.
+     * Vectors of numbers: one array {@code [batch, size]}.
      *
-     * @param size numbers a row, at least 1
+     * @param size numbers per row, at least 1
      */
     record Vector(int size) implements InputShape {}
 
     /**
      * Images: one array {@code [batch, channels, height, width]}.
      *
-     * @param channels planes of an image, at least 1
-     * @param height rows of an image, at least 1
-     * @param width columns of an image, at least 1
+     * @param channels planes per image, at least 1
+     * @param height rows per image, at least 1
+     * @param width columns per image, at least 1
      */
     record Images(int channels, int height, int width) implements InputShape {}
 }

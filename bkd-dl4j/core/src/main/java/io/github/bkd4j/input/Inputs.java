@@ -1,25 +1,25 @@
 package io.github.bkd4j.input;
 
-/** Encoded instances, a row each. Immutable and thread-safe. */
+/** Encoded instances, one row per instance. Immutable and thread-safe. */
 public interface Inputs {
 
     /**
      * Number of instances.
      *
-     * @return rows
+     * @return number of rows
      */
     int size();
 
     /**
-     * How long a row is; rows of like length share a batch, for padding costs time.
+     * The length of a row. Rows of similar length share a batch, because padding costs time.
      *
      * @param row position of the instance
-     * @return tokens, at least 1; 1 where all rows are alike
+     * @return number of tokens, at least 1; 1 where all rows have the same size
      */
     int length(int row);
 
     /**
-     * The arrays of some rows.
+     * Builds the arrays of a batch.
      *
      * @param rows positions of the instances, at least one
      * @return features for a network, in the order of {@code rows}
@@ -27,19 +27,19 @@ public interface Inputs {
     Features features(int... rows);
 
     /**
-     * Whether training sees other arrays in each epoch.
+     * Whether the arrays differ from epoch to epoch.
      *
-     * @return true if the rows are augmented; unless overridden false
+     * @return true if the rows are augmented; false by default
      */
     default boolean changesEachEpoch() {
         return false;
     }
 
     /**
-     * What training sees in one epoch.
+     * The inputs of one training epoch.
      *
      * @param seed of the epoch
-     * @return the same rows, augmented where the encoder says so; unless overridden these inputs themselves
+     * @return the same rows, augmented if the encoder augments; these inputs themselves by default
      */
     default Inputs forEpoch(long seed) {
         return this;

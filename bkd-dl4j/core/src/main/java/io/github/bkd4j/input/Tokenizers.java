@@ -3,17 +3,17 @@ package io.github.bkd4j.input;
 import io.github.bkd4j.text.Tokenizer;
 import org.deeplearning4j.text.tokenization.tokenizerfactory.TokenizerFactory;
 
-/** DL4J's tokenizers as those of the library. */
+/** Adapts DL4J's tokenizers to this library. */
 public final class Tokenizers {
 
     private Tokenizers() {}
 
     /**
-     * A tokenizer of DL4J's NLP module, its preprocessor included; a word that the preprocessor leaves empty is
+     * Wraps a tokenizer of DL4J's NLP module, including its preprocessor. Tokens that the preprocessor leaves empty are
      * dropped.
      *
-     * @param name what an archive knows it by, not blank
-     * @param factory makes a tokenizer for each text; must be thread-safe
+     * @param name the name recorded in model archives, not blank
+     * @param factory creates one tokenizer per text; must be thread-safe
      * @return the tokenizer
      */
     public static Tokenizer of(String name, TokenizerFactory factory) {

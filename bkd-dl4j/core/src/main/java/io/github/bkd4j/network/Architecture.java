@@ -10,8 +10,8 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.learning.config.IUpdater;
 
 /**
- * A kind of network: how it wants its instances encoded, and how it is wired. The graph has one output, an output layer
- * with identity activation whose pre-output is the logits; the training loop sets its loss.
+ * A network architecture: its input encoding and its graph. The graph has one output, an output layer with identity
+ * activation whose pre-output is the logits; the training loop sets its loss.
  *
  * @param <X> what is classified: a {@link String} for text
  */
@@ -25,14 +25,14 @@ public interface Architecture<X> {
     String name();
 
     /**
-     * How instances are encoded for this kind of network.
+     * The encoding of the instances.
      *
-     * @return a recipe, to be fitted on the training split
+     * @return to be fitted on the training split
      */
     Encoding<X> encoding();
 
     /**
-     * The step size of Adam that this kind of network usually trains well with.
+     * A step size of Adam with which this architecture usually trains well.
      *
      * @return finite and greater than 0
      */
@@ -41,40 +41,41 @@ public interface Architecture<X> {
     /**
      * The output layer.
      *
-     * @return how logits come from features; unless overridden {@link Head#LINEAR}
+     * @return {@link Head#LINEAR} by default
      */
     default Head head() {
         return Head.LINEAR;
     }
 
     /**
-     * Wires and initialises a network.
+     * Builds and initialises a graph.
      *
-     * @param input what the encoder yields
+     * @param input the shape of the encoder's inputs
      * @param classes number of classes, at least 2
-     * @param updater of all its parameters
+     * @param updater of all parameters
      * @param seed of the initial parameters
      * @return an initialised graph
-     * @throws IllegalArgumentException if the architecture cannot take that input
+     * @throws IllegalArgumentException if the architecture does not accept that input shape
      */
     ComputationGraph build(InputShape input, int classes, IUpdater updater, long seed);
 
     /**
-     * Sets parameters of a new network that do not start from chance; unless overridden there are none.
+     * Sets parameters of a new network that are not initialised at random, such as pretrained embeddings; does nothing
+     * by default.
      *
      * @param network from {@link #build}, untrained
-     * @param encoder what its input comes from
+     * @param encoder the fitted encoder of its inputs
      */
     default void warmStart(Network network, Encoder<X> encoder) {}
 
     /**
-     * Joins what was trained together.
+     * Creates a classifier from a fitted encoder and a trained network.
      *
      * @param encoder fitted on the training split
-     * @param network trained on what the encoder yields
-     * @param trainingCounts the classes, in the order of the network's outputs, with their training instances
-     * @param provenance where it comes from
-     * @return a classifier; unless overridden one that cannot be saved, for no archive knows its network
+     * @param network trained on inputs of the encoder
+     * @param trainingCounts the training instances per class, in the order of the network's outputs
+     * @param provenance how it was trained
+     * @return a classifier; by default one that cannot be saved, because there is no archive format for it
      */
     default Classifier<X> classifier(
             Encoder<X> encoder, Network network, ClassCounts trainingCounts, Provenance provenance) {

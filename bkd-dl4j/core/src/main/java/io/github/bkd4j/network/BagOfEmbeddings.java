@@ -8,21 +8,21 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.learning.config.IUpdater;
 
 /**
- * The sum of the embeddings of a text's words and word pairs, weighted by TF-IDF, through a ReLU and dropout into the
- * output layer; with a hidden layer by option, which then has the ReLU. Small, and fast enough for millions of texts.
- * The {@code with} methods return changed copies.
+ * A bag of embeddings: the weighted sum of the embeddings of a text's words and word pairs, a ReLU, dropout and the
+ * output layer. An optional hidden layer comes between the sum and the ReLU. Small, and fast enough for millions of
+ * texts. The {@code with} methods return changed copies.
  *
- * @param text how texts become tokens; its weighting is TF-IDF or the plain mean
+ * @param text encodes texts as weighted tokens, not as a sequence
  * @param dimension length of an embedding, at least 1
  * @param hidden units of the hidden layer, at least 0; 0 for none
- * @param dropout share of what feeds the output layer that is dropped in training, at least 0 and less than 1
+ * @param dropout dropout rate of the features before the output layer, at least 0 and less than 1
  * @param head the output layer
  */
 public record BagOfEmbeddings(TextEncoding text, int dimension, int hidden, double dropout, Head head)
         implements TextArchitecture {
 
-    private static final double DEVIATION = 0.1; // of new embeddings
-    private static final int SUBWORDS = 40_000; // with a lexicon of 22,000 words, 8 million numbers
+    private static final double DEVIATION = 0.1; // standard deviation of new embeddings
+    private static final int SUBWORDS = 40_000; // with a lexicon of 22,000 words, 8 million parameters
 
     /**
      * Checks the ranges.
@@ -53,8 +53,8 @@ public record BagOfEmbeddings(TextEncoding text, int dimension, int hidden, doub
     }
 
     /**
-     * As {@link #small}, with the runs of 3 to 5 characters of each word as tokens too, the 40,000 most frequent of all
-     * tokens, and dropout 0.3: better where classes have few texts, for it sees what unknown words have in common with
+     * Like {@link #small}, with the character n-grams of 3 to 5 of each word as further tokens, the 40,000 most
+     * frequent tokens, and dropout 0.3. Better where classes have few texts, because n-grams relate unknown words to
      * known ones.
      *
      * @return the architecture
@@ -65,9 +65,9 @@ public record BagOfEmbeddings(TextEncoding text, int dimension, int hidden, doub
     }
 
     /**
-     * Sets how texts become tokens.
+     * Sets the text encoding.
      *
-     * @param value the recipe
+     * @param value the encoding
      * @return a changed copy
      */
     public BagOfEmbeddings withEncoding(TextEncoding value) {
@@ -107,7 +107,7 @@ public record BagOfEmbeddings(TextEncoding text, int dimension, int hidden, doub
     /**
      * Sets the output layer.
      *
-     * @param value how logits come from features
+     * @param value the output layer
      * @return a changed copy
      */
     public BagOfEmbeddings withHead(Head value) {

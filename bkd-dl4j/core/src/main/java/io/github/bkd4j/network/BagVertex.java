@@ -15,7 +15,7 @@ public final class BagVertex extends TextVertex {
     private final int hidden;
 
     /**
-     * A bag whose parameters are drawn when the graph is initialised.
+     * Creates a vertex; its parameters are drawn when the graph is initialised.
      *
      * @param vocabulary number of embeddings, at least 1
      * @param dimension length of an embedding, at least 1

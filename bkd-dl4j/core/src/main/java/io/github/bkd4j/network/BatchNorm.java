@@ -10,15 +10,15 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Configuration of a batch normalisation of images: DL4J's layer with its customary settings, momentum 0.9 of the
- * running mean and variance, epsilon 1e-5; on the CPU in plain Java, several times faster.
+ * Configuration of batch normalisation for images: DL4J's layer with its default settings, momentum 0.9 of the running
+ * mean and variance, epsilon 1e-5. On the CPU it runs in plain Java, several times faster.
  */
 @EqualsAndHashCode(callSuper = true)
 public final class BatchNorm extends BatchNormalization {
 
     private static final long serialVersionUID = 1L;
 
-    private BatchNorm() { // also for DL4J's JSON, which fills it
+    private BatchNorm() { // also used by DL4J's JSON, which sets the fields
         setUseLogStd(false);
     }
 

@@ -8,19 +8,19 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.learning.config.IUpdater;
 
 /**
- * Two LSTMs over word embeddings, one from each end of the text, each unit pooled to its largest output, into the
- * output layer. The {@code with} methods return changed copies.
+ * A bidirectional LSTM over word embeddings, max-pooled over the text, dropout and the output layer. The {@code with}
+ * methods return changed copies.
  *
- * @param text how texts become tokens; a sequence
+ * @param text encodes texts as token sequences
  * @param dimension length of an embedding, at least 1
  * @param units of each LSTM, at least 1
- * @param dropout share of what feeds the output layer that is dropped in training, at least 0 and less than 1
+ * @param dropout dropout rate of the features before the output layer, at least 0 and less than 1
  * @param head the output layer
  */
 public record BiLstm(TextEncoding text, int dimension, int units, double dropout, Head head)
         implements TextArchitecture {
 
-    private static final double DEVIATION = 0.1; // of new embeddings
+    private static final double DEVIATION = 0.1; // standard deviation of new embeddings
 
     /**
      * Checks the ranges.
@@ -42,7 +42,7 @@ public record BiLstm(TextEncoding text, int dimension, int units, double dropout
     }
 
     /**
-     * 128 units each way over embeddings of 100 numbers, dropout 0.5.
+     * 128 units per direction over embeddings of length 100, dropout 0.5.
      *
      * @return the architecture
      */
@@ -51,9 +51,9 @@ public record BiLstm(TextEncoding text, int dimension, int units, double dropout
     }
 
     /**
-     * Sets how texts become tokens.
+     * Sets the text encoding.
      *
-     * @param value the recipe
+     * @param value the encoding
      * @return a changed copy
      */
     public BiLstm withEncoding(TextEncoding value) {
@@ -63,7 +63,7 @@ public record BiLstm(TextEncoding text, int dimension, int units, double dropout
     /**
      * Sets the output layer.
      *
-     * @param value how logits come from features
+     * @param value the output layer
      * @return a changed copy
      */
     public BiLstm withHead(Head value) {

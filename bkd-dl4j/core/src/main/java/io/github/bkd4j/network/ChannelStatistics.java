@@ -4,16 +4,17 @@ import io.github.bkd4j.io.Threads;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Mean and variance of each channel, and what batch normalisation does with them, on images in ND4J's memory on the
- * CPU. A batch is cut into parts of a few images, which the threads share; their sums are added in order.
+ * Mean and variance per channel, and batch normalisation with them, on images in ND4J's CPU memory. The threads share
+ * parts of a few images each; the sums of the parts are added in order, so that the result does not depend on the
+ * threads.
  */
 final class ChannelStatistics {
 
-    private static final int IMAGES = 8; // of a part
+    private static final int IMAGES = 8; // per part
 
     private final double[] means; // [channels]
-    private final double[] variances; // divided by the number of pixels, [channels]
-    private final double epsilon; // added to a variance
+    private final double[] variances; // population variances, [channels]
+    private final double epsilon; // added to each variance
 
     ChannelStatistics(double[] means, double[] variances, double epsilon) {
         this.means = means;
@@ -21,7 +22,7 @@ final class ChannelStatistics {
         this.epsilon = epsilon;
     }
 
-    /** Works on the images of one part. */
+    /** Processes the images of one part. */
     @FunctionalInterface
     private interface Part {
 
@@ -29,10 +30,10 @@ final class ChannelStatistics {
     }
 
     /**
-     * Those of a batch.
+     * Computes the statistics of a batch.
      *
      * @param batch {@code [batch, channels, height, width]}
-     * @param near something near the means, {@code [channels]}: it is taken away first, so that squares stay small
+     * @param near an estimate of the means, {@code [channels]}; subtracted first, so that the squares stay small
      */
     static ChannelStatistics of(INDArray batch, double[] near, double epsilon) {
         int channels = near.length;
@@ -107,9 +108,9 @@ final class ChannelStatistics {
     }
 
     /**
-     * The way back.
+     * The backward pass.
      *
-     * @param batch what was normalised
+     * @param batch the input of {@link #normalise}
      * @param delta gradient with respect to the output, of the same shape
      * @param gamma as given to {@link #normalise}
      * @param below receives the gradient with respect to {@code batch}
@@ -182,7 +183,7 @@ final class ChannelStatistics {
         }
     }
 
-    /** Two sums a channel over all parts, {@code [2][channels]}. */
+    /** Two sums per channel over all parts, {@code [2][channels]}. */
     private static double[][] sums(INDArray batch, Part part) {
         int channels = Math.toIntExact(batch.size(1));
         int parts = parts(batch);

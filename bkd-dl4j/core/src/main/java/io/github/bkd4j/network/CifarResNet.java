@@ -7,12 +7,13 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.learning.config.IUpdater;
 
 /**
- * A residual network for small images (He et al., CVPR 2016, section 4.2): a convolution, three stages of blocks with
- * 16, 32 and 64 channels, a mean over the image, the output layer. Batch normalisation after every convolution,
- * shortcuts without parameters (option A), He initialisation. The {@code with} methods return changed copies.
+ * A residual network for small images (He et al., CVPR 2016, section 4.2): a convolution, three stages of residual
+ * blocks with 16, 32 and 64 channels, global average pooling and the output layer. Batch normalisation follows every
+ * convolution; shortcuts without parameters (option A), He initialisation. The {@code with} methods return changed
+ * copies.
  *
  * @param depth layers with weights, 6 n + 2: 8, 20, 32, ...
- * @param encoding how images become numbers
+ * @param encoding encodes and augments images
  * @param head the output layer
  */
 public record CifarResNet(int depth, ImageEncoding encoding, Head head) implements ImageArchitecture {
@@ -35,7 +36,7 @@ public record CifarResNet(int depth, ImageEncoding encoding, Head head) implemen
     }
 
     /**
-     * A network for images as they are.
+     * A network without augmentation.
      *
      * @param depth layers with weights, 6 n + 2: 8, 20, 32, ...
      * @return the architecture, with a linear output layer
@@ -46,9 +47,9 @@ public record CifarResNet(int depth, ImageEncoding encoding, Head head) implemen
     }
 
     /**
-     * Sets how images become numbers.
+     * Sets the image encoding.
      *
-     * @param value the recipe
+     * @param value the encoding
      * @return a changed copy
      */
     public CifarResNet withEncoding(ImageEncoding value) {
@@ -58,7 +59,7 @@ public record CifarResNet(int depth, ImageEncoding encoding, Head head) implemen
     /**
      * Sets the output layer.
      *
-     * @param value how logits come from features
+     * @param value the output layer
      * @return a changed copy
      */
     public CifarResNet withHead(Head value) {
@@ -70,7 +71,7 @@ public record CifarResNet(int depth, ImageEncoding encoding, Head head) implemen
         return "resnet-" + depth;
     }
 
-    /** For Adam; under momentum 0.1 is customary. */
+    /** For Adam; with momentum, 0.1 is usual. */
     @Override
     public double learningRate() {
         return 1e-2;

@@ -13,10 +13,10 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Configuration of a convolution with 3 x 3 filters, padding 1, without bias or activation: DL4J's layer, run by ND4J's
- * operations where DL4J 1.0.0-M2.1 does not find them itself.
+ * Configuration of a convolution with 3 x 3 filters, padding 1, without bias or activation: DL4J's layer, but calling
+ * the fast ND4J operations that DL4J 1.0.0-M2.1 fails to load.
  */
-@NoArgsConstructor(access = AccessLevel.PRIVATE) // DL4J's JSON makes an empty one and fills it
+@NoArgsConstructor(access = AccessLevel.PRIVATE) // DL4J's JSON creates an empty instance and sets its fields
 @EqualsAndHashCode(callSuper = true)
 public final class Convolution extends ConvolutionLayer {
 

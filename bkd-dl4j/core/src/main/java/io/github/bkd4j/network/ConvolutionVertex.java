@@ -6,26 +6,26 @@ import lombok.EqualsAndHashCode;
 import org.nd4j.shade.jackson.annotation.JsonCreator;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
-/** Convolutions over embeddings, each pooled to its largest value: {@link ConvolutionKernel} as a graph vertex. */
+/** Convolutions over embeddings with max pooling over the text: {@link ConvolutionKernel} as a graph vertex. */
 @EqualsAndHashCode(callSuper = true)
 public final class ConvolutionVertex extends TextVertex {
 
     private static final long serialVersionUID = 1L;
 
-    /** Tokens that a filter sees. */
+    /** Width of each group of filters, in tokens. */
     @SuppressWarnings("serial") // an immutable list of numbers
     private final List<Integer> widths;
 
-    /** Filters of each width. */
+    /** Number of filters per width. */
     private final int filters;
 
     /**
-     * Convolutions whose parameters are drawn when the graph is initialised.
+     * Creates a vertex; its parameters are drawn when the graph is initialised.
      *
      * @param vocabulary number of embeddings, at least 1
      * @param dimension length of an embedding, at least 1
-     * @param widths tokens that a filter sees, each 1 to 1024; at least one
-     * @param filters filters of each width, at least 1
+     * @param widths of the filters, in tokens, each 1 to 1024; at least one
+     * @param filters number of filters per width, at least 1
      * @param deviation standard deviation of new embeddings
      * @param seed of new parameters
      * @throws IllegalArgumentException if a number is outside its range
@@ -45,9 +45,9 @@ public final class ConvolutionVertex extends TextVertex {
     }
 
     /**
-     * Tokens that a filter sees.
+     * The widths of the filters, in tokens.
      *
-     * @return each at least 1
+     * @return each 1 to 1024
      */
     @JsonProperty("widths")
     public List<Integer> widths() {
@@ -55,7 +55,7 @@ public final class ConvolutionVertex extends TextVertex {
     }
 
     /**
-     * Filters of each width.
+     * The number of filters per width.
      *
      * @return at least 1
      */

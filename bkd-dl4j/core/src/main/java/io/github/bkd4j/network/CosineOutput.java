@@ -18,7 +18,7 @@ final class CosineOutput extends OutputLayer {
 
     private static final long serialVersionUID = 1L;
 
-    private static final double SMALLEST_NORM = 1e-12; // of a vector that is still divided by
+    private static final double SMALLEST_NORM = 1e-12; // a smaller norm is raised to this before the division
 
     private final double scale;
 
@@ -59,7 +59,8 @@ final class CosineOutput extends OutputLayer {
         INDArray xUnit = x.divColumnVector(xNorms);
         INDArray wUnit = w.divRowVector(wNorms);
 
-        // a unit vector's derivative has no part along itself: that part is logit * delta, summed
+        // the gradient of a unit vector is orthogonal to it: subtract its part along the vector, the sum of logit *
+        // delta
         INDArray along = logits.mul(delta);
         INDArray scaled = delta.mul(scale);
         INDArray wGradient = xUnit.transpose()

@@ -15,16 +15,16 @@ import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
- * A cosine-normalised output layer: its logits are {@code scale x / |x| . w_c / |w_c|}, without bias. What
- * {@link io.github.bkd4j.loss.LdamLoss} needs (Cao et al., NeurIPS 2019).
+ * A cosine-normalised output layer without bias: its logits are {@code scale x / |x| . w_c / |w_c|}.
+ * {@link io.github.bkd4j.loss.LdamLoss} requires it (Cao et al., NeurIPS 2019).
  */
-@NoArgsConstructor(access = AccessLevel.PRIVATE) // DL4J's JSON makes an empty one and fills it
+@NoArgsConstructor(access = AccessLevel.PRIVATE) // DL4J's JSON creates an empty instance and sets its fields
 @EqualsAndHashCode(callSuper = true)
 public final class CosineOutputLayer extends OutputLayer {
 
     private static final long serialVersionUID = 1L;
 
-    /** What the cosines are multiplied by. */
+    /** Factor of the cosines. */
     @JsonProperty("scale")
     private double scale;
 
@@ -34,13 +34,13 @@ public final class CosineOutputLayer extends OutputLayer {
     }
 
     /**
-     * A layer of cosines.
+     * Creates the configuration of a layer.
      *
      * @param loss a loss on logits
-     * @param inputs length of x, at least 1
+     * @param inputs length of x, the number of features, at least 1
      * @param classes number of logits, at least 2
-     * @param scale what the cosines are multiplied by, finite and greater than 0
-     * @param dropout share of the inputs that is dropped in training, at least 0 and less than 1
+     * @param scale factor of the cosines, finite and greater than 0
+     * @param dropout dropout rate of the inputs, at least 0 and less than 1
      * @return the configuration
      * @throws IllegalArgumentException if a value is outside its range
      */
@@ -59,13 +59,13 @@ public final class CosineOutputLayer extends OutputLayer {
                 .hasBias(false)
                 .activation(Activation.IDENTITY);
         if (dropout > 0) {
-            builder.dropOut(1 - dropout); // DL4J's figure is the probability of keeping
+            builder.dropOut(1 - dropout); // DL4J expects the probability of keeping a unit
         }
         return new CosineOutputLayer(builder, scale);
     }
 
     /**
-     * What the cosines are multiplied by.
+     * The factor of the cosines.
      *
      * @return greater than 0
      */

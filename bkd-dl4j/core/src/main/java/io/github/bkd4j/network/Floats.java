@@ -7,12 +7,12 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.shape.Shape;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Between ND4J's memory and Java arrays. */
+/** Copies numbers between ND4J's memory and Java arrays. */
 final class Floats {
 
     private Floats() {}
 
-    /** The elements in row order. */
+    /** The elements in row-major order. */
     static float[] of(INDArray array) {
         INDArray inOrder =
                 array.dataType() == DataType.FLOAT && array.ordering() == 'c' && Shape.hasDefaultStridesForShape(array)
@@ -39,7 +39,7 @@ final class Floats {
         return rows;
     }
 
-    /** Rows as a matrix. */
+    /** A matrix from its rows. */
     static INDArray array(float[][] rows) {
         int columns = rows[0].length;
         float[] values = new float[rows.length * columns];

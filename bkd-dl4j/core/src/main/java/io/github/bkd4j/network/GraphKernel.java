@@ -11,12 +11,12 @@ import org.deeplearning4j.nn.params.DefaultParamInitializer;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Graphs of one text vertex and a linear or a cosine output layer, as networks in plain Java. */
+/** Converts graphs of one text vertex and a linear or cosine output layer into networks in plain Java. */
 final class GraphKernel {
 
     private GraphKernel() {}
 
-    /** Shares the tables and copies the output layer; empty if the graph is of another kind. */
+    /** Shares the parameter tables and copies the output layer; empty if the graph has another structure. */
     static Optional<KernelNetwork> of(ComputationGraph graph) {
         List<TextVertex> texts = List.copyOf(new Network(graph).texts().values());
         int vertices = graph.getConfiguration().getVertices().size();

@@ -6,7 +6,7 @@ import io.github.bkd4j.image.ImageEncoder;
 import io.github.bkd4j.input.Encoder;
 import io.github.bkd4j.model.Provenance;
 
-/** An architecture for images. What it trains is an {@link ImageClassifier}, which can be saved. */
+/** An architecture for images. Training gives an {@link ImageClassifier}, which can be saved. */
 public interface ImageArchitecture extends Architecture<Image> {
 
     @Override

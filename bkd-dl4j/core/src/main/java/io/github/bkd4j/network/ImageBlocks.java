@@ -6,20 +6,18 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.shape.Shape;
 
-/**
- * The images of a batch {@code [batch, channels, height, width]} in ND4J's memory on the CPU, read and written whole.
- */
+/** Reads and writes whole images of a batch {@code [batch, channels, height, width]} in ND4J's CPU memory. */
 final class ImageBlocks {
 
     private final FloatPointer first;
-    private final int size; // numbers of an image
+    private final int size; // numbers per image
 
     ImageBlocks(INDArray batch) {
         this.first = new FloatPointer(batch.data().addressPointer());
         this.size = Math.toIntExact(batch.length() / batch.size(0));
     }
 
-    /** Whether single numbers can be reached from Java: not on a device. */
+    /** Whether Java can access the numbers directly: single precision on the CPU. */
     static boolean canRead(DataType type) {
         return type == DataType.FLOAT && onCpu();
     }
@@ -28,7 +26,7 @@ final class ImageBlocks {
         return Backend.running() == Backend.CPU;
     }
 
-    /** The same numbers in row order, copied only if they are not. */
+    /** The batch in row-major order and the given type; copied only if it is not. */
     static INDArray inOrder(INDArray batch, DataType type) {
         return batch.dataType() == type && batch.ordering() == 'c' && Shape.hasDefaultStridesForShape(batch)
                 ? batch

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** A classifier of images. Thread-safe. */
+/** An image classifier, which can be saved and loaded. Thread-safe. */
 public final class ImageClassifier extends NetworkClassifier<Image> {
 
     private static final String MODEL = "model.json";
@@ -26,13 +26,13 @@ public final class ImageClassifier extends NetworkClassifier<Image> {
     private final ImageEncoder encoder;
 
     /**
-     * Joins what was trained together.
+     * Creates a classifier from a fitted encoder and a trained network.
      *
      * @param encoder fitted on the training split
-     * @param network trained on what the encoder yields
-     * @param trainingCounts the classes, in the order of the network's outputs, with their training instances
-     * @param provenance where it comes from
-     * @throws IllegalArgumentException if the network has not one output per class
+     * @param network trained on inputs of the encoder
+     * @param trainingCounts the training instances per class, in the order of the network's outputs
+     * @param provenance how it was trained
+     * @throws IllegalArgumentException if the network does not have one output per class
      */
     public ImageClassifier(ImageEncoder encoder, Network network, ClassCounts trainingCounts, Provenance provenance) {
         super(encoder, network, trainingCounts, provenance);
@@ -43,8 +43,9 @@ public final class ImageClassifier extends NetworkClassifier<Image> {
      * Reads an archive that {@link io.github.bkd4j.model.Classifier#save(Path)} wrote.
      *
      * @param file the archive
-     * @return a classifier that answers as the saved one did, to the last bit
-     * @throws ModelException if the file is not there, not a model of images, cut off, altered, or of a newer version
+     * @return a classifier with bit-identical predictions to the saved one
+     * @throws ModelException if the file does not exist, is not an image model, is truncated or altered, or has a newer
+     *     version
      */
     public static ImageClassifier load(Path file) {
         try {

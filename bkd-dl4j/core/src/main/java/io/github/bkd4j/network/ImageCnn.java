@@ -6,13 +6,13 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.learning.config.IUpdater;
 
 /**
- * A small network for small images: three convolutions with batch normalisation, each of which halves the image and the
- * later ones with twice the filters of the one before; a mean over what is left, the output layer. The {@code with}
- * methods return changed copies.
+ * A small convolutional network for small images: three convolutions of stride 2 with batch normalisation and ReLU,
+ * each with twice the filters of its predecessor; global average pooling, dropout and the output layer. The
+ * {@code with} methods return changed copies.
  *
- * @param encoding how images become numbers
+ * @param encoding encodes and augments images
  * @param filters of the first convolution, at least 1
- * @param dropout share of what feeds the output layer that is dropped in training, at least 0 and less than 1
+ * @param dropout dropout rate of the features before the output layer, at least 0 and less than 1
  * @param head the output layer
  */
 public record ImageCnn(ImageEncoding encoding, int filters, double dropout, Head head) implements ImageArchitecture {
@@ -34,18 +34,18 @@ public record ImageCnn(ImageEncoding encoding, int filters, double dropout, Head
     }
 
     /**
-     * The customary settings: images as they are, 16 filters, no dropout.
+     * The default settings: no augmentation, 16 filters, no dropout.
      *
-     * @return a small network
+     * @return the architecture
      */
     public static ImageCnn small() {
         return new ImageCnn(ImageEncoding.plain(), 16, 0, Head.LINEAR);
     }
 
     /**
-     * Sets how images become numbers.
+     * Sets the image encoding.
      *
-     * @param value the recipe
+     * @param value the encoding
      * @return a changed copy
      */
     public ImageCnn withEncoding(ImageEncoding value) {
@@ -75,7 +75,7 @@ public record ImageCnn(ImageEncoding encoding, int filters, double dropout, Head
     /**
      * Sets the output layer.
      *
-     * @param value how logits come from features
+     * @param value the output layer
      * @return a changed copy
      */
     public ImageCnn withHead(Head value) {

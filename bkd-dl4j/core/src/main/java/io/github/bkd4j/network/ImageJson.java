@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
 
-/** The parts of a classifier of images that are plain JSON. Augmentation is not among them: it is for training. */
+/** The part of an image classifier that is stored as JSON. Augmentation is left out, because only training uses it. */
 record ImageJson(List<String> labels, List<Long> counts, Pixels image, TreeMap<String, String> provenance) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -54,7 +54,7 @@ record ImageJson(List<String> labels, List<Long> counts, Pixels image, TreeMap<S
                 throw new IllegalArgumentException("the model must be one of images but is one of texts");
             }
             return Objects.requireNonNull(JSON.readValue(bytes, ImageJson.class));
-        } catch (IOException | NullPointerException e) { // JSON may be null as a whole
+        } catch (IOException | NullPointerException e) { // the whole JSON may be null
             throw new IllegalArgumentException("model.json must describe an image classifier but did not", e);
         }
     }

@@ -11,7 +11,7 @@ import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.learning.config.IUpdater;
 
-/** Wires a network of images, vertex after vertex. */
+/** Builds the graph of an image network, vertex by vertex. */
 final class ImageWiring {
 
     private static final String IMAGE = "image";
@@ -33,12 +33,12 @@ final class ImageWiring {
         return new ImageWiring(Wiring.start(updater, seed, WeightInit.RELU).addInputs(IMAGE), images.channels());
     }
 
-    /** Name of the vertex that was added last. */
+    /** The name of the last vertex. */
     String last() {
         return last;
     }
 
-    /** Adds a convolution and batch normalisation, and by option a rectifier. */
+    /** Adds a convolution and batch normalisation, and optionally a ReLU. */
     void convolution(String name, int filters, int stride, boolean rectified) {
         graph.addLayer(name + "-convolution", Convolution.of(channels, filters, stride), last)
                 .addLayer(name + "-norm", BatchNorm.of(filters), name + "-convolution");
@@ -59,7 +59,7 @@ final class ImageWiring {
         last = name;
     }
 
-    /** Ends the graph in the mean over the image, and logits. */
+    /** Adds global average pooling and the output layer, and builds the graph. */
     ComputationGraph finish(double dropout, Head head, int classes) {
         graph.addLayer(MEAN, new GlobalPoolingLayer(PoolingType.AVG), last);
         return Wiring.finish(graph, MEAN, channels, dropout, head, classes);

@@ -5,21 +5,21 @@ import lombok.EqualsAndHashCode;
 import org.nd4j.shade.jackson.annotation.JsonCreator;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
-/** Two LSTMs, one from each end of the text: {@link LstmKernel} as a graph vertex. */
+/** A bidirectional LSTM with max pooling over the text: {@link LstmKernel} as a graph vertex. */
 @EqualsAndHashCode(callSuper = true)
 public final class LstmVertex extends TextVertex {
 
     private static final long serialVersionUID = 1L;
 
-    /** Units of each LSTM. */
+    /** Units per direction. */
     private final int units;
 
     /**
-     * LSTMs whose parameters are drawn when the graph is initialised.
+     * Creates a vertex; its parameters are drawn when the graph is initialised.
      *
      * @param vocabulary number of embeddings, at least 1
      * @param dimension length of an embedding, at least 1
-     * @param units of each LSTM, at least 1
+     * @param units per direction, at least 1
      * @param deviation standard deviation of new embeddings
      * @param seed of new parameters
      * @throws IllegalArgumentException if a number is outside its range
@@ -36,7 +36,7 @@ public final class LstmVertex extends TextVertex {
     }
 
     /**
-     * Units of each LSTM.
+     * Units per direction.
      *
      * @return at least 1
      */

@@ -5,7 +5,6 @@ import io.github.bkd4j.input.Features;
 import io.github.bkd4j.input.Inputs;
 import io.github.bkd4j.kernel.ParameterTable;
 import io.github.bkd4j.kernel.Tokens;
-import io.github.bkd4j.loss.JointLoss;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,6 @@ import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
-import org.deeplearning4j.nn.conf.layers.LossLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.graph.vertex.GraphVertex;
 import org.deeplearning4j.nn.updater.graph.ComputationGraphUpdater;
@@ -26,15 +24,14 @@ import org.nd4j.linalg.learning.regularization.L2Regularization;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 
 /**
- * A ComputationGraph together with the parameters of its text vertices, which DL4J does not see. Owns the native memory
- * of its graph. Training runs on one thread.
+ * A ComputationGraph with the parameters of its text vertices, which DL4J does not manage. Owns the native memory of
+ * its graph. Train on one thread only.
  */
-public final class Network {
+public sealed class Network permits JointNetwork {
 
     private static final int BATCH = 256;
 
     private final ComputationGraph graph;
-    private final @Nullable TeacherStudentGraph joint;
 
     /**
      * Wraps a graph.
@@ -43,46 +40,28 @@ public final class Network {
      */
     public Network(ComputationGraph graph) {
         this.graph = graph;
-        this.joint = null;
-    }
-
-    private Network(TeacherStudentGraph joint) {
-        this.graph = joint.graph();
-        this.joint = joint;
-    }
-
-    /**
-     * A student for training beside a frozen teacher, which sees the same batches: {@link #alone()} is the student.
-     *
-     * @param teacher takes the same input as the student; not changed
-     * @param student not changed
-     * @return both in one graph
-     * @throws IllegalArgumentException if they cannot be wired into one graph: see {@link TeacherStudentGraph}
-     */
-    public static Network beside(Network teacher, Network student) {
-        return new Network(TeacherStudentGraph.sharingInput(teacher.graph, student.graph));
     }
 
     /**
      * Whether a teacher runs beside the student.
      *
-     * @return true for what {@link #beside} gives
+     * @return true for a {@link JointNetwork}, false for every other network
      */
     public boolean hasTeacher() {
-        return joint != null;
+        return false;
     }
 
     /**
-     * The network without a teacher beside it.
+     * The network without the teacher.
      *
-     * @return this network if there is none; else the student, a graph of its own in its present state
+     * @return this network if it has no teacher; otherwise an independent copy of the student in its current state
      */
     public Network alone() {
-        return joint == null ? this : new Network(joint.student());
+        return this;
     }
 
     /**
-     * The graph itself.
+     * The underlying graph.
      *
      * @return the live graph, not a copy
      */
@@ -91,9 +70,9 @@ public final class Network {
     }
 
     /**
-     * The vertices whose parameters DL4J does not see.
+     * The text vertices, whose parameters DL4J does not manage.
      *
-     * @return by name, in order of the names; empty if the network has none
+     * @return by vertex name, in the order of the names; empty if there are none
      */
     public Map<String, TextVertex> texts() {
         Map<String, TextVertex> texts = new TreeMap<>();
@@ -120,19 +99,16 @@ public final class Network {
     /**
      * Number of classes.
      *
-     * @return size of the output layer
+     * @return outputs of the output layer
      */
     public int classes() {
-        if (joint != null) {
-            return alone().classes();
-        }
         return Math.toIntExact(outputLayer().getNOut());
     }
 
     /**
      * Sets the loss of the output layer.
      *
-     * @param loss takes logits
+     * @param loss a loss on logits
      */
     public void trainUnder(ILossFunction loss) {
         outputLayer().setLossFn(loss);
@@ -141,21 +117,19 @@ public final class Network {
     /**
      * Sets the loss of the output layer, for a student with or without a teacher beside it.
      *
-     * @param loss takes logits, and labels with something of the teacher beside them if it wants that
-     * @param beside makes that of the teacher's logits, {@code [classes]}; used only if there is one beside the student
+     * @param loss a loss on logits; its labels hold the teacher's columns beside the one-hot labels if it needs a
+     *     teacher
+     * @param beside computes these columns from the teacher's logits, {@code [classes]}; used only if the network has a
+     *     teacher
      */
     public void trainUnder(ILossFunction loss, UnaryOperator<float[]> beside) {
-        if (joint == null) {
-            trainUnder(loss);
-        } else {
-            ((LossLayer) graph.getLayer(output()).conf().getLayer()).setLossFn(new JointLoss(loss, beside));
-        }
+        trainUnder(loss);
     }
 
     /**
-     * Sets the penalty on the weights of DL4J's layers; biases and batch normalisation are spared.
+     * Sets the L2 penalty on the weights of DL4J's layers, but not on biases and batch normalisation.
      *
-     * @param l2 what each weight's gradient gets of the weight itself, at least 0; 0 leaves the layers as they are
+     * @param l2 the multiple of each weight that is added to its gradient, at least 0; 0 leaves the layers unchanged
      */
     public void penalise(double l2) {
         for (Layer layer : l2 == 0 ? new Layer[0] : graph.getLayers()) {
@@ -170,18 +144,19 @@ public final class Network {
     }
 
     /**
-     * The output layer.
+     * The name of the output layer.
      *
-     * @return its name in the graph
+     * @return its vertex name in the graph
      */
     public String output() {
         return graph.getConfiguration().getNetworkOutputs().get(0);
     }
 
     /**
-     * Looks for parameters that are NaN or infinite.
+     * Finds parameters that are NaN or infinite.
      *
-     * @return name of the first layer or text vertex, from input to output, that has one; empty if all are finite
+     * @return the name of the first layer or text vertex, from input to output, with such a parameter; empty if all are
+     *     finite
      */
     public Optional<String> firstNonFinite() {
         Map<String, TextVertex> texts = texts();
@@ -205,7 +180,7 @@ public final class Network {
      * Trains on one batch.
      *
      * @param features the batch
-     * @param labels what the loss takes
+     * @param labels in the form that the loss expects, {@code [batch, columns]}
      */
     public void fit(Features features, INDArray labels) {
         feed(features);
@@ -216,7 +191,7 @@ public final class Network {
      * Runs the graph on one batch, without dropout.
      *
      * @param features the batch
-     * @return what comes out, {@code [batch, classes]}
+     * @return the output, {@code [batch, classes]}
      */
     public synchronized INDArray output(Features features) {
         feed(features);
@@ -231,18 +206,17 @@ public final class Network {
     }
 
     /**
-     * Runs the network on every row, in the state in which it is.
+     * Predicts all instances with the current parameters.
      *
      * @param inputs encoded instances
      * @return logits, {@code [instances][classes]}
      */
     public float[][] logits(Inputs inputs) {
-        ComputationGraph own = alone().graph;
         return inputs instanceof TokenInputs tokens
-                ? GraphKernel.of(own)
+                ? GraphKernel.of(graph)
                         .map(kernel -> kernel.logits(tokens.rows()))
-                        .orElseGet(() -> new Network(own).graphLogits(inputs))
-                : new Network(own).graphLogits(inputs);
+                        .orElseGet(() -> graphLogits(inputs))
+                : graphLogits(inputs);
     }
 
     private float[][] graphLogits(Inputs inputs) {
@@ -257,16 +231,12 @@ public final class Network {
     }
 
     /**
-     * An independent network in the same state, the optimiser's state included, but without listeners and without a
-     * teacher (and then without the optimiser's state). DL4J's own {@code clone()} counts steps from 0, shares its list
-     * of listeners, and tells none of them of a gradient.
+     * An independent copy with parameters, optimiser state and step counts, but without listeners. DL4J's own
+     * {@code clone()} resets the step count, shares the list of listeners, and does not notify them of gradients.
      *
      * @return a copy
      */
     public Network copy() {
-        if (joint != null) {
-            return alone();
-        }
         ComputationGraphConfiguration configuration = graph.getConfiguration().clone();
         configuration.setIterationCount(graph.getIterationCount());
         configuration.setEpochCount(graph.getEpochCount());

@@ -21,15 +21,15 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.NoOp;
 
 /**
- * A network as blocks of an archive: DL4J's own JSON, its flattened parameters, and each embedding table. The
- * optimiser's state is left out: an archive is for answering, not for training on.
+ * A network as blocks of an archive: DL4J's JSON configuration and its flattened parameters. Optimiser state is left
+ * out, because an archive serves prediction, not further training.
  */
 final class NetworkBlocks {
 
     private static final String CONFIGURATION = "network.json";
     private static final String PARAMETERS = "parameters.f32";
 
-    /** Of settings alone: nothing in them opens files, starts threads or loads classes. */
+    /** These packages hold configuration only: no class opens files, starts threads or loads classes. */
     private static final List<String> KNOWN_PACKAGES = List.of(
             "org.deeplearning4j.nn.conf.",
             "org.deeplearning4j.nn.weights.",
@@ -41,7 +41,7 @@ final class NetworkBlocks {
             "io.github.bkd4j.loss.",
             "io.github.bkd4j.network.");
 
-    // Of two equal keys DL4J would take the first and we would check the last: neither is right.
+    // Of two equal keys, DL4J would read the first and this check the last.
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
 
@@ -49,14 +49,14 @@ final class NetworkBlocks {
 
     static void write(Network network, Map<String, byte[]> blocks) {
         String json = forAnswering(network).toJson();
-        requireKnownClasses(json); // or nobody could read it
+        requireKnownClasses(json); // otherwise the archive could not be read
         blocks.put(CONFIGURATION, json.getBytes(UTF_8));
         blocks.put(
                 PARAMETERS,
                 FloatBlock.of(network.graph().params().dup('c').data().asFloat()));
     }
 
-    /** The configuration without what only training needs, so that no loss or schedule is part of the format. */
+    /** The configuration without loss and updater, so that neither is part of the format. */
     private static ComputationGraphConfiguration forAnswering(Network network) {
         ComputationGraphConfiguration configuration =
                 network.graph().getConfiguration().clone();
@@ -86,7 +86,7 @@ final class NetworkBlocks {
             ComputationGraph graph = new ComputationGraph(ComputationGraphConfiguration.fromJson(json));
             graph.init(Nd4j.create(parameters, new int[] {1, parameters.length}, 'c'), false);
             return graph;
-        } catch (RuntimeException e) { // all that DL4J throws at what it cannot read
+        } catch (RuntimeException e) { // DL4J throws various exceptions on malformed input
             throw new IllegalArgumentException(
                     CONFIGURATION + " and " + PARAMETERS + " must describe a network but did not", e);
         }

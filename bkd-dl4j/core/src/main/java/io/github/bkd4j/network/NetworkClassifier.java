@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A classifier whose network is a graph of DL4J's. Thread-safe; owns the native memory of its network, which is freed
- * when the classifier is garbage.
+ * A classifier backed by a DL4J graph. Thread-safe. Owns the native memory of its network, which is freed when the
+ * classifier is garbage-collected.
  *
  * @param <X> what is classified
  */
@@ -21,13 +21,13 @@ public class NetworkClassifier<X> extends Classifier<X> {
     private final Network network;
 
     /**
-     * Joins what was trained together.
+     * Creates a classifier from a fitted encoder and a trained network.
      *
      * @param encoder fitted on the training split
-     * @param network trained on what the encoder yields
-     * @param trainingCounts the classes, in the order of the network's outputs, with their training instances
-     * @param provenance where it comes from
-     * @throws IllegalArgumentException if the network has not one output per class
+     * @param network trained on inputs of the encoder
+     * @param trainingCounts the training instances per class, in the order of the network's outputs
+     * @param provenance how it was trained
+     * @throws IllegalArgumentException if the network does not have one output per class
      */
     public NetworkClassifier(Encoder<X> encoder, Network network, ClassCounts trainingCounts, Provenance provenance) {
         super(trainingCounts, provenance);
@@ -50,11 +50,11 @@ public class NetworkClassifier<X> extends Classifier<X> {
     }
 
     /**
-     * The network, to be run on what another encoder yields.
+     * Returns the network for use with the inputs of another encoder.
      *
      * @param other the encoder
      * @return the live network, not a copy
-     * @throws IllegalArgumentException if that encoder does not give it the numbers that it was trained on
+     * @throws IllegalArgumentException if that encoder does not produce the inputs that the network was trained on
      */
     public final Network networkFor(Encoder<X> other) {
         if (!encoder.encodesLike(other)) {

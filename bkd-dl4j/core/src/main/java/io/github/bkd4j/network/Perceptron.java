@@ -9,15 +9,15 @@ import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.learning.config.IUpdater;
 
 /**
- * A vector through dropout into the output layer; with a hidden layer by option. What it learns on is up to the
- * encoding: the embedding of a sentence, or any other row of numbers. The {@code with} methods return changed copies.
+ * A linear classifier, or a perceptron with one hidden layer, on vectors: sentence embeddings or any other encoding.
+ * Dropout precedes the output layer. The {@code with} methods return changed copies.
  *
  * @param <X> what is classified
- * @param encoding how instances become vectors
+ * @param encoding encodes instances as vectors
  * @param hidden units of the hidden layer, at least 0; 0 for none
- * @param dropout share of what feeds the output layer that is dropped in training, at least 0 and less than 1
+ * @param dropout dropout rate of the features before the output layer, at least 0 and less than 1
  * @param head the output layer
- * @param learningRate step size of Adam, finite and greater than 0; the smaller the numbers, the larger
+ * @param learningRate step size of Adam, finite and greater than 0; use a larger one for smaller inputs
  */
 public record Perceptron<X>(Encoding<X> encoding, int hidden, double dropout, Head head, double learningRate)
         implements Architecture<X> {
@@ -43,10 +43,10 @@ public record Perceptron<X>(Encoding<X> encoding, int hidden, double dropout, He
     }
 
     /**
-     * No hidden layer, no dropout, learning rate 0.002: for numbers of about unit variance.
+     * No hidden layer, no dropout, learning rate 0.002: for inputs of about unit variance.
      *
      * @param <X> what is classified
-     * @param encoding how instances become vectors
+     * @param encoding encodes instances as vectors
      * @return the architecture
      */
     public static <X> Perceptron<X> linear(Encoding<X> encoding) {
@@ -54,9 +54,9 @@ public record Perceptron<X>(Encoding<X> encoding, int hidden, double dropout, He
     }
 
     /**
-     * Sets how instances become vectors.
+     * Sets the encoding.
      *
-     * @param value the recipe
+     * @param value the encoding
      * @return a changed copy
      */
     public Perceptron<X> withEncoding(Encoding<X> value) {
@@ -86,7 +86,7 @@ public record Perceptron<X>(Encoding<X> encoding, int hidden, double dropout, He
     /**
      * Sets the output layer.
      *
-     * @param value how logits come from features
+     * @param value the output layer
      * @return a changed copy
      */
     public Perceptron<X> withHead(Head value) {

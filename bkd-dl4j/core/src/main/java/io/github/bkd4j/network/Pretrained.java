@@ -12,21 +12,21 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.learning.config.IUpdater;
 
 /**
- * A network of texts whose embeddings start from word vectors instead of chance, and which knows the words of their
- * lexicon as well as those of the training texts. Vectors that are longer than the embeddings are reduced to their
- * principal components. Tokens without a vector, parts of words among them, start from chance as before. All are
- * trained on.
+ * A text network whose embeddings are initialised from word vectors. Its vocabulary holds the words of the vectors'
+ * lexicon as well as those of the training texts. Vectors longer than the embeddings are reduced to their principal
+ * components. Tokens without a vector, such as character n-grams, are initialised at random. All embeddings are trained
+ * further.
  *
  * <pre>{@code
  * new Pretrained(BagOfEmbeddings.small(), TokenVectors.of(WordVectors.read(Path.of("glove.6B.100d.txt")), 20_000))
  * }</pre>
  *
- * @param architecture the network
- * @param vectors what its embeddings start from
+ * @param architecture the text network
+ * @param vectors initial embeddings, at least as long as the network's
  */
 public record Pretrained(TextArchitecture architecture, TokenVectors vectors) implements TextArchitecture {
 
-    private static final double NORM = 2.5; // of new embeddings, on average: found by cross-validation
+    private static final double NORM = 2.5; // mean norm of the initial embeddings, chosen by cross-validation
 
     @Override
     public String name() {
@@ -58,7 +58,7 @@ public record Pretrained(TextArchitecture architecture, TokenVectors vectors) im
         return architecture.build(input, classes, updater, seed);
     }
 
-    /** Writes the vectors into the table of embeddings. */
+    /** Copies the vectors into the embedding table. */
     @Override
     public void warmStart(Network network, Encoder<String> encoder) {
         Vocabulary vocabulary = ((TokenEncoding.Fitted) encoder).text().vocabulary();

@@ -11,13 +11,12 @@ import org.nd4j.linalg.eigen.Eigen;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * The directions of largest variance about the mean, from the covariance's eigenvectors, in double precision. The sign
- * of a direction, which is arbitrary, is chosen so that its largest component is positive. Immutable; holds no native
- * memory.
+ * Principal components, from the eigenvectors of the covariance matrix, in double precision. The arbitrary sign of a
+ * component is chosen so that its largest entry is positive. Immutable; holds no native memory.
  */
 final class PrincipalComponents {
 
-    private static final int BLOCK = 4096; // rows that are in native memory at a time
+    private static final int BLOCK = 4096; // rows in native memory at a time
 
     private final double[] mean; // [dimension]
     private final double[][] axes; // [dimension][components], unit columns
@@ -28,8 +27,8 @@ final class PrincipalComponents {
     }
 
     /**
-     * The same words with shorter vectors: the mean vector is subtracted, and of what is left the directions of the
-     * largest variance are kept, the largest first. Each word counts once.
+     * Projects word vectors, centred by their mean, onto their first principal components, largest variance first. Each
+     * word counts once.
      */
     static WordVectors reduced(WordVectors vectors, int components) {
         if (components < 1 || components > vectors.dimension()) {
@@ -47,7 +46,10 @@ final class PrincipalComponents {
         return WordVectors.of(reduced);
     }
 
-    /** Of [rows][dimension], at least one row; components from 1 to the dimension, the largest variance first. */
+    /**
+     * Computes the components of [rows][dimension], at least one row; {@code components} is 1 to the dimension. Largest
+     * variance first.
+     */
     static PrincipalComponents of(List<float[]> rows, int components) {
         double[] mean = mean(rows);
         try (INDArray vectors = covariance(rows, mean)) {
@@ -94,7 +96,7 @@ final class PrincipalComponents {
         return Nd4j.create(centred);
     }
 
-    /** The eigenvectors are columns, those of the smallest eigenvalues first. */
+    /** The last columns of the eigenvectors, which are sorted by ascending eigenvalue. */
     private static double[][] largest(double[][] eigenvectors, int components) {
         int dimension = eigenvectors.length;
         double[][] axes = new double[dimension][components];
@@ -116,7 +118,7 @@ final class PrincipalComponents {
         return Math.signum(largest);
     }
 
-    /** What [rows][dimension] are along the directions, [rows][components]. */
+    /** Projects [rows][dimension] onto the components, [rows][components]. */
     List<float[]> project(List<float[]> rows) {
         List<float[]> projected = new ArrayList<>();
         try (INDArray directions = Nd4j.create(axes)) {

@@ -11,10 +11,11 @@ import org.deeplearning4j.optimize.api.BaseTrainingListener;
 import org.nd4j.linalg.learning.config.Adam;
 
 /**
- * Trains the parameters of a graph's text vertices, at each step of {@code fit}: add it to the graph's listeners, or
- * they stay as they are. Other threads begin while DL4J updates its own parameters; when {@code fit} returns all are
- * done. Frozen vertices are left alone. The Adam is lazy: a row that is not in the batch keeps its moments, where dense
- * Adam would let them decay and go on moving the row; a row that is in every batch is trained the same by both.
+ * Trains the parameters of a graph's text vertices at each step of {@code fit}. Add it to the graph's listeners;
+ * without it they stay unchanged. Works on other threads while DL4J updates its own parameters, and is done when
+ * {@code fit} returns. Frozen vertices are skipped. This is lazy Adam: a row that is not in the batch keeps its moments
+ * and does not move, whereas dense Adam would decay them and keep moving the row. A row that is in every batch is
+ * trained identically by both.
  */
 public final class RowSparseAdam extends BaseTrainingListener {
 
@@ -22,7 +23,7 @@ public final class RowSparseAdam extends BaseTrainingListener {
     private final List<Work> begun = new ArrayList<>();
 
     /**
-     * Takes the settings of the dense parameters' updater.
+     * Creates a listener with the settings of the dense parameters' updater.
      *
      * @param adam its learning rate or schedule, decay rates of the moments, and epsilon
      */

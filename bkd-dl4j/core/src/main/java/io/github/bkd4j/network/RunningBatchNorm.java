@@ -15,13 +15,14 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * A running {@link BatchNorm}: on the CPU, in single precision, by {@link ChannelStatistics}; else DL4J's own layer.
+ * The layer of a {@link BatchNorm}: on the CPU in single precision it uses {@link ChannelStatistics}, otherwise DL4J's
+ * own layer.
  */
 final class RunningBatchNorm extends BatchNormalization {
 
     private static final long serialVersionUID = 1L;
 
-    private transient @Nullable ChannelStatistics batch; // of the last forward pass in training
+    private transient @Nullable ChannelStatistics batch; // of the last training forward pass
 
     RunningBatchNorm(NeuralNetConfiguration configuration, DataType dataType) {
         super(configuration, dataType);
@@ -84,7 +85,7 @@ final class RunningBatchNorm extends BatchNormalization {
         return new Pair<>(gradient, below);
     }
 
-    /** What is taken from a running figure, as if it were a gradient: that is how DL4J keeps them. */
+    /** The update of running statistics in the form of a gradient to subtract, as DL4J maintains them. */
     private double[] step(double[] running, double[] ofBatch) {
         double[] step = new double[running.length];
         for (int c = 0; c < step.length; c++) {

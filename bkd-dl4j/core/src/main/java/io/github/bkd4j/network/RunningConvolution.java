@@ -19,12 +19,12 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
- * A running {@link Convolution}. On the CPU it calls the operations that DL4J's oneDNN helper would call, if M2.1 could
- * load it; on a device it is DL4J's own layer.
+ * The layer of a {@link Convolution}. On the CPU it calls the operations that DL4J's oneDNN helper would call, which
+ * M2.1 fails to load; on a CUDA device it is DL4J's own layer.
  *
- * <p>A batch is cut into parts, which the threads share. Large images go in parts of 8: from 16 images on, oneDNN 2.3
- * takes Winograd's algorithm for the way back, which is several times slower there than the direct one. How a batch is
- * cut depends on the images' size alone, so that the number of threads changes nothing.
+ * <p>A batch is split into parts, which the threads share. Parts of large images hold 8 images: from 16 images on,
+ * oneDNN 2.3 selects Winograd's algorithm for the backward pass, which is several times slower than the direct one. The
+ * split depends on the image size alone, so that results do not depend on the number of threads.
  */
 final class RunningConvolution extends ConvolutionLayer {
 
@@ -112,7 +112,7 @@ final class RunningConvolution extends ConvolutionLayer {
         return part(x, part, x);
     }
 
-    /** The images of a part, by the cut of the layer's input. */
+    /** The images of a part of an array, split like the layer's input. */
     private static INDArray part(INDArray array, int part, INDArray input) {
         long first = (long) part * imagesOfPart(input);
         return array.get(NDArrayIndex.interval(first, Math.min(array.size(0), first + imagesOfPart(input))));
@@ -123,7 +123,7 @@ final class RunningConvolution extends ConvolutionLayer {
         int[] padding = layerConf().getPadding();
         OpContext context = Nd4j.getExecutioner().buildContext();
         try {
-            // height and width each: kernel, stride, padding, dilation; then padding as said, NCHW, filters first
+            // kernel, stride, padding and dilation, each for height and width; explicit padding; NCHW; filters first
             context.setIArguments(kernel[0], kernel[1], stride(), stride(), padding[0], padding[1], 1, 1, 0, 0, 1);
             context.setInputArrays(inputs);
             context.setOutputArrays(outputs);

@@ -9,7 +9,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
-/** A {@link ShortcutVertex} in a running graph. */
+/** The vertex of a {@link ShortcutVertex} configuration. */
 @SuppressWarnings("overrides") // DL4J overrides a varargs method without varargs
 final class RunningShortcutVertex extends VertexWithoutLayer {
 

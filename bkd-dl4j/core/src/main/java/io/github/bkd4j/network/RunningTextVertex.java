@@ -18,8 +18,8 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * A {@link TextVertex} in a running graph. The backward pass keeps the gradient and changes nothing, so that a gradient
- * check works; {@link #step} trains the parameters.
+ * The vertex of a {@link TextVertex} configuration. The backward pass only stores the gradient, so that gradient checks
+ * work; {@link #step} trains the parameters.
  */
 @SuppressWarnings("overrides") // DL4J overrides a varargs method without varargs
 final class RunningTextVertex extends VertexWithoutLayer {
@@ -42,18 +42,18 @@ final class RunningTextVertex extends VertexWithoutLayer {
 
     @Override
     public Pair<Gradient, @Nullable INDArray[]> doBackward(boolean tbptt, LayerWorkspaceMgr workspaceMgr) {
-        // DL4J sums over the batch on the way back and divides in its updater, which never sees these parameters
+        // DL4J sums over the batch and divides by its size in the updater, which does not handle these parameters
         float[][] epsilon = Floats.rows(getEpsilon(), 1f / getEpsilon().size(0));
         gradients = Objects.requireNonNull(pass).backward(epsilon);
         return new Pair<>(null, new @Nullable INDArray[getNumInputArrays()]);
     }
 
-    /** The gradient of the mean loss of each table that the last backward pass left. */
+    /** The gradients of the mean loss from the last backward pass, one per table. */
     List<RowGradient> gradients() {
         return gradients;
     }
 
-    /** Begins to train the parameters on the gradient of the last backward pass, which is used up. */
+    /** Starts an update of the parameters by the gradients of the last backward pass, and clears these. */
     List<Work> step(AdamStep adam) {
         List<ParameterTable> parameters = configuration.parameters();
         List<Work> works = new ArrayList<>();

@@ -6,12 +6,12 @@ import org.deeplearning4j.nn.params.DefaultParamInitializer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Networks whose logits are those of another times a factor, plus a constant per class. */
+/** Scales a network's logits by a factor and adds a constant per class. */
 final class ShiftedLogits {
 
     private ShiftedLogits() {}
 
-    /** An independent network; shifts are [classes]. Refused if the output layer is no linear one. */
+    /** Returns an independent network; shifts are [classes]. Refuses a network whose output layer is not linear. */
     static Network of(Network network, double factor, double[] shifts) {
         Object layer = network.graph().getLayer(network.output()).conf().getLayer();
         if (layer.getClass() != OutputLayer.class) {

@@ -13,8 +13,8 @@ import org.nd4j.shade.jackson.annotation.JsonCreator;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
- * Configuration of a residual network's shortcut past a block that halves the image and has more channels, option A of
- * He et al. (CVPR 2016): every second row and column, and channels of zeros before and after. It has no parameters.
+ * Configuration of a residual shortcut around a block that halves the image and adds channels, option A of He et al.
+ * (CVPR 2016): every second row and column, with zero channels before and after. It has no parameters.
  */
 @EqualsAndHashCode(callSuper = false)
 @AnnotatedJson
@@ -22,13 +22,13 @@ public final class ShortcutVertex extends GraphVertex {
 
     private static final long serialVersionUID = 1L;
 
-    /** Channels of zeros before and after, each. */
+    /** Number of zero channels before, and as many after. */
     private final int zeros;
 
     /**
-     * A shortcut.
+     * Creates a shortcut.
      *
-     * @param zeros channels of zeros before those of the input, and as many after, at least 0
+     * @param zeros zero channels before those of the input, and as many after, at least 0
      * @throws IllegalArgumentException if less than 0
      */
     @JsonCreator
@@ -37,7 +37,7 @@ public final class ShortcutVertex extends GraphVertex {
     }
 
     /**
-     * Channels of zeros before those of the input, and as many after.
+     * The number of zero channels before those of the input, and as many after.
      *
      * @return at least 0
      */

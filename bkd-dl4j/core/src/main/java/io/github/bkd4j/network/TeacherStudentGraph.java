@@ -24,8 +24,8 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.activations.Activation;
 
 /**
- * A frozen teacher and a student wired into one graph, for training in which the teacher must see every batch anew:
- * augmented images. Where instances do not change, the teacher runs once instead, which is much faster and gives the
+ * A frozen teacher and a student joined into one graph, for training on augmented images, where the teacher must see
+ * every batch. Where instances do not change, predict with the teacher once instead: it is much faster and gives the
  * same student.
  *
  * <p>The graph's inputs are the teacher's, then the student's; its labels are one-hot, {@code [batch, classes]}; its
@@ -48,19 +48,19 @@ public final class TeacherStudentGraph {
     }
 
     /**
-     * Wires copies of both; what is passed in is not changed.
+     * Joins copies of both; the arguments are not changed.
      *
      * @param teacher with one linear output layer of logits
      * @param student with one linear output layer of logits, as many as the teacher's
-     * @param loss takes the student's logits and labels packed with the teacher's logits
-     * @return the joint graph, in the state of its parts
+     * @param loss a loss on the student's logits, with labels packed with the teacher's logits
+     * @return the joint graph, with the parameters of both
      * @throws IllegalArgumentException if an output layer is not linear, or they differ in the number of classes
      */
     public static TeacherStudentGraph of(ComputationGraph teacher, ComputationGraph student, LogitLoss loss) {
         return wire(teacher, student, new JointLoss(loss), List.of());
     }
 
-    /** Wires copies of both to the same input; the loss is to be set. */
+    /** Joins copies of both on the same input; the loss is set later. */
     static TeacherStudentGraph sharingInput(ComputationGraph teacher, ComputationGraph student) {
         List<String> inputs = student.getConfiguration().getNetworkInputs();
         List<String> teachers = teacher.getConfiguration().getNetworkInputs();
@@ -113,7 +113,7 @@ public final class TeacherStudentGraph {
         return (OutputLayer) layer;
     }
 
-    /** Adds every vertex of a graph under a prefix, its output layer as a dense one. */
+    /** Adds all vertices of a graph with a name prefix; its output layer becomes a dense layer. */
     private static void add(
             ComputationGraph graph, String prefix, boolean frozen, GraphBuilder builder, List<String> inputs) {
         ComputationGraphConfiguration configuration = graph.getConfiguration();
@@ -159,8 +159,8 @@ public final class TeacherStudentGraph {
     }
 
     /**
-     * The graph to train: fit it with the teacher's inputs, then the student's, and one-hot labels. Its text vertices
-     * need a {@link RowSparseAdam} among its listeners.
+     * The graph to train: fit it on the teacher's inputs, then the student's, and one-hot labels. If it has text
+     * vertices, add a {@link RowSparseAdam} to its listeners.
      *
      * @return the live graph, not a copy
      */
@@ -169,10 +169,10 @@ public final class TeacherStudentGraph {
     }
 
     /**
-     * Cuts the student out.
+     * Extracts the student.
      *
-     * @return a graph of its own, as the student was given but in the state of the joint graph; its logits are those of
-     *     the joint graph, to the last bit
+     * @return an independent graph with the student's structure and the current parameters; its logits are
+     *     bit-identical to those of the joint graph
      */
     public ComputationGraph student() {
         ComputationGraph student = original.clone();

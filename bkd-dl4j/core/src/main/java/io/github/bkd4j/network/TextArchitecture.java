@@ -11,15 +11,15 @@ import io.github.bkd4j.text.TextEncoding;
 import java.util.List;
 
 /**
- * An architecture for texts as tokens: one {@link TextVertex} and an output layer. What it trains is a
- * {@link TextClassifier}, which can be saved and answers without natives.
+ * An architecture for texts as tokens: one {@link TextVertex} and an output layer. Training gives a
+ * {@link TextClassifier}, which can be saved and predicts without native libraries.
  */
 public interface TextArchitecture extends Architecture<String> {
 
     /**
-     * How texts become tokens.
+     * The text encoding.
      *
-     * @return the recipe
+     * @return to be fitted on the training texts
      */
     TextEncoding text();
 

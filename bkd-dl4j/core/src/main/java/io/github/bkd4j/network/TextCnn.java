@@ -9,20 +9,20 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.learning.config.IUpdater;
 
 /**
- * Convolutions over word embeddings, each pooled to its largest value, side by side into the output layer (Kim, EMNLP
- * 2014). The {@code with} methods return changed copies.
+ * A convolutional network over word embeddings (Kim, EMNLP 2014): filters of several widths, max-pooled over the text,
+ * concatenated; dropout and the output layer. The {@code with} methods return changed copies.
  *
- * @param text how texts become tokens; a sequence
+ * @param text encodes texts as token sequences
  * @param dimension length of an embedding, at least 1
- * @param widths words that a convolution sees, each 1 to 1024; at least one
- * @param filters filters of each width, at least 1
- * @param dropout share of what feeds the output layer that is dropped in training, at least 0 and less than 1
+ * @param widths of the filters, in words, each 1 to 1024; at least one
+ * @param filters number of filters per width, at least 1
+ * @param dropout dropout rate of the features before the output layer, at least 0 and less than 1
  * @param head the output layer
  */
 public record TextCnn(TextEncoding text, int dimension, List<Integer> widths, int filters, double dropout, Head head)
         implements TextArchitecture {
 
-    private static final double DEVIATION = 0.1; // of new embeddings
+    private static final double DEVIATION = 0.1; // standard deviation of new embeddings
 
     /**
      * Checks the ranges.
@@ -47,7 +47,7 @@ public record TextCnn(TextEncoding text, int dimension, List<Integer> widths, in
     }
 
     /**
-     * Widths 3, 4 and 5, 100 filters each, over embeddings of 100 numbers, dropout 0.5.
+     * Widths 3, 4 and 5, 100 filters each, over embeddings of length 100, dropout 0.5.
      *
      * @return the architecture
      */
@@ -56,9 +56,9 @@ public record TextCnn(TextEncoding text, int dimension, List<Integer> widths, in
     }
 
     /**
-     * Sets how texts become tokens.
+     * Sets the text encoding.
      *
-     * @param value the recipe
+     * @param value the encoding
      * @return a changed copy
      */
     public TextCnn withEncoding(TextEncoding value) {
@@ -76,7 +76,7 @@ public record TextCnn(TextEncoding text, int dimension, List<Integer> widths, in
     }
 
     /**
-     * Sets the number of filters of each width.
+     * Sets the number of filters per width.
      *
      * @param value at least 1
      * @return a changed copy
@@ -88,7 +88,7 @@ public record TextCnn(TextEncoding text, int dimension, List<Integer> widths, in
     /**
      * Sets the output layer.
      *
-     * @param value how logits come from features
+     * @param value the output layer
      * @return a changed copy
      */
     public TextCnn withHead(Head value) {

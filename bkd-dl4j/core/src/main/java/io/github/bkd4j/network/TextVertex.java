@@ -21,10 +21,10 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
 /**
  * Configuration of a graph vertex that runs a {@link TextKernel}: from token ids and weights, each {@code [batch,
  * tokens]}, to features {@code [batch, features]}. A token of weight 0 is padding. The vertex owns the kernel's
- * parameters, which live outside DL4J's flattened ones: the embeddings' gradient is sparse, {@link RowSparseAdam}
- * trains them all, and DL4J's parameter counts, regularisation and clipping do not see them.
- * {@code ComputationGraph.clone()} copies them, Adam's moments included. DL4J's JSON and {@code ModelSerializer} leave
- * them out: a graph that comes from there refuses to run until {@link #restore} is called.
+ * parameters, which are not among DL4J's flattened ones, because the gradient of embeddings is sparse.
+ * {@link RowSparseAdam} trains them; DL4J's parameter counts, regularisation and clipping ignore them.
+ * {@code ComputationGraph.clone()} copies them, including Adam's moments. DL4J's JSON and {@code ModelSerializer} omit
+ * them: a graph read from there refuses to run until {@link #restore} is called.
  */
 @EqualsAndHashCode(callSuper = false)
 @JsonAutoDetect(
@@ -50,7 +50,7 @@ public abstract class TextVertex extends GraphVertex {
     @EqualsAndHashCode.Exclude
     private transient @Nullable List<ParameterTable> parameters;
 
-    /** What the next forward pass reads. DL4J's input says no more than how many texts these are. */
+    /** The input of the next forward pass. DL4J's own input array carries only the batch size. */
     @EqualsAndHashCode.Exclude
     private transient @Nullable Tokens batch;
 
@@ -82,9 +82,9 @@ public abstract class TextVertex extends GraphVertex {
     }
 
     /**
-     * How new embeddings are drawn.
+     * The standard deviation of new embeddings.
      *
-     * @return standard deviation of their numbers
+     * @return at least 0
      */
     @JsonProperty("deviation")
     public final double deviation() {
@@ -92,9 +92,9 @@ public abstract class TextVertex extends GraphVertex {
     }
 
     /**
-     * How new parameters are drawn.
+     * The seed of new parameters.
      *
-     * @return seed of their numbers
+     * @return any number
      */
     @JsonProperty("seed")
     public final long seed() {
@@ -102,13 +102,13 @@ public abstract class TextVertex extends GraphVertex {
     }
 
     /**
-     * What the vertex computes.
+     * The computation of the vertex.
      *
      * @return the kernel
      */
     public abstract TextKernel kernel();
 
-    /** A vertex of the same settings, without parameters. */
+    /** A vertex with the same settings, without parameters. */
     abstract TextVertex blank();
 
     /**
@@ -126,10 +126,10 @@ public abstract class TextVertex extends GraphVertex {
     }
 
     /**
-     * Gives the vertex its parameters.
+     * Sets the parameters.
      *
-     * @param tables as {@link #parameters} gives them; owned by this vertex from now on
-     * @throws IllegalArgumentException if their shapes are others than those of new parameters
+     * @param tables in the order of {@link #parameters}; owned by this vertex from now on
+     * @throws IllegalArgumentException if their shapes differ from those of the kernel
      */
     public final void restore(List<ParameterTable> tables) {
         List<TableShape> shapes = tables.stream().map(ParameterTable::shape).toList();
@@ -156,7 +156,7 @@ public abstract class TextVertex extends GraphVertex {
     /**
      * Number of parameters.
      *
-     * @return embeddings and others
+     * @return including embeddings
      */
     public final long parameterCount() {
         return kernel().shapes().stream().mapToLong(TableShape::size).sum();

@@ -10,10 +10,10 @@ import io.github.bkd4j.text.Weighting;
 import java.util.List;
 
 /**
- * Texts as tokens for a network: a {@link TextEncoding} as {@link Encoding}.
+ * Adapts a {@link TextEncoding} to {@link Encoding}, for networks.
  *
- * @param text how texts become tokens
- * @param lexicon words, each once, which the vocabulary has behind those of the training texts
+ * @param text encodes texts as tokens
+ * @param lexicon distinct words that are appended to the vocabulary of the training texts
  */
 public record TokenEncoding(TextEncoding text, List<String> lexicon) implements Encoding<String> {
 
@@ -33,9 +33,9 @@ public record TokenEncoding(TextEncoding text, List<String> lexicon) implements 
     }
 
     /**
-     * A {@link TextEncoder} as {@link Encoder}.
+     * Adapts a {@link TextEncoder} to {@link Encoder}.
      *
-     * @param text makes tokens
+     * @param text the fitted text encoder
      */
     public record Fitted(TextEncoder text) implements Encoder<String> {
 

@@ -6,7 +6,9 @@ import io.github.bkd4j.text.TokenRows;
 import java.util.List;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Rows of tokens. DL4J wants an array per input: it gets one that says how large the batch is, [batch, 1]. */
+/**
+ * Rows of tokens. DL4J requires an array per input, so it gets an empty one that carries the batch size, [batch, 1].
+ */
 record TokenInputs(TokenRows rows) implements Inputs {
 
     @Override

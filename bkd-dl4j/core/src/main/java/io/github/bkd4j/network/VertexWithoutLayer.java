@@ -9,7 +9,7 @@ import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** A vertex in a running graph of whose parameters, if it has any, DL4J does not know; no mask comes out of it. */
+/** Base of vertices whose parameters, if any, DL4J does not manage; it outputs no mask. */
 @SuppressWarnings("overrides") // DL4J overrides a varargs method without varargs
 abstract class VertexWithoutLayer extends BaseGraphVertex {
 

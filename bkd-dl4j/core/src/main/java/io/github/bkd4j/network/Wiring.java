@@ -15,13 +15,13 @@ import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.config.IUpdater;
 
-/** What all architectures share: the start of a graph and its output layer. */
+/** Common parts of all architectures: the start of a graph and its output layer. */
 final class Wiring {
 
     static final String TEXT = "text";
     static final String OUTPUT = "output";
 
-    // Beyond these are mistakes and forged files: a count that overflows, a list that never ends.
+    // Larger values are mistakes or forged files, which could overflow a count or exhaust memory.
     private static final int LARGEST = 1 << 24;
     private static final int LARGEST_WIDTH = 1024;
 
@@ -39,7 +39,7 @@ final class Wiring {
                 .graphBuilder();
     }
 
-    /** A running layer, made ready as DL4J makes its own. */
+    /** Prepares a layer in the way DL4J prepares its own. */
     static Layer ready(
             Layer layer,
             Collection<TrainingListener> listeners,
@@ -54,7 +54,7 @@ final class Wiring {
         return layer;
     }
 
-    /** Ends the graph in logits; what feeds them is dropped with probability {@code dropout}. */
+    /** Adds the output layer, with dropout on its inputs, and builds the graph. */
     static ComputationGraph finish(
             GraphBuilder builder, String from, int size, double dropout, Head head, int classes) {
         OutputLayer output = switch (head) {
@@ -73,12 +73,12 @@ final class Wiring {
                 .nOut(classes)
                 .activation(Activation.IDENTITY);
         if (dropout > 0) {
-            output.dropOut(1 - dropout); // DL4J's figure is the probability of keeping
+            output.dropOut(1 - dropout); // DL4J expects the probability of keeping a unit
         }
         return output.build();
     }
 
-    /** Starts a graph whose first vertex runs on a batch of tokens. */
+    /** Starts a graph with a text vertex on a batch of tokens. */
     static GraphBuilder start(IUpdater updater, long seed, TextVertex text) {
         return start(updater, seed).addInputs("tokens").addVertex(TEXT, text, "tokens");
     }

@@ -18,9 +18,9 @@ final class EpochHistory implements TrainingMonitor {
     private final List<EpochSummary> epochs = new ArrayList<>();
 
     @Override
-    public void goesOn(List<EpochSummary> done, int planned) {
+    public void resumed(List<EpochSummary> done, int planned) {
         epochs.addAll(done);
-        other.goesOn(done, planned);
+        other.resumed(done, planned);
     }
 
     @Override
@@ -54,5 +54,10 @@ final class EpochHistory implements TrainingMonitor {
             series.put("hard labels", hard);
         }
         return new History(system, seed, series);
+    }
+
+    @Override
+    public boolean isCancelled() {
+        return other.isCancelled();
     }
 }

@@ -11,14 +11,14 @@ import lombok.extern.slf4j.Slf4j;
 /**
  * One file of a cache.
  *
- * @param npy where the logits lie
- * @param key what they depend on besides what they are about
- * @param content what they are about, by its SHA-256
+ * @param npy the file of logits
+ * @param key everything that the logits depend on besides the instances
+ * @param content SHA-256 of the instances
  */
 @Slf4j
 record CacheEntry(Path npy, String key, String content) {
 
-    /** The logits that are kept, or else are made and kept. */
+    /** Reads the stored logits, or computes and stores them. */
     Logits logits(Supplier<Logits> teacher) {
         return kept().orElseGet(() -> made(teacher));
     }

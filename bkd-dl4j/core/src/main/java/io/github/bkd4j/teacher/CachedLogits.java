@@ -5,12 +5,12 @@ import io.github.bkd4j.evaluate.Logits;
 import io.github.bkd4j.io.Fingerprint;
 
 /**
- * Logits about a corpus from a cache, or else from where they come from.
+ * Logits of a corpus, read from a cache or else computed and stored there.
  *
  * @param <X> what is classified
- * @param cache where they are kept
- * @param logits where they come from
- * @param key what they depend on besides the corpus
+ * @param cache the cache
+ * @param logits computes the logits that are not in the cache
+ * @param key everything that the logits depend on besides the corpus
  */
 record CachedLogits<X>(LogitsCache<X> cache, CorpusLogits<X> logits, Fingerprint key) implements CorpusLogits<X> {
 
@@ -21,7 +21,7 @@ record CachedLogits<X>(LogitsCache<X> cache, CorpusLogits<X> logits, Fingerprint
 
     @Override
     public Logits about(Corpus<X> corpus) {
-        // The fingerprint knows the labels that occur; the columns may be more.
+        // The fingerprint covers the labels that occur; there may be more columns.
         return cache.entry(key, corpus.fingerprint(cache.bytes()), corpus.labels())
                 .logits(() -> logits.about(corpus));
     }

@@ -4,9 +4,8 @@ import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.evaluate.Logits;
 
 /**
- * Logits about one corpus and no other: a {@link LogitsFile}, the held-out folds of {@link CrossFitted}, or what a
- * {@link Teacher} was asked once so that many students can learn from it. Anything that can be asked about any instance
- * is a teacher.
+ * Logits of one fixed corpus: from a {@link LogitsFile}, from the held-out folds of {@link CrossFitted}, or predicted
+ * once by a {@link Teacher} for many students. A {@link Teacher}, by contrast, can predict any instance.
  *
  * @param <X> what is classified: a {@link String} for text
  */
@@ -20,36 +19,36 @@ public interface CorpusLogits<X> {
     String name();
 
     /**
-     * The logits, if the corpus is the one that they are about.
+     * Returns the logits after checking that they belong to the corpus.
      *
-     * @param corpus whose content must be that of the corpus that the logits are about
+     * @param corpus must have the same contents as the corpus that the logits were computed for
      * @return one row per instance, in the order of the corpus, over its labels
-     * @throws LogitsException if the corpus is another one
+     * @throws LogitsException if they belong to another corpus
      */
     Logits about(Corpus<X> corpus);
 
     /**
-     * Logits that are there already.
+     * Binds existing logits to a corpus.
      *
      * @param <X> what is classified
      * @param name a short name for provenance
-     * @param corpus what they are about
+     * @param corpus the instances that the logits were computed for
      * @param logits one row per instance of the corpus
-     * @return the logits, bound to the content of the corpus
-     * @throws IllegalArgumentException if there is not one row per instance, or an instance is neither text nor of
-     *     settings as {@link io.github.bkd4j.io.Fingerprint} lists them
+     * @return the logits, bound to the contents of the corpus
+     * @throws IllegalArgumentException if there is not one row per instance, or an instance is of a type that
+     *     {@link io.github.bkd4j.io.Fingerprint} does not accept
      */
     static <X> CorpusLogits<X> of(String name, Corpus<X> corpus, Logits logits) {
         return new GivenLogits<>(name, corpus.fingerprint(), corpus.size(), logits);
     }
 
     /**
-     * Asks a teacher once, now.
+     * Predicts a corpus with a teacher, once and at once.
      *
      * @param <X> what is classified
-     * @param teacher who is asked
-     * @param corpus about whose instances
-     * @return its logits, under its name
+     * @param teacher predicts the logits
+     * @param corpus the instances to predict
+     * @return the teacher's logits, under its name
      * @throws IllegalArgumentException as {@link #of(String, Corpus, Logits)} does
      */
     static <X> CorpusLogits<X> of(Teacher<X> teacher, Corpus<X> corpus) {

@@ -14,10 +14,11 @@ import lombok.extern.slf4j.Slf4j;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Logits for the training split that come, fold by fold, from a teacher that never saw the instance. The teachers are
- * trained when their logits are first asked for. A fold's training split has only the labels that occur in it: classes
- * that it lacks get logits far below the smallest, and where all instances of a class lie in one fold, the logits are
- * silent on them. About other instances {@link #mean} can be asked. Thread-safe if the trainer is.
+ * Cross-fitted logits of the training split: for each fold, a teacher trained on all other folds predicts the instances
+ * that it has not seen. The teachers are trained when logits are first requested. A teacher has only the labels that
+ * occur in its training folds. A class missing there gets a logit far below the smallest of the row; if all instances
+ * of a class lie in one fold, the logits are silent on them. For other instances use {@link #mean}. Thread-safe if the
+ * trainer is.
  *
  * <pre>{@code
  * CrossFitted<String> teacher = CrossFitted.of("cnn, 5 folds", 5, 7, plan::train, splits);
@@ -39,14 +40,15 @@ public final class CrossFitted<X> implements CorpusLogits<X> {
     private @Nullable CorpusLogits<X> heldOut;
 
     /**
-     * Deals the training split into folds; trains nobody yet.
+     * Deals the training split into folds. No teacher is trained yet.
      *
      * @param <X> what is classified
      * @param name a short name for provenance
-     * @param folds at least 2, at most the instances of the training split
+     * @param folds at least 2, at most the number of training instances
      * @param seed of the deal of instances into folds
-     * @param trainer trains on the splits given: all folds but one, the validation split as it is, no test split
-     * @param splits whose training split is dealt into folds, each class spread over them evenly
+     * @param trainer trains a teacher on splits whose training split is all folds but one; the validation split is
+     *     unchanged, the test split empty
+     * @param splits whose training split is dealt into folds, stratified by class
      * @return logits for the training split
      * @throws IllegalArgumentException if the number of folds is out of range
      */
@@ -65,7 +67,7 @@ public final class CrossFitted<X> implements CorpusLogits<X> {
     }
 
     /**
-     * The logits of the training split, each row from the teacher that did not see the instance.
+     * Returns the logits of the training split, each row from the teacher that was not trained on the instance.
      *
      * @throws LogitsException if the corpus is not the training split
      */
@@ -82,7 +84,8 @@ public final class CrossFitted<X> implements CorpusLogits<X> {
     }
 
     /**
-     * All folds together, for instances that none of them has seen. It knows most of the training split by heart.
+     * The ensemble of the fold teachers, for instances outside the training split. Do not use it on the training split:
+     * all but one of its members were trained on each instance.
      *
      * @return a teacher of the same name: the mean of the folds' probabilities
      */

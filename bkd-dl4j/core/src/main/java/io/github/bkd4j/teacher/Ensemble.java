@@ -9,12 +9,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Averages probabilities: the logits are the logarithm of the weighted mean of the members' softmaxes. Where a member
- * is silent the others speak for it, and where all are, so is the ensemble.
+ * Averages probabilities: the logits are the logarithm of the weighted mean of the members' softmaxes. A silent member
+ * is left out of the mean; where all members are silent, so is the ensemble.
  *
  * @param <X> what is classified
- * @param members who are asked, over the same labels
- * @param weights one a member, finite and greater than 0
+ * @param members predictors over the same labels in the same order
+ * @param weights one per member, finite and greater than 0
  */
 record Ensemble<X>(List<? extends Predictor<X>> members, List<Double> weights) implements Predictor<X> {
 
@@ -55,7 +55,7 @@ record Ensemble<X>(List<? extends Predictor<X>> members, List<Double> weights) i
     }
 
     private float @Nullable [] mean(List<Logits> opinions, int instance) {
-        List<double[]> terms = new ArrayList<>(); // [speaking members][classes], each log w + log p
+        List<double[]> terms = new ArrayList<>(); // [members that are not silent][classes], each log w + log p
         double weight = 0;
         for (int m = 0; m < opinions.size(); m++) {
             if (opinions.get(m).speaks(instance)) {

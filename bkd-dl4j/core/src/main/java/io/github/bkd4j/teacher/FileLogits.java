@@ -5,12 +5,12 @@ import io.github.bkd4j.evaluate.Logits;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of a file: row i is about instance i, in the corpus that the file was made for.
+ * The logits of a file: row i belongs to instance i of the corpus that the file was written for.
  *
  * @param <X> what is classified
- * @param file where they come from
- * @param logits what it holds
- * @param fingerprint of the corpus that it was made for; null if the file does not say
+ * @param file the file
+ * @param logits its contents
+ * @param fingerprint of the corpus that it was written for; null if the file has no description
  */
 record FileLogits<X>(
         LogitsFile<X> file, Logits logits, @Nullable String fingerprint) implements CorpusLogits<X> {

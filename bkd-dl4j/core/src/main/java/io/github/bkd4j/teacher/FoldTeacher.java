@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * What learnt from all folds but one. It answers over all labels of the training split; those that it never saw are
- * nearly impossible.
+ * A teacher trained on all folds but one. It predicts over all labels of the training split; labels missing in its
+ * folds get a probability near 0.
  *
  * @param <X> what is classified
  * @param predictor trained on the other folds
@@ -18,7 +18,7 @@ import java.util.function.Function;
  */
 record FoldTeacher<X>(Predictor<X> predictor, List<String> learnt, List<String> labels) implements Predictor<X> {
 
-    /** Trains on a part of the training split. */
+    /** Trains a teacher on a part of the training split. */
     static <X> FoldTeacher<X> train(
             Splits<X> splits, Corpus<X> part, Function<? super Splits<X>, ? extends Predictor<X>> trainer) {
         Corpus<X> whole = splits.train();

@@ -4,17 +4,17 @@ import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.evaluate.Logits;
 
 /**
- * Logits beside the fingerprint of their corpus.
+ * Logits and the fingerprint of their corpus.
  *
  * @param <X> what is classified
  * @param name for provenance
- * @param fingerprint of the corpus that they are about
- * @param instances of that corpus
+ * @param fingerprint of the corpus
+ * @param instances number of instances in the corpus
  * @param logits one row per instance
  */
 record GivenLogits<X>(String name, String fingerprint, int instances, Logits logits) implements CorpusLogits<X> {
 
-    private static final int SHOWN = 12; // digits of a fingerprint
+    private static final int SHOWN = 12; // digits of a fingerprint in messages
 
     GivenLogits {
         requireRows(name, logits, instances);
@@ -33,7 +33,7 @@ record GivenLogits<X>(String name, String fingerprint, int instances, Logits log
         return logits;
     }
 
-    /** Refuses a corpus of another fingerprint. */
+    /** Refuses a corpus with another fingerprint. */
     static void requireSame(String logits, String own, String asked) {
         if (!own.equals(asked)) {
             throw new LogitsException(logits + " must be about the corpus asked for, fingerprint " + shown(asked)

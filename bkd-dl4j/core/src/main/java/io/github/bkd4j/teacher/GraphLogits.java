@@ -18,7 +18,7 @@ import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Runs anybody's graph. One that ends in probabilities is turned back into logits, at temperature 1. */
+/** Predicts with any graph. Softmax outputs are turned back into logits, at temperature 1. */
 final class GraphLogits<X> implements Predictor<X> {
 
     private static final int BATCH = 256;

@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The classes of an .npy file in the order of its columns: a label per line, UTF-8, stripped as in a corpus. */
+/** The classes of an .npy file in the order of its columns: one label per line, UTF-8, stripped as in a corpus. */
 final class LabelFile {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";

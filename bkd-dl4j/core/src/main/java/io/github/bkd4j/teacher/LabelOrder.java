@@ -9,14 +9,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings logits over some classes into the order of others, matched by name.
+ * Reorders the columns of logits to another list of classes, matched by name.
  *
  * @param known the classes of the logits
- * @param wanted the classes asked for
+ * @param wanted the classes of the result
  */
 record LabelOrder(List<String> known, List<String> wanted) {
 
-    /** How far below a row's smallest logit a class lies that is not known: e to the -20 is 2e-9 of its probability. */
+    /** A missing class gets the row's smallest logit minus this: e to the -20 is 2e-9 of that class's probability. */
     private static final float BELOW_SMALLEST = 20;
 
     Optional<String> firstMissing() {
@@ -32,7 +32,7 @@ record LabelOrder(List<String> known, List<String> wanted) {
         return labels.stream().filter(label -> !set.contains(label)).findFirst();
     }
 
-    /** Logits over the wanted classes; of those that are not known each is nearly impossible. */
+    /** Returns logits over the wanted classes; missing classes get a probability near 0. */
     Logits apply(Logits logits) {
         if (known.equals(wanted)) {
             return logits;

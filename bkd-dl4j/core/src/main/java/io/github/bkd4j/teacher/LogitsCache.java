@@ -9,8 +9,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * A folder of logits: what a teacher said of some instances in one run, the next need not ask again. An entry is used
- * only for the same instances and the same key, and only as it was written.
+ * A folder of predicted logits, so that a later run need not repeat the predictions of an earlier one. An entry is used
+ * only for the same instances and the same key, and only if its file is unaltered.
  *
  * <pre>{@code
  * Fingerprint key = Fingerprint.of().with("architecture", plan.student()).with("schedule", plan.schedule())
@@ -20,15 +20,15 @@ import java.util.stream.Stream;
  * }</pre>
  *
  * @param <X> what is classified: a {@link String} for text
- * @param folder where the entries lie; made when the first is written
- * @param bytes all that there is to an instance, for its fingerprint
+ * @param folder holds the entries; created with the first
+ * @param bytes everything that identifies an instance, for its fingerprint
  */
 public record LogitsCache<X>(Path folder, Function<? super X, byte[]> bytes) {
 
     /**
-     * A cache of what teachers say of texts.
+     * A cache of logits of texts.
      *
-     * @param folder where the entries lie
+     * @param folder holds the entries
      * @return the cache
      */
     public static LogitsCache<String> ofTexts(Path folder) {
@@ -36,13 +36,13 @@ public record LogitsCache<X>(Path folder, Function<? super X, byte[]> bytes) {
     }
 
     /**
-     * Asks a teacher only about what is not in the cache. An entry that is damaged, or of something else, is logged and
-     * made anew.
+     * Wraps a teacher: logits in the cache are read, others are predicted and stored. A damaged or mismatched entry is
+     * logged and replaced.
      *
-     * @param teacher who is asked
-     * @param key everything that its logits depend on besides the instances: settings, seed, what it was trained on
-     * @return a teacher of the same name and the same logits; it throws {@link java.io.UncheckedIOException} if an
-     *     entry cannot be written, before it asks
+     * @param teacher predicts what is not in the cache
+     * @param key everything that the logits depend on besides the instances: settings, seed, training data
+     * @return a teacher of the same name and the same logits; if an entry cannot be written, it throws
+     *     {@link java.io.UncheckedIOException} before it predicts
      */
     public Teacher<X> around(Teacher<X> teacher, Fingerprint key) {
         return Teacher.of(teacher.name(), instances -> {
@@ -52,14 +52,14 @@ public record LogitsCache<X>(Path folder, Function<? super X, byte[]> bytes) {
     }
 
     /**
-     * Asks for logits about a corpus only if they are not in the cache. An entry that is damaged, or of something else,
-     * is logged and made anew.
+     * Wraps logits of a corpus: they are read if they are in the cache, otherwise computed and stored. A damaged or
+     * mismatched entry is logged and replaced.
      *
-     * @param logits who is asked
-     * @param key everything that the logits depend on besides the corpus: settings, seed, what their teachers were
-     *     trained on
-     * @return the same logits under the same name; they throw {@link java.io.UncheckedIOException} if an entry cannot
-     *     be written, before they are asked for
+     * @param logits computes what is not in the cache
+     * @param key everything that the logits depend on besides the corpus: settings, seed, training data of their
+     *     teachers
+     * @return the same logits under the same name; if an entry cannot be written, they throw
+     *     {@link java.io.UncheckedIOException} before anything is computed
      */
     public CorpusLogits<X> around(CorpusLogits<X> logits, Fingerprint key) {
         return new CachedLogits<>(this, logits, key);

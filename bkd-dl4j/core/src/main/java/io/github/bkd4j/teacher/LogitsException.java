@@ -2,7 +2,7 @@ package io.github.bkd4j.teacher;
 
 import io.github.bkd4j.io.BkdException;
 
-/** A file of logits cannot be read or used as asked: the message says which, what is wrong, and what was expected. */
+/** Logits or a file of logits cannot be read or used; the message names them, the fault and what was expected. */
 public final class LogitsException extends BkdException {
 
     private static final long serialVersionUID = 1L;
@@ -20,7 +20,7 @@ public final class LogitsException extends BkdException {
      * Creates an exception with a message and a cause.
      *
      * @param message one sentence
-     * @param cause what was thrown underneath
+     * @param cause the underlying exception
      */
     public LogitsException(String message, Throwable cause) {
         super(message, cause);

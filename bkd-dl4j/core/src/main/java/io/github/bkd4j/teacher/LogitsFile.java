@@ -13,10 +13,10 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * What a teacher says of a corpus, in files that any tool can make: a NumPy table {@code [instances, classes]}, row i
- * about instance i, and a label file that names the columns, in any order. A file that this library wrote has a
- * description beside it, {@code NAME.npy.json}, which binds it to its corpus and says where the teacher is silent;
- * delete it to let other logits take the table's place. Of a file from elsewhere only the shape can be checked.
+ * A teacher's logits of a corpus, in files that any tool can write: a NumPy table {@code [instances, classes]}, row i
+ * for instance i, and a label file that names the columns, in any order. This library also writes a description,
+ * {@code NAME.npy.json}, which binds the table to its corpus and lists the rows where the teacher is silent; delete it
+ * before you replace the table. Without a description only shape and labels can be checked.
  *
  * <pre>{@code
  * LogitsFile.ofTexts(Path.of("teacher.npy")).write(teacher, tickets.train());
@@ -24,14 +24,14 @@ import java.util.function.UnaryOperator;
  * }</pre>
  *
  * @param <X> what is classified: a {@link String} for text
- * @param npy the table: .npy of version 1.0 to 3.0, type f4 or f8, either order and byte order
- * @param labels a label a line, UTF-8; by custom {@code NAME.npy.labels}
- * @param bytes all that there is to an instance, for the fingerprint of a corpus
+ * @param npy the table: .npy of version 1.0 to 3.0, type f4 or f8, row-major or column-major, either byte order
+ * @param labels one label per line, UTF-8; by convention {@code NAME.npy.labels}
+ * @param bytes everything that identifies an instance, for the fingerprint of a corpus
  */
 public record LogitsFile<X>(Path npy, Path labels, Function<? super X, byte[]> bytes) {
 
     /**
-     * A table about texts, its labels beside it.
+     * A table for a corpus of texts, with the label file beside it.
      *
      * @param npy the table
      * @return the table with the label file {@code NAME.npy.labels}
@@ -42,9 +42,9 @@ public record LogitsFile<X>(Path npy, Path labels, Function<? super X, byte[]> b
     }
 
     /**
-     * The same table with labels from elsewhere.
+     * The same table with another label file.
      *
-     * @param file a label a line
+     * @param file one label per line, UTF-8
      * @return the table with that label file
      */
     public LogitsFile<X> withLabels(Path file) {
@@ -55,31 +55,31 @@ public record LogitsFile<X>(Path npy, Path labels, Function<? super X, byte[]> b
      * Reads logits.
      *
      * @return logits named {@code logits:NAME.npy}, in the order of the corpus's labels; they refuse a corpus of
-     *     another size or other labels, and any other than their own where they know that
-     * @throws LogitsException if a file is missing, cut off, altered, of another format, type or shape, or has a number
-     *     that is not finite in single precision
+     *     another size or with other labels and, if the table has a description, any corpus but its own
+     * @throws LogitsException if a file is missing, truncated, altered, of another format, type or shape, or has a
+     *     number that is not finite in single precision
      */
     public CorpusLogits<X> asLogits() {
         return known(logits -> logits);
     }
 
     /**
-     * Reads probabilities, and turns them into logits {@code T0 log p}, p being at least 1e-12.
+     * Reads probabilities and turns them into logits {@code T0 log max(p, 1e-12)}.
      *
-     * @param softenedAt the temperature T0 of the softmax that they come from; 1 if it had none
-     * @return logits, as {@link #asLogits} says
-     * @throws LogitsException if {@link #asLogits} would throw it, a number is negative, or a row does not sum to 1
-     *     within 1e-3
+     * @param softenedAt the temperature T0 of the softmax that produced them; 1 for a plain softmax
+     * @return logits, as {@link #asLogits} returns them
+     * @throws LogitsException as {@link #asLogits} does, or if a number is negative, or a row does not sum to 1 within
+     *     1e-3
      */
     public CorpusLogits<X> asProbabilities(Temperature softenedAt) {
         return known(probabilities -> Probabilities.logits(npy, probabilities, softenedAt));
     }
 
     /**
-     * Reads the table alone, whatever corpus it is about.
+     * Reads the table without checking it against a corpus.
      *
      * @return its rows, over the labels of the label file in their order
-     * @throws LogitsException if {@link #asLogits} would throw it
+     * @throws LogitsException as {@link #asLogits} does
      */
     public Logits read() {
         return logits(sidecar());
@@ -110,12 +110,12 @@ public record LogitsFile<X>(Path npy, Path labels, Function<? super X, byte[]> b
     }
 
     /**
-     * Asks a teacher, and writes what it says: the table, the label file, and the description that binds them to the
-     * corpus. Whether they can be written is seen before the teacher is asked.
+     * Predicts a corpus with a teacher and writes the table, the label file, and the description that binds them to the
+     * corpus. Checks that the files can be written before it predicts.
      *
      * @param teacher whose logits are written
-     * @param corpus about whose instances it is asked
-     * @throws LogitsException if a label is more than one line
+     * @param corpus the instances to predict
+     * @throws LogitsException if a label spans several lines
      * @throws java.io.UncheckedIOException if a file cannot be written
      */
     public void write(Teacher<X> teacher, Corpus<X> corpus) {
@@ -125,14 +125,13 @@ public record LogitsFile<X>(Path npy, Path labels, Function<? super X, byte[]> b
     }
 
     /**
-     * Writes logits that are there already: the table, the label file, and the description that binds them to the
-     * corpus.
+     * Writes existing logits: the table, the label file, and the description that binds them to the corpus.
      *
-     * @param name whose logits they are
+     * @param name of the teacher that predicted them
      * @param logits one row per instance
-     * @param corpus what they are about
+     * @param corpus the instances that the logits were computed for
      * @throws IllegalArgumentException if there is not one row per instance
-     * @throws LogitsException if a label is more than one line
+     * @throws LogitsException if a label spans several lines
      * @throws java.io.UncheckedIOException if a file cannot be written
      */
     public void write(String name, Logits logits, Corpus<X> corpus) {

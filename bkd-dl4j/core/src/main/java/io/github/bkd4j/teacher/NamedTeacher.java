@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Anything that scores instances, under a name.
+ * A predictor under a name.
  *
  * @param <X> what is classified
  * @param name for provenance
- * @param predictor who is asked
+ * @param predictor predicts the logits
  */
 record NamedTeacher<X>(String name, Predictor<X> predictor) implements Teacher<X> {
 

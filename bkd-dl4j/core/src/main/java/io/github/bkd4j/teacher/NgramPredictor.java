@@ -10,15 +10,15 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A trained {@link NgramRegression}: the logits are the logarithms of its probabilities.
+ * A trained {@link NgramRegression}; its logits are the logarithms of the probabilities.
  *
  * @param encoder fitted on the training texts
- * @param model whose labels are positions in {@code labels}, those of classes that had a text
+ * @param model its labels are positions in {@code labels}, of the classes that had a training text
  * @param labels of the training texts
  */
 record NgramPredictor(TextEncoder encoder, Model model, List<String> labels) implements Predictor<String> {
 
-    private static final double LEAST = 1e-12; // a probability
+    private static final double LEAST = 1e-12; // smallest probability
 
     @Override
     public Logits predict(List<String> texts) {

@@ -15,22 +15,22 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
- * Regularised logistic regression on a text's weighted tokens, each class against the rest, by LIBLINEAR (Fan et al.,
- * JMLR 9, 2008). Trained in seconds; knows of a corpus what a sentence encoder does not, and is worth most beside one:
+ * L2-regularised logistic regression on the weighted tokens of a text, one versus rest, by LIBLINEAR (Fan et al., JMLR
+ * 9, 2008). Trains in seconds. It complements a sentence encoder, so an ensemble of both is often better than either:
  *
  * <pre>{@code
  * Teacher<String> linear = Teacher.of("linear", NgramRegression.usual().fit(splits.train()));
  * Teacher<String> both = Teacher.ensemble("both", List.of(encoder, linear));
  * }</pre>
  *
- * @param encoding how texts become tokens; weighted ones
- * @param cost how much an error costs beside the size of the weights, finite and greater than 0
+ * @param encoding turns texts into tokens; its tokens must be weighted, not a sequence
+ * @param cost LIBLINEAR's C, the weight of the loss relative to the penalty on the weights, finite and greater than 0
  */
 public record NgramRegression(TextEncoding encoding, double cost) {
 
     private static final int MOST_TOKENS = 1_000_000;
     private static final double USUAL_COST = 10;
-    private static final double TOLERANCE = 0.1; // LIBLINEAR's own for this solver
+    private static final double TOLERANCE = 0.1; // LIBLINEAR's default for this solver
 
     /**
      * Checks the ranges.
@@ -47,9 +47,10 @@ public record NgramRegression(TextEncoding encoding, double cost) {
     }
 
     /**
-     * TF-IDF of words, bigrams and runs of 3 to 5 characters, those included that occur in one text; cost 10.
+     * TF-IDF of words, word bigrams and character n-grams of 3 to 5, including tokens that occur in only one text; cost
+     * 10.
      *
-     * @return the recipe
+     * @return the default settings
      */
     public static NgramRegression usual() {
         TextEncoding tokens =
@@ -58,12 +59,12 @@ public record NgramRegression(TextEncoding encoding, double cost) {
     }
 
     /**
-     * Learns from the labels.
+     * Trains on labelled texts.
      *
      * @param training texts of at least two classes
-     * @return a predictor over the labels of the training texts; thread-safe. A class without a text is all but
-     *     impossible to it
-     * @throws IllegalArgumentException if there are not texts of two classes
+     * @return a thread-safe predictor over the labels of the training corpus; a class without a training text gets the
+     *     probability 1e-12
+     * @throws IllegalArgumentException if fewer than two classes have a text
      */
     public Predictor<String> fit(Corpus<String> training) {
         if (IntStream.range(0, training.size())
@@ -86,7 +87,7 @@ public record NgramRegression(TextEncoding encoding, double cost) {
 
     private Model model(Problem problem) {
         Parameter settings = new Parameter(SolverType.L2R_LR_DUAL, cost, TOLERANCE);
-        settings.setRandom(new Random(0)); // the order in which texts are visited
+        settings.setRandom(new Random(0)); // fixes the order in which texts are visited
         Linear.disableDebugOutput();
         return Linear.train(problem, settings);
     }

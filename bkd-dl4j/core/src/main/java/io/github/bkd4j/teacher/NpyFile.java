@@ -10,7 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Tables of floating-point numbers in NumPy's format, NEP 1: versions 1.0 to 3.0, both orders, both byte orders. */
+/**
+ * Tables of floating-point numbers in NumPy's format (NEP 1): versions 1.0 to 3.0, row-major or column-major, either
+ * byte order.
+ */
 final class NpyFile {
 
     private static final int ALIGNMENT = 64; // of the data, in bytes
@@ -18,7 +21,10 @@ final class NpyFile {
 
     private NpyFile() {}
 
-    /** Reads a table in single precision, {@code [rows, columns]}; nothing is allocated that the file does not hold. */
+    /**
+     * Reads a table in single precision, {@code [rows, columns]}. Allocates no more than the file holds, whatever its
+     * header claims.
+     */
     static float[][] read(Path file) {
         if (!Files.isRegularFile(file)) {
             throw new LogitsException(file + ": no such file");
@@ -57,7 +63,7 @@ final class NpyFile {
         return values;
     }
 
-    /** Writes rows of one width in single precision, little-endian, row by row, as NumPy itself would. */
+    /** Writes rows of equal width in single precision, little-endian and row-major, as NumPy does. */
     static void write(OutputStream out, float[][] rows, int columns) throws IOException {
         DataOutputStream data = new DataOutputStream(out);
         byte[] header = header(rows.length, columns);

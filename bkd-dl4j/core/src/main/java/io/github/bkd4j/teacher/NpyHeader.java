@@ -10,13 +10,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What an .npy file says of its table, and refuses to say of anything but a table of floating-point numbers.
+ * The header of an .npy file. Anything but a table of floating-point numbers is refused.
  *
  * @param type of the numbers
- * @param fortranOrder whether the table lies column by column
+ * @param fortranOrder whether the table is stored column by column
  * @param rows at least 0
  * @param columns at least 1
- * @param data bytes that follow the header
+ * @param data number of bytes after the header
  */
 record NpyHeader(NpyType type, boolean fortranOrder, long rows, long columns, long data) {
 
@@ -26,15 +26,15 @@ record NpyHeader(NpyType type, boolean fortranOrder, long rows, long columns, lo
     private static final Pattern SHAPE = entry("shape", "\\(([\\d, ]*)\\)");
     private static final int LARGEST_HEADER = 65_535; // bytes
     private static final Pattern DIMENSION = Pattern.compile("\\d{1,18}");
-    private static final int MOST_DIMENSIONS = 32; // of NumPy
-    private static final int LARGEST_DIMENSION = Integer.MAX_VALUE - 8; // the longest array of Java
-    private static final int QUOTED = 80; // characters of a header that makes no sense
+    private static final int MOST_DIMENSIONS = 32; // NumPy's limit
+    private static final int LARGEST_DIMENSION = Integer.MAX_VALUE - 8; // the longest Java array
+    private static final int QUOTED = 80; // characters of a malformed header in messages
 
     private static Pattern entry(String key, String value) {
         return Pattern.compile("'" + key + "'\\s*:\\s*" + value);
     }
 
-    /** Reads up to the first number. */
+    /** Reads the header, up to the first number. */
     static NpyHeader read(DataInputStream in, Path file, long fileSize) throws IOException {
         requireMagic(in, file);
         int major = in.readUnsignedByte();
@@ -99,7 +99,7 @@ record NpyHeader(NpyType type, boolean fortranOrder, long rows, long columns, lo
         return shape;
     }
 
-    /** A table without rows can claim any width, and one of columns any height. */
+    /** An empty table can claim any size in its other dimension. */
     private static void requireArrays(long[] shape, Path file) {
         if (Math.max(shape[0], shape[1]) > LARGEST_DIMENSION) {
             throw new LogitsException(file + ": must have at most " + LARGEST_DIMENSION
@@ -107,12 +107,12 @@ record NpyHeader(NpyType type, boolean fortranOrder, long rows, long columns, lo
         }
     }
 
-    /** -1 for what is no dimension. */
+    /** Parses a dimension; -1 if it is malformed. */
     private static long dimension(String digits) {
         return DIMENSION.matcher(digits).matches() ? Long.parseLong(digits) : -1;
     }
 
-    // By division, for the product of an absurd shape overflows.
+    // By division, because the product of a huge shape overflows.
     private static void requireData(NpyType type, long[] shape, long data, Path file) {
         long numbers = data / type.width();
         if (data % type.width() != 0 || numbers / shape[1] != shape[0] || numbers % shape[1] != 0) {

@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Logits in an .npy file. Where they are silent the file has NaN, and the sidecar names the row. */
+/** Logits in an .npy file. A silent row is NaN in the file and listed in the sidecar. */
 final class NpyLogits {
 
     private NpyLogits() {}
 
-    /** Joins the rows of a file with what is known of them; every row that speaks must be finite. */
+    /** Builds logits from the rows of a file and its sidecar; all rows that are not silent must be finite. */
     static Logits of(Path npy, float[][] rows, List<String> labels, List<Integer> silent) {
         float[] @Nullable [] speaking = rows.clone(); // [instances, classes]
         for (int row : silent) {
@@ -44,7 +44,7 @@ final class NpyLogits {
         }
     }
 
-    /** Writes logits and then the sidecar that vouches for them: without it the file is anybody's. */
+    /** Writes logits, then the sidecar that binds them to their corpus. */
     static void write(Path npy, Logits logits, String teacher, String fingerprint) {
         int classes = logits.labels().size();
         float[][] rows = new float[logits.size()][]; // [instances, classes]

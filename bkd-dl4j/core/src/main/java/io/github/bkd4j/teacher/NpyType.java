@@ -4,7 +4,7 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.util.Optional;
 
-/** The numbers of an .npy file, as NumPy names them: {@code <f4} is little-endian, of four bytes. */
+/** The number types of an .npy file, by their NumPy names: {@code <f4} is little-endian with four bytes. */
 enum NpyType {
     LITTLE_FLOAT("<f4", Float.BYTES),
     LITTLE_DOUBLE("<f8", Double.BYTES),
@@ -32,12 +32,12 @@ enum NpyType {
         return description;
     }
 
-    /** Bytes a number. */
+    /** Bytes per number. */
     int width() {
         return width;
     }
 
-    /** The next number, in single precision. */
+    /** Reads the next number, in single precision. */
     float read(DataInputStream in) throws IOException {
         return switch (this) {
             case LITTLE_FLOAT -> Float.intBitsToFloat(Integer.reverseBytes(in.readInt()));

@@ -7,20 +7,20 @@ import lombok.extern.slf4j.Slf4j;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns probabilities back into logits: {@code T0 log p} for those softened at {@code T0}, for their softmax at
- * {@code T0} is p again.
+ * Turns probabilities back into logits. Those of a softmax at temperature {@code T0} become {@code T0 log p}, whose
+ * softmax at {@code T0} is p again.
  */
 @Slf4j
 final class Probabilities {
 
-    /** What smaller probabilities are taken as: a logit must be finite. */
+    /** Smaller probabilities are raised to this, because a logit must be finite. */
     static final double FLOOR = 1e-12;
 
     private static final double TOLERANCE = 1e-3; // of a row's sum
 
     private Probabilities() {}
 
-    /** Logits of a file of probabilities; says how many of them lie below the floor. */
+    /** Turns a file's probabilities into logits; a warning counts those below the floor. */
     static Logits logits(Path npy, Logits probabilities, Temperature softenedAt) {
         float[] @Nullable [] rows = new float[probabilities.size()][]; // [instances, classes]
         int floored = 0;
@@ -61,7 +61,7 @@ final class Probabilities {
         return below;
     }
 
-    /** Logits of one row of probabilities, {@code [classes]}. */
+    /** Turns one row of probabilities into logits, {@code [classes]}. */
     static float[] logits(float[] probabilities, double softenedAt) {
         float[] logits = new float[probabilities.length];
         for (int c = 0; c < logits.length; c++) {

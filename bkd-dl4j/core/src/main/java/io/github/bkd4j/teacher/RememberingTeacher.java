@@ -7,17 +7,20 @@ import java.util.List;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 
-/** Asks a teacher once about the same instance objects in the same order. Thread-safe: one caller at a time. */
+/**
+ * Remembers a teacher's logits by instance list: the same objects in the same order. Thread-safe; predictions are
+ * serialised.
+ */
 @RequiredArgsConstructor
 final class RememberingTeacher<X> implements Teacher<X> {
 
     private final Teacher<X> teacher;
     private final List<Answer<X>> answers = new ArrayList<>();
 
-    /** What was said of which instances. */
+    /** Instances and the logits predicted for them. */
     private record Answer<X>(List<X> instances, Logits logits) {
 
-        @SuppressWarnings("ReferenceEquality") // equal objects may differ in what a teacher looks at
+        @SuppressWarnings("ReferenceEquality") // equal objects may differ in parts that a teacher reads
         boolean isAbout(List<X> asked) {
             if (asked.size() != instances.size()) {
                 return false;

@@ -16,13 +16,13 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What is known of an .npy file of ours, as JSON beside it.
+ * The JSON description beside an .npy file that this library wrote.
  *
  * @param format always {@link #FORMAT}
- * @param teacher whose logits they are
- * @param fingerprint of the corpus that they are about
+ * @param teacher name of the teacher that predicted the logits
+ * @param fingerprint of the corpus that the logits were computed for
  * @param labels of the columns
- * @param silent rows without an opinion
+ * @param silent rows without a prediction
  * @param sha256 of all other fields and of the .npy file
  */
 record Sidecar(
@@ -44,12 +44,12 @@ record Sidecar(
         return new Sidecar(FORMAT, teacher, fingerprint, labels, silent, "");
     }
 
-    /** Where the sidecar of an .npy file lies. */
+    /** The path of the sidecar of an .npy file. */
     static Path beside(Path npy) {
         return npy.resolveSibling(npy.getFileName() + ".json");
     }
 
-    /** Reads the sidecar of a file, and takes nothing from it unless it vouches for that very file. */
+    /** Reads the sidecar of a file, and refuses it unless its checksum matches the file. */
     static Sidecar read(Path npy) {
         Path file = beside(npy);
         if (!Files.isRegularFile(file)) {
@@ -69,7 +69,7 @@ record Sidecar(
         }
     }
 
-    /** Writes this beside a file that is there. */
+    /** Writes this sidecar beside an existing file. */
     void write(Path npy) throws IOException {
         byte[] json = JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(sealed(npy));
         AtomicFile.write(beside(npy), out -> out.write(json));

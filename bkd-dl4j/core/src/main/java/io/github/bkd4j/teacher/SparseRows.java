@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Texts as LIBLINEAR takes them: the weighted tokens that are known, in order of their ids, and a constant. */
+/** Texts in LIBLINEAR's format: the weighted known tokens in order of their ids, and a constant. */
 final class SparseRows {
 
     private SparseRows() {}
 
-    /** One row a text, [texts][known tokens]. */
+    /** One row per text, [texts][known tokens + 1]. */
     static Feature[][] of(TextEncoder encoder, List<String> texts) {
         TokenRows tokens = encoder.encode(texts);
         Feature constant = new FeatureNode(width(encoder), 1);
@@ -23,7 +23,7 @@ final class SparseRows {
                 .toArray(Feature[][]::new);
     }
 
-    /** Largest index of a feature: the constant's, behind those of the tokens. */
+    /** The largest feature index, which is that of the constant. */
     static int width(TextEncoder encoder) {
         return encoder.vocabulary().size();
     }

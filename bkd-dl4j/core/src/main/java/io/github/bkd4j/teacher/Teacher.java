@@ -8,10 +8,10 @@ import java.util.Optional;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 
 /**
- * Labels instances with logits for a student to imitate. A teacher sees the instances themselves, not the student's
- * inputs, and its labels must be those of the training split. It may be silent on instances of which it knows nothing.
- * What is known of one corpus alone, from a file or from cross-fitted folds, is {@link CorpusLogits}; a
- * {@link LogitsCache} spares asking twice.
+ * Predicts the logits that a student imitates. A teacher reads the instances themselves, not the student's encoded
+ * inputs, and its labels must be those of the training split. It may be silent on instances for which it has no
+ * prediction. Logits of one fixed corpus, from a file or from cross-fitted folds, are {@link CorpusLogits}; a
+ * {@link LogitsCache} stores logits across runs.
  *
  * @param <X> what is classified: a {@link String} for text
  */
@@ -25,18 +25,18 @@ public interface Teacher<X> extends Predictor<X> {
     String name();
 
     /**
-     * The classifier behind the teacher: what can run beside a student on the same augmented batches.
+     * The classifier behind the teacher. A student with augmentation needs it, to run it on the same augmented batches.
      *
-     * @return empty if the teacher is something else; unless overridden empty
+     * @return empty if the teacher is not a classifier; empty by default
      */
     default Optional<Classifier<X>> classifier() {
         return Optional.empty();
     }
 
     /**
-     * Asks this teacher once about the same instances, and keeps what it says as long as the returned teacher lives:
-     * for many students of one teacher. The same are the same objects in the same order, in whatever list; equal ones
-     * are asked about anew. The objects must not change.
+     * A teacher that predicts the same instances only once and keeps the logits in memory as long as it lives, for many
+     * students of one teacher. Instances are the same if they are the same objects in the same order, in any list;
+     * equal but distinct objects are predicted again. The objects must not change.
      *
      * @return a teacher of the same name and the same logits
      */
@@ -45,8 +45,8 @@ public interface Teacher<X> extends Predictor<X> {
     }
 
     /**
-     * A trained classifier, or anything else that scores instances, as teacher. It is asked anew for each student;
-     * {@link #remembering} spares that.
+     * Uses a trained classifier, or any other predictor, as teacher. It predicts the training split again for each
+     * student; {@link #remembering} avoids that.
      *
      * @param <X> what is classified
      * @param name a short name for provenance
@@ -58,7 +58,7 @@ public interface Teacher<X> extends Predictor<X> {
     }
 
     /**
-     * A graph of one's own as teacher, trained and saved by whomever.
+     * Uses an existing ComputationGraph as teacher, however it was trained.
      *
      * <pre>{@code
      * Teacher.of("lstm", encoder, ComputationGraph.load(new File("lstm.zip"), false), tickets.labels())
@@ -66,19 +66,21 @@ public interface Teacher<X> extends Predictor<X> {
      *
      * @param <X> what is classified
      * @param name a short name for provenance
-     * @param encoder makes what the graph eats
-     * @param graph with one output layer, {@code [batch, classes]}: of identity activation (logits), or of softmax
-     *     (probabilities, of which those below 1e-12 are taken as that); the caller leaves it as it is from now on
+     * @param encoder builds the inputs of the graph
+     * @param graph with one output layer, {@code [batch, classes]}: with identity activation (logits) or softmax
+     *     (probabilities, which are raised to at least 1e-12); must not be changed afterwards
      * @param labels the classes, in the order of the graph's outputs
      * @return a teacher
-     * @throws IllegalArgumentException if the graph has not one output layer, or one of another activation
+     * @throws IllegalArgumentException if the graph does not have exactly one output layer, or that has another
+     *     activation
      */
     static <X> Teacher<X> of(String name, Encoder<X> encoder, ComputationGraph graph, List<String> labels) {
         return new NamedTeacher<>(name, new GraphLogits<>(encoder, graph, labels));
     }
 
     /**
-     * Several teachers as one: the mean of their probabilities, as logits. Where some are silent the others speak.
+     * Combines teachers into one: the logits are the logarithm of the mean of their probabilities. A silent teacher is
+     * left out of the mean.
      *
      * @param <X> what is classified
      * @param name a short name for provenance
@@ -91,14 +93,16 @@ public interface Teacher<X> extends Predictor<X> {
     }
 
     /**
-     * Several teachers as one: the weighted mean of their probabilities, as logits.
+     * Combines teachers into one: the logits are the logarithm of the weighted mean of their probabilities. A silent
+     * teacher is left out of the mean.
      *
      * @param <X> what is classified
      * @param name a short name for provenance
      * @param teachers at least one, all over the same labels in the same order
-     * @param weights one a teacher, finite and greater than 0; only their ratios matter
+     * @param weights one per teacher, finite and greater than 0; only their ratios matter
      * @return a teacher; it throws {@link IllegalArgumentException} if the labels differ
-     * @throws IllegalArgumentException if there is no teacher, or the weights are not one a teacher, or out of range
+     * @throws IllegalArgumentException if there is no teacher, or the weights are not one per teacher, or a weight is
+     *     out of range
      */
     static <X> Teacher<X> ensemble(String name, List<? extends Teacher<X>> teachers, List<Double> weights) {
         return new NamedTeacher<>(name, new Ensemble<>(teachers, weights));

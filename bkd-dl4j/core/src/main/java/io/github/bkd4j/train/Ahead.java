@@ -7,7 +7,7 @@ import java.util.NoSuchElementException;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Items in their order, each made on another thread while the one before it is used. */
+/** Prefetches items in order: each is made on another thread while its predecessor is used. */
 final class Ahead<T> implements Iterator<T> {
 
     private final int size;

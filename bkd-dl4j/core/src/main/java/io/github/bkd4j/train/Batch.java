@@ -3,7 +3,7 @@ package io.github.bkd4j.train;
 import io.github.bkd4j.input.Features;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** What one step is given. Owns its arrays' native memory until it is closed. */
+/** The inputs and labels of one optimiser step. Owns the native memory of its arrays until it is closed. */
 record Batch(Features features, INDArray labels) implements AutoCloseable {
 
     @Override

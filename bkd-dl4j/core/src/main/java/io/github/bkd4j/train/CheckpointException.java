@@ -2,7 +2,7 @@ package io.github.bkd4j.train;
 
 import io.github.bkd4j.io.BkdException;
 
-/** Training cannot go on from a checkpoint: the message says which file, what is wrong, and what was expected. */
+/** Training cannot resume from a checkpoint; the message names the file, the fault and what was expected. */
 public final class CheckpointException extends BkdException {
 
     private static final long serialVersionUID = 1L;
@@ -11,7 +11,7 @@ public final class CheckpointException extends BkdException {
      * Creates an exception with a message and a cause.
      *
      * @param message one sentence
-     * @param cause what was thrown underneath
+     * @param cause the underlying exception
      */
     public CheckpointException(String message, Throwable cause) {
         super(message, cause);

@@ -13,13 +13,13 @@ import java.util.TreeSet;
 import java.util.function.LongSupplier;
 import lombok.RequiredArgsConstructor;
 
-/** Keeps the state of one run in a file; for one thread. */
+/** Saves and restores the state of one run. Not thread-safe. */
 @RequiredArgsConstructor
 final class CheckpointFile {
 
     static final ArchiveFormat FORMAT = new ArchiveFormat("bkd-checkpoint", "checkpoint", 1, false, Set.of());
     private static final String PROGRESS = "progress.json";
-    private static final int SHARE = 20; // of the time that passes, one part may go into writing
+    private static final int SHARE = 20; // writing may take one part in so many of the time
 
     private final Path file;
     private final Map<String, String> run;
@@ -32,7 +32,10 @@ final class CheckpointFile {
         return new CheckpointFile(checkpoint.file(), checkpoint.run().entries(), System::nanoTime);
     }
 
-    /** Writes the state, if it is time. Numbers that are not finite would be no state to go on from. */
+    /**
+     * Writes the state, if a write is due. A state with NaN or infinite parameters is never written, because training
+     * could not resume from it.
+     */
     void epochDone(TrainingState state, boolean last) {
         long start = nanoTime.getAsLong();
         boolean due = last || !written || start - writtenAt >= SHARE * cost;
@@ -55,7 +58,7 @@ final class CheckpointFile {
         FORMAT.write(file, blocks);
     }
 
-    /** Brings a run at its start to the state in the file, if that is there. */
+    /** Restores a new run from the file, if it exists. */
     void restore(TrainingState state) {
         if (!Files.exists(file)) {
             AtomicFile.requireWritable(file);
@@ -75,10 +78,10 @@ final class CheckpointFile {
         requireSameRun(progress.run());
         new NetworkState("network", state.network()).read(archive);
         if (progress.hasBest()) {
-            state.stopping().goOn(state.network().copy(), progress.bestScore(), progress.waited());
+            state.stopping().resume(state.network().copy(), progress.bestScore(), progress.waited());
             new NetworkState("best", state.best()).read(archive);
         }
-        state.goOn(progress.summaries(), progress.step(), progress.stopped(), progress.lastLoss());
+        state.resume(progress.summaries(), progress.step(), progress.stopped(), progress.lastLoss());
     }
 
     private void requireSameRun(Map<String, String> other) {

@@ -3,7 +3,10 @@ package io.github.bkd4j.train;
 import io.github.bkd4j.network.Network;
 import java.util.OptionalDouble;
 
-/** Keeps the network of the best epoch, and knows when to stop waiting for a better one. */
+/**
+ * Keeps the network of the epoch with the best validation score, and stops after {@code patience} epochs without a
+ * better one.
+ */
 final class EarlyStopping {
 
     private final int patience;
@@ -11,26 +14,26 @@ final class EarlyStopping {
     private double bestScore = Double.NEGATIVE_INFINITY;
     private int waited;
 
-    /** With patience 0 it never stops and keeps the last network. */
+    /** With patience 0, training never stops early and the last network is kept. */
     EarlyStopping(int patience, Network network) {
         this.patience = patience;
         this.best = network;
     }
 
-    /** Looks at an epoch; true if training should stop. */
+    /** Records the score of an epoch; true if training should stop. */
     boolean stopsAfter(Network network, OptionalDouble score) {
         if (patience == 0) {
             return false;
         }
         if (score.orElseThrow() > bestScore) {
-            goOn(network.copy(), score.orElseThrow(), 0);
+            resume(network.copy(), score.orElseThrow(), 0);
             return false;
         }
         return ++waited >= patience;
     }
 
-    /** Takes over what an ended run had found. */
-    void goOn(Network bestNetwork, double score, int epochsWaited) {
+    /** Restores progress from a checkpoint. */
+    void resume(Network bestNetwork, double score, int epochsWaited) {
         best = bestNetwork;
         bestScore = score;
         waited = epochsWaited;

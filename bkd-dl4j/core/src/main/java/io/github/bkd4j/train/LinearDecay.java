@@ -7,7 +7,7 @@ import org.nd4j.linalg.schedule.ISchedule;
 import org.nd4j.shade.jackson.annotation.JsonCreator;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
-/** A step size that falls on a straight line to 0. (DL4J's PolySchedule of power 1 rises instead.) Immutable. */
+/** A step size that decreases linearly to 0. (DL4J's PolySchedule of power 1 increases instead.) Immutable. */
 @EqualsAndHashCode
 @AnnotatedJson
 public final class LinearDecay implements ISchedule {
@@ -17,14 +17,14 @@ public final class LinearDecay implements ISchedule {
     /** Value at step 0. */
     private final double start;
 
-    /** Where the line ends. */
+    /** The step at which the value reaches 0. */
     private final long steps;
 
     /**
-     * A straight line.
+     * Creates a linear decay.
      *
      * @param start value at step 0, finite and greater than 0
-     * @param steps where it reaches 0, at least 1
+     * @param steps the step at which the value reaches 0, at least 1
      * @throws IllegalArgumentException if a value is outside its range
      */
     @JsonCreator
@@ -41,7 +41,7 @@ public final class LinearDecay implements ISchedule {
     }
 
     /**
-     * Where the line begins.
+     * The initial value.
      *
      * @return value at step 0
      */
@@ -51,9 +51,9 @@ public final class LinearDecay implements ISchedule {
     }
 
     /**
-     * Where the line ends.
+     * The step at which the value reaches 0.
      *
-     * @return the step with value 0
+     * @return at least 1
      */
     @JsonProperty("steps")
     public long steps() {

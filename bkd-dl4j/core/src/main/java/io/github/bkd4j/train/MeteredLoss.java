@@ -10,15 +10,15 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 
 /**
- * A loss that remembers the terms of the batches it was asked for, while a training loop runs. In each step DL4J asks
- * for the gradient and then for the score of the same batch: the second answer is what the first computed. Not
- * thread-safe, and not for a saved network.
+ * Wraps a loss and sums its terms over the batches of a training loop. In each step DL4J requests the gradient and then
+ * the score of the same batch; the score is taken from the first computation. Not thread-safe, and not to be saved with
+ * a network.
  */
 final class MeteredLoss implements ILossFunction {
 
     private static final long serialVersionUID = 1L;
 
-    /** What is computed. */
+    /** The wrapped loss. */
     private final LogitLoss loss;
 
     private transient LossTerms sum = LossTerms.ZERO;
@@ -29,13 +29,15 @@ final class MeteredLoss implements ILossFunction {
         this(loss, Double.NaN);
     }
 
-    /** Meters a loss that was metered before, when {@link #lastMean} was {@code lastMean}. */
+    /** Resumes metering a loss of which {@link #lastMean} was {@code lastMean}. */
     MeteredLoss(LogitLoss loss, double lastMean) {
         this.loss = loss;
         this.lastScore = lastMean;
     }
 
-    /** The mean terms over the instances since the last call, zero if there was none; starts anew. */
+    /**
+     * Returns the mean terms over the instances since the last call, or zero if there were none, and resets the sums.
+     */
     LossTerms takeMean() {
         LossTerms mean = instances == 0 ? LossTerms.ZERO : sum.times(1.0 / instances);
         sum = LossTerms.ZERO;
@@ -43,15 +45,15 @@ final class MeteredLoss implements ILossFunction {
         return mean;
     }
 
-    /** The mean loss of the batch that was last counted; NaN before the first. */
+    /** The mean loss of the last batch; NaN before the first. */
     double lastMean() {
         return lastScore;
     }
 
     /**
-     * The gradient of a batch, which is counted.
+     * Computes the gradient of a batch and adds its terms to the sums.
      *
-     * @throws NonFiniteLossException if the loss is NaN or infinite; nothing is trained on that batch
+     * @throws NonFiniteLossException if the loss is NaN or infinite; no step is made on that batch
      */
     @Override
     public INDArray computeGradient(

@@ -15,11 +15,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * All that training changes in a network, as blocks of an archive: parameters, the optimiser's state, tables with
- * theirs, and how far the network has counted. A network is brought to that state; none is made from it.
+ * Everything that training changes in a network, as blocks of an archive: parameters, optimiser state, parameter tables
+ * with theirs, and the counts of iterations and epochs. Reading restores the state into an existing network.
  *
- * @param name what the blocks' names begin with
- * @param network whose state it is
+ * @param name prefix of the block names
+ * @param network to read from or restore
  */
 record NetworkState(String name, Network network) {
 

@@ -1,11 +1,11 @@
 package io.github.bkd4j.train;
 
-/** A loss is not a finite number, so its gradient is of no use. */
+/** The loss of a batch is NaN or infinite, so its gradient cannot be used. */
 final class NonFiniteLossException extends ArithmeticException {
 
     private static final long serialVersionUID = 1L;
 
-    /** The loss of the batch before, or NaN. */
+    /** The loss of the previous batch, or NaN. */
     private final double lastFinite;
 
     NonFiniteLossException(double loss, double lastFinite) {
@@ -13,7 +13,7 @@ final class NonFiniteLossException extends ArithmeticException {
         this.lastFinite = lastFinite;
     }
 
-    /** The loss of the batch before; NaN if there was none. */
+    /** The loss of the previous batch; NaN if there was none. */
     double lastFinite() {
         return lastFinite;
     }

@@ -5,21 +5,22 @@ import java.util.List;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Nesterovs;
 
-/** How parameters follow their gradients, and how the step size changes in the course of a training. */
+/** The update rule of the parameters, with its step size schedule. */
 public sealed interface Optimiser {
 
     /**
      * Adam whose step size falls linearly to 0 at the last step.
      *
-     * @return the optimiser for texts, and a good start for all else
+     * @return the optimiser for texts, and a good first choice for other inputs
      */
     static Optimiser adam() {
         return new Adam();
     }
 
     /**
-     * What residual networks are customarily trained with on CIFAR-LT (Cao et al. 2019), at learning rate 0.1: momentum
-     * 0.9, l2 0.0002, a warm-up over 1/40 of the training, and steps to 1/100 at 80% and again at 90% of it.
+     * The settings that residual networks on CIFAR-LT are trained with by convention (Cao et al. 2019), for a learning
+     * rate of 0.1: momentum 0.9, l2 0.0002, a warm-up over the first 1/40 of the training, and a factor of 1/100 on the
+     * step size at 80% and again at 90% of it.
      *
      * @return the optimiser
      */
@@ -28,18 +29,18 @@ public sealed interface Optimiser {
     }
 
     /**
-     * The optimiser of one training.
+     * Creates the DL4J updater of one training.
      *
-     * @param learningRate the schedule's
-     * @param steps in the whole training, at least 1
-     * @return an updater for every parameter
+     * @param learningRate the largest step size, finite and greater than 0
+     * @param steps optimiser steps in the whole training, at least 1
+     * @return an updater for all parameters
      */
     IUpdater updater(double learningRate, long steps);
 
     /**
-     * The penalty on weights.
+     * The L2 penalty on weights.
      *
-     * @return what each weight's gradient gets of the weight itself, at least 0
+     * @return the multiple of each weight that is added to its gradient, at least 0; 0 by default
      */
     default double l2() {
         return 0;
@@ -55,16 +56,18 @@ public sealed interface Optimiser {
     }
 
     /**
-     * Nesterov's momentum; ND4J has no plain one. It keeps the step size inside the velocity, so that after a drop old
-     * velocity still moves at the old size for a while, where PyTorch's moves at the new one. For the dense parameters
-     * of DL4J alone: a network for texts is refused.
+     * SGD with Nesterov momentum; ND4J has no plain momentum. ND4J multiplies gradients by the step size before it adds
+     * them to the velocity. After a drop of the step size, the old velocity therefore still moves parameters at the old
+     * size for a while; in PyTorch it moves them at the new size. Works only on DL4J's dense parameters: text networks
+     * are refused.
      *
-     * @param momentum share of the velocity that is kept, at least 0 and less than 1
-     * @param l2 what each weight's gradient gets of the weight itself, finite and at least 0: what PyTorch calls
-     *     {@code weight_decay}, except that biases and batch normalisation are spared
+     * @param momentum share of the velocity kept in each step, at least 0 and less than 1
+     * @param l2 the multiple of each weight that is added to its gradient, finite and at least 0: PyTorch's
+     *     {@code weight_decay}, but not applied to biases and batch normalisation
      * @param warmUp share of the training in which the step size rises linearly from 0, at least 0 and less than 1
-     * @param drops shares of the training at which the step size drops, each greater than 0 and less than 1, rising
-     * @param factor what a drop multiplies it by, greater than 0 and at most 1
+     * @param drops shares of the training at which the step size drops, each greater than 0 and less than 1, in
+     *     ascending order
+     * @param factor multiplies the step size at each drop, greater than 0 and at most 1
      */
     record Nesterov(double momentum, double l2, double warmUp, List<Double> drops, double factor) implements Optimiser {
 

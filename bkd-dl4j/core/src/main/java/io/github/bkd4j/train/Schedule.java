@@ -4,15 +4,16 @@ import io.github.bkd4j.balance.Sampler;
 import io.github.bkd4j.io.Checks;
 
 /**
- * How long and how fast a network trains. The {@code with} methods return changed copies.
+ * The training schedule: epochs, batches, step size, early stopping, sampler and optimiser. The {@code with} methods
+ * return changed copies.
  *
  * @param epochs passes over the training split, at least 1
- * @param batchSize instances a step, at least 1
+ * @param batchSize instances per step, at least 1
  * @param learningRate the largest step size, finite and greater than 0
- * @param patience epochs without a better validation balanced accuracy after which training stops, and the best epoch
- *     is kept; 0 to train all epochs and keep the last
- * @param sampler which instances an epoch visits
- * @param optimiser how parameters follow their gradients, and how the step size changes
+ * @param patience early stopping: training stops after this many epochs without a better validation balanced accuracy
+ *     and keeps the best epoch, at least 0; with 0 it trains all epochs and keeps the last
+ * @param sampler draws the instances of an epoch
+ * @param optimiser update rule and step size schedule
  */
 public record Schedule(
         int epochs, int batchSize, double learningRate, int patience, Sampler sampler, Optimiser optimiser) {
@@ -36,8 +37,7 @@ public record Schedule(
     }
 
     /**
-     * The customary settings: batches of 64, learning rate 0.002, no early stopping, every instance once an epoch,
-     * Adam.
+     * The default settings: batches of 64, learning rate 0.002, no early stopping, every instance once per epoch, Adam.
      *
      * @param epochs passes over the training split, at least 1
      * @return a schedule
@@ -50,8 +50,9 @@ public record Schedule(
     /**
      * Sets the batch size.
      *
-     * @param value instances a step, at least 1
+     * @param value instances per step, at least 1
      * @return a changed copy
+     * @throws IllegalArgumentException if the value is less than 1
      */
     public Schedule withBatchSize(int value) {
         return new Schedule(epochs, value, learningRate, patience, sampler, optimiser);
@@ -60,8 +61,9 @@ public record Schedule(
     /**
      * Sets the learning rate.
      *
-     * @param value at the start, finite and greater than 0
+     * @param value the largest step size, finite and greater than 0
      * @return a changed copy
+     * @throws IllegalArgumentException if the value is outside its range
      */
     public Schedule withLearningRate(double value) {
         return new Schedule(epochs, batchSize, value, patience, sampler, optimiser);
@@ -70,8 +72,10 @@ public record Schedule(
     /**
      * Sets early stopping.
      *
-     * @param value epochs without a better validation balanced accuracy, at least 0; 0 for no early stopping
+     * @param value epochs without a better validation balanced accuracy after which training stops, at least 0; 0 for
+     *     no early stopping
      * @return a changed copy
+     * @throws IllegalArgumentException if the value is less than 0
      */
     public Schedule withPatience(int value) {
         return new Schedule(epochs, batchSize, learningRate, value, sampler, optimiser);
@@ -80,7 +84,7 @@ public record Schedule(
     /**
      * Sets the sampler.
      *
-     * @param value which instances an epoch visits
+     * @param value draws the instances of an epoch
      * @return a changed copy
      */
     public Schedule withSampler(Sampler value) {
@@ -90,7 +94,7 @@ public record Schedule(
     /**
      * Sets the optimiser.
      *
-     * @param value how parameters follow their gradients, and how the step size changes
+     * @param value update rule and step size schedule
      * @return a changed copy
      */
     public Schedule withOptimiser(Optimiser value) {
@@ -98,9 +102,9 @@ public record Schedule(
     }
 
     /**
-     * Optimiser steps in an epoch.
+     * The number of optimiser steps per epoch.
      *
-     * @param instances size of the training split
+     * @param instances size of the training split, at least 1
      * @return at least 1
      */
     public int steps(int instances) {

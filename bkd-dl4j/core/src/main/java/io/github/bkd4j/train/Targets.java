@@ -7,8 +7,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * The label rows of one phase, made once: one-hot labels, and beside them what the loss wants of the teacher. Rows of
- * zeros say nothing: the labels of an instance that has none, the soft targets where the teacher is silent.
+ * The label rows of one phase, computed once: one-hot labels, followed by the columns that the loss needs from the
+ * teacher. Missing labels, and missing soft targets where the teacher is silent, are rows of zeros.
  */
 final class Targets {
 
@@ -17,8 +17,8 @@ final class Targets {
     private final float @Nullable [][] teacher; // [instances][columns]
 
     /**
-     * What the {@link LogitLoss#cached} form of a loss is given; with a teacher beside the student in the graph, the
-     * labels alone.
+     * Builds the rows for the {@link LogitLoss#cached} form of a loss. Where the teacher runs beside the student in the
+     * graph, they hold the labels only.
      */
     Targets(LogitLoss loss, TrainingData data, boolean teacherInGraph) {
         this.classes = data.classes();
@@ -38,7 +38,7 @@ final class Targets {
         return targets;
     }
 
-    /** Labels for some rows, one-hot and beside it the teacher's columns, [rows, classes + columns]. */
+    /** Label rows of a batch, one-hot labels followed by the teacher's columns, [rows, classes + columns]. */
     INDArray labels(int[] rows) {
         int columns = teacher == null ? 0 : teacher[0].length;
         int width = classCount + columns;

@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * The outcome of a training.
  *
- * @param network of the last epoch, or of the best one under early stopping
- * @param history what each epoch did, in order
+ * @param network of the last epoch, or of the best epoch under early stopping
+ * @param history one summary per epoch, in order
  */
 public record Trained(Network network, List<EpochSummary> history) {
 

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Encoded instances, their classes, and what a teacher thinks of them. The last ones may have no label: what the
- * teacher says is all that is learnt from them. Immutable.
+ * Encoded instances, their classes, and a teacher's logits. Instances without a label come last; only the teacher's
+ * logits are learnt from them. Immutable.
  */
 public final class TrainingData {
 
@@ -23,14 +23,15 @@ public final class TrainingData {
     private final @Nullable Logits teacher; // [instances, classes]
 
     /**
-     * Joins what belongs together.
+     * Joins inputs, classes and logits of the same instances.
      *
      * @param inputs encoded instances
-     * @param classes position of each labelled instance's class, {@code [instances with a label]}: those come first
-     * @param counts instances of each class
+     * @param classes class index of each labelled instance, {@code [instances with a label]}; labelled instances come
+     *     first
+     * @param counts number of training instances per class
      * @param teacher the teacher's logits for the same instances over the same labels, or null
      * @throws IllegalArgumentException if there are more labels than instances, instances without a label but no
-     *     teacher, the sizes or labels of the teacher's logits differ, or they are not finite
+     *     teacher, if the teacher's logits differ in size or labels, or are not finite
      */
     public TrainingData(Inputs inputs, int[] classes, ClassCounts counts, @Nullable Logits teacher) {
         if (teacher == null ? classes.length != inputs.size() : classes.length > inputs.size()) {

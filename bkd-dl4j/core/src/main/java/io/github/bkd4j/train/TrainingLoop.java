@@ -8,6 +8,8 @@ import io.github.bkd4j.network.Network;
 import io.github.bkd4j.network.RowSparseAdam;
 import io.github.bkd4j.objective.Objective;
 import io.github.bkd4j.objective.Phase;
+import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -20,8 +22,8 @@ import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
 
 /**
- * Trains one network on one training split. With the same seed, data and number of threads the result is the same, to
- * the last bit. For one run, on one thread.
+ * Trains one network on one training split. The same seed, data and number of threads give a bit-identical result. Runs
+ * once; not thread-safe.
  */
 public final class TrainingLoop {
 
@@ -34,14 +36,14 @@ public final class TrainingLoop {
     private final long allSteps;
 
     /**
-     * Sets a training up.
+     * Prepares a training.
      *
-     * @param data what is trained on
-     * @param objective what for
-     * @param schedule how long and how fast
-     * @param seed of the order of instances and of dropout
-     * @param monitor told how it goes
-     * @param validation balanced accuracy of a network on the validation split, or null if there is none
+     * @param data the training instances
+     * @param objective what the network is trained for
+     * @param schedule epochs, batches, step size and optimiser
+     * @param seed of the order of instances, augmentation and dropout
+     * @param monitor notified of progress
+     * @param validation computes the balanced accuracy of a network on the validation split, or null if there is none
      * @throws IllegalArgumentException if the schedule has patience but there is no validation
      */
     public TrainingLoop(
@@ -64,41 +66,45 @@ public final class TrainingLoop {
     }
 
     /**
-     * The optimiser to build the network with, as the schedule says.
+     * The DL4J updater of this training; build the network with it.
      *
-     * @return an updater for every parameter
+     * @return an updater for all parameters
      */
     public IUpdater optimiser() {
         return schedule.optimiser().updater(schedule.learningRate(), allSteps);
     }
 
     /**
-     * Trains.
+     * Trains a network.
      *
      * @param network built with {@link #optimiser}; trained in place
-     * @return the network to keep, and what each epoch did
-     * @throws IllegalArgumentException if the network is one for texts and the optimiser another than Adam
-     * @throws DivergedException if the loss or a parameter is no longer finite
+     * @return the network to keep, and a summary of each epoch
+     * @throws IllegalArgumentException if the network is a text network and the optimiser is not Adam
+     * @throws DivergedException if a loss or a parameter becomes NaN or infinite
+     * @throws TrainingCancelledException if the monitor or an interrupt of this thread cancels it
      */
     public Trained run(Network network) {
-        return goOn(network, null);
+        return resume(network, null);
     }
 
     /**
-     * Trains, or goes on training.
+     * Trains a network, or resumes from a checkpoint.
      *
      * @param network built with {@link #optimiser}; trained in place
-     * @param checkpoint where the state of the training is kept, and gone on from if it is there; or null
-     * @return the network to keep, and what each epoch did, before and after
-     * @throws DivergedException if the loss or a parameter is no longer finite; the checkpoint is from before
+     * @param checkpoint the file in which the state is saved, and from which training resumes if it exists; or null
+     * @return the network to keep, and a summary of each epoch, including those before the checkpoint
+     * @throws IllegalArgumentException as {@link #run(Network)} does
+     * @throws DivergedException if a loss or a parameter becomes NaN or infinite; the checkpoint then holds the last
+     *     finite state
+     * @throws TrainingCancelledException if the monitor or an interrupt of this thread cancels it
      * @throws CheckpointException if the checkpoint is damaged or of another run
-     * @throws java.io.UncheckedIOException if the checkpoint cannot be written; the last one is still there
+     * @throws java.io.UncheckedIOException if the checkpoint cannot be written; the previous one is kept
      */
     public Trained run(Network network, @Nullable Checkpoint checkpoint) {
-        return goOn(network, checkpoint == null ? null : CheckpointFile.of(checkpoint));
+        return resume(network, checkpoint == null ? null : CheckpointFile.of(checkpoint));
     }
 
-    Trained goOn(Network network, @Nullable CheckpointFile file) {
+    Trained resume(Network network, @Nullable CheckpointFile file) {
         prepare(network);
         TrainingState state = new TrainingState(network, schedule.patience());
         if (file != null) {
@@ -119,7 +125,7 @@ public final class TrainingLoop {
     private void restore(TrainingState state, CheckpointFile file) {
         file.restore(state);
         if (state.epochs() > 0) {
-            monitor.goesOn(List.copyOf(state.history()), schedule.epochs());
+            monitor.resumed(List.copyOf(state.history()), schedule.epochs());
         }
     }
 
@@ -136,7 +142,7 @@ public final class TrainingLoop {
         network.graph().setListeners(listeners);
     }
 
-    /** A number that is not finite shows in the loss as soon as it is read; here are those that no batch has read. */
+    /** Catches non-finite parameters that no batch has read since, which the loss cannot reveal. */
     private void requireFinite(TrainingState state) {
         state.best().firstNonFinite().ifPresent(layer -> {
             EpochSummary last = state.history().get(state.epochs() - 1);
@@ -144,7 +150,7 @@ public final class TrainingLoop {
         });
     }
 
-    /** Trains up to {@code end}, from where the run is in the phase. */
+    /** Trains from the current epoch, which may lie inside the phase, up to {@code end}. */
     private void runPhase(TrainingState state, Phase phase, int end, @Nullable CheckpointFile file) {
         Network network = state.network();
         LogitLoss uncached = phase.loss();
@@ -155,24 +161,36 @@ public final class TrainingLoop {
         while (state.epochs() < end && !state.stopped()) {
             network.trainUnder(loss, uncached::beside);
             runEpoch(state, targets);
-            network.trainUnder(cached, uncached::beside); // a network that is kept has no meter
+            network.trainUnder(cached, uncached::beside); // a copy kept as the best must not hold the meter
             EpochSummary summary = new EpochSummary(state.epochs(), loss.takeMean(), validate(network));
             state.epochDone(summary, loss.lastMean());
             if (file != null) {
-                file.epochDone(state, state.stopped() || state.epochs() == schedule.epochs());
+                keep(state, file);
             }
             monitor.epoch(summary, schedule.epochs());
         }
     }
 
+    private void keep(TrainingState state, CheckpointFile file) {
+        try {
+            file.epochDone(state, state.stopped() || state.epochs() == schedule.epochs());
+        } catch (UncheckedIOException e) {
+            if (e.getCause() instanceof ClosedByInterruptException) {
+                throw cancelled(state);
+            }
+            throw e;
+        }
+    }
+
     private void runEpoch(TrainingState state, Targets targets) {
         int epoch = state.epochs();
-        long epochSeed = seed + 0x9E3779B97F4A7C15L * (epoch + 1); // a stream of its own for each epoch
+        long epochSeed = seed + 0x9E3779B97F4A7C15L * (epoch + 1); // one random stream per epoch
         Nd4j.getRandom().setSeed(epochSeed);
         Inputs inputs = data.inputs().forEpoch(epochSeed);
         List<int[]> order = Batches.shuffled(inputs, drawn(epoch), schedule.batchSize(), epochSeed);
         Ahead<Batch> batches = new Ahead<>(order.size(), i -> batch(inputs, order.get(i), targets));
         while (batches.hasNext()) {
+            requireNotCancelled(state);
             try (Batch batch = batches.next()) {
                 fit(state.network(), batch, epoch);
             }
@@ -181,7 +199,17 @@ public final class TrainingLoop {
         state.network().graph().incrementEpochCount();
     }
 
-    /** What the sampler draws of the instances with a label, and all without. */
+    private void requireNotCancelled(TrainingState state) {
+        if (monitor.isCancelled() || Thread.currentThread().isInterrupted()) {
+            throw cancelled(state);
+        }
+    }
+
+    private TrainingCancelledException cancelled(TrainingState state) {
+        return new TrainingCancelledException(state.step(), allSteps);
+    }
+
+    /** The rows of an epoch: the sampler's draw of labelled instances, and all instances without a label. */
     private int[] drawn(int epoch) {
         int[] classes = data.classes();
         int[] labelled = schedule.sampler().epoch(classes, data.counts().classes(), epoch, schedule.epochs(), seed);

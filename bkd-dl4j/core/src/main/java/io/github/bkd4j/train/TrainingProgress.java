@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The parts of a checkpoint that are plain JSON. */
+/** The part of a checkpoint that is stored as JSON. */
 record TrainingProgress(
         Map<String, String> run,
         List<Epoch> history,
@@ -25,11 +25,11 @@ record TrainingProgress(
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Loss term by term, and validation score if there is one. */
+    /** The loss terms of an epoch, and its validation score if there is one. */
     record Epoch(LossTerms loss, @Nullable Double validation) {
 
         Epoch {
-            Objects.requireNonNull(loss); // JSON may lack it
+            Objects.requireNonNull(loss); // may be missing in the JSON
         }
     }
 
@@ -78,7 +78,7 @@ record TrainingProgress(
     static TrainingProgress read(byte[] bytes) {
         try {
             return Objects.requireNonNull(JSON.readValue(bytes, TrainingProgress.class));
-        } catch (IOException | NullPointerException e) { // JSON may be null as a whole
+        } catch (IOException | NullPointerException e) { // the whole JSON may be null
             throw new IllegalArgumentException("progress.json must describe a training but did not", e);
         }
     }

@@ -4,7 +4,7 @@ import io.github.bkd4j.network.Network;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How far a run has come. */
+/** The progress of a run. */
 final class TrainingState {
 
     private final Network network;
@@ -14,7 +14,7 @@ final class TrainingState {
     private boolean stopped;
     private double lastLoss = Double.NaN;
 
-    /** At the start. */
+    /** A run that has not started. */
     TrainingState(Network network, int patience) {
         this.network = network;
         this.stopping = new EarlyStopping(patience, network);
@@ -24,7 +24,7 @@ final class TrainingState {
         return network;
     }
 
-    /** The network to keep: the present one, or a copy of an earlier one. */
+    /** The network to keep: the current one, or a copy from the best epoch. */
     Network best() {
         return stopping.best();
     }
@@ -67,8 +67,8 @@ final class TrainingState {
         stopped = stopping.stopsAfter(network, summary.validation());
     }
 
-    /** Takes over what a run had come to whose network this one has; the best network is set apart. */
-    void goOn(List<EpochSummary> summaries, long steps, boolean wasStopped, double loss) {
+    /** Restores progress from a checkpoint; the network and the best network are restored separately. */
+    void resume(List<EpochSummary> summaries, long steps, boolean wasStopped, double loss) {
         history.addAll(summaries);
         step = steps;
         stopped = wasStopped;

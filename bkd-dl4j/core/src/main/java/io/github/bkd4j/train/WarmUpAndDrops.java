@@ -10,8 +10,8 @@ import org.nd4j.shade.jackson.annotation.JsonCreator;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
- * A step size that rises on a straight line from near 0, stays, and drops by a factor now and then. Places are shares
- * of the training, so that a shorter training has the same shape. Immutable.
+ * A step size that rises linearly from near 0, stays constant, and is multiplied by a factor at each drop. Warm-up and
+ * drops are given as shares of the training, so that a shorter training has the same shape. Immutable.
  */
 @EqualsAndHashCode
 @AnnotatedJson
@@ -23,30 +23,31 @@ public final class WarmUpAndDrops implements ISchedule {
     @JsonProperty("top")
     private final double top;
 
-    /** Length of the training. */
+    /** Optimiser steps in the training. */
     @JsonProperty("steps")
     private final long steps;
 
-    /** Share of the training in which the value rises. */
+    /** Share of the training during which the value rises. */
     @JsonProperty("warmUp")
     private final double warmUp;
 
-    /** Shares of the training at which it drops. */
+    /** Shares of the training at which the value drops. */
     @JsonProperty("drops")
     private final ArrayList<Double> drops; // serializable
 
-    /** What a drop multiplies by. */
+    /** Multiplies the value at each drop. */
     @JsonProperty("factor")
     private final double factor;
 
     /**
-     * A rise, a plateau, and drops.
+     * Creates a schedule.
      *
      * @param top value between the warm-up and the first drop, finite and greater than 0
-     * @param steps length of the training, at least 1
-     * @param warmUp share of the training in which the value rises, at least 0 and less than 1
-     * @param drops shares of the training at which it drops, each greater than 0 and less than 1, rising
-     * @param factor what a drop multiplies by, greater than 0 and at most 1
+     * @param steps optimiser steps in the training, at least 1
+     * @param warmUp share of the training during which the value rises, at least 0 and less than 1
+     * @param drops shares of the training at which the value drops, each greater than 0 and less than 1, in ascending
+     *     order
+     * @param factor multiplies the value at each drop, greater than 0 and at most 1
      * @throws IllegalArgumentException if a value is outside its range
      */
     @JsonCreator
@@ -66,7 +67,7 @@ public final class WarmUpAndDrops implements ISchedule {
         this.factor = factor;
     }
 
-    /** Refuses what no training can have, however long and fast. */
+    /** Checks the settings that do not depend on the length of the training. */
     static void requireShape(double warmUp, List<Double> drops, double factor) {
         Checks.share("warm-up", warmUp);
         Checks.require(factor > 0 && factor <= 1, "factor must be > 0 and <= 1 but was " + factor);
@@ -80,7 +81,7 @@ public final class WarmUpAndDrops implements ISchedule {
     @Override
     public double valueAt(int iteration, int epoch) {
         double place = (double) iteration / steps;
-        double next = (iteration + 1.0) / steps; // so that the first step is not lost
+        double next = (iteration + 1.0) / steps; // so that the first step is greater than 0
         double value = next < warmUp ? top * next / warmUp : top;
         for (double drop : drops) {
             value *= place >= drop ? factor : 1;

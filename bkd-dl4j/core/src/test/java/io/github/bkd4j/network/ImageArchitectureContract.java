@@ -126,7 +126,7 @@ abstract class ImageArchitectureContract extends AnyArchitectureContract<Image> 
         Network teacher = network(1);
         Network student = network(2);
         float[][] teachers = teacher.logits(inputs());
-        Network joint = Network.beside(teacher, student);
+        Network joint = new JointNetwork(teacher, student);
 
         assertThat(joint.hasTeacher()).isTrue();
         assertThat(joint.classes()).isEqualTo(CLASSES);

@@ -39,7 +39,7 @@ final class KilledRun {
         TrainingLoop loop = new TrainingLoop(data, Objectives.focal(2), schedule, 7, SAYS_EPOCHS, null);
         Network network = new Network(bag.build(encoder.shape(), 3, loop.optimiser(), 7));
         CheckpointFile everyEpoch = new CheckpointFile(Path.of(args[0]), Map.of(), () -> 0);
-        Trained trained = loop.goOn(network, everyEpoch);
+        Trained trained = loop.resume(network, everyEpoch);
         Map<String, byte[]> blocks = new LinkedHashMap<>();
         new NetworkState("network", trained.network()).write(blocks);
         AtomicFile.write(Path.of(args[1]), out -> {

@@ -32,7 +32,7 @@ public final class OutputKernel {
      * Logits {@code scale cos(x, w_c)}.
      *
      * @param weights {@code [features][classes]}
-     * @param scale what the cosines are multiplied by
+     * @param scale factor of the cosines
      * @return the layer
      */
     public static OutputKernel cosine(float[][] weights, double scale) {
@@ -44,7 +44,7 @@ public final class OutputKernel {
     }
 
     /**
-     * Joins what {@link #weights}, {@link #bias} and {@link #isCosine} said.
+     * Restores a layer from its {@link #weights}, {@link #bias} and {@link #isCosine}.
      *
      * @param weights {@code [features][classes]}, not copied
      * @param bias {@code [classes]}, not copied
@@ -99,10 +99,10 @@ public final class OutputKernel {
     }
 
     /**
-     * A layer whose logits are scaled, then shifted.
+     * Returns a layer with scaled and then shifted logits.
      *
      * @param factor what they are multiplied by
-     * @param shifts what is added then, {@code [classes]}
+     * @param shifts added after the scaling, {@code [classes]}
      * @return a new layer
      * @throws IllegalArgumentException if the layer is a cosine one, or there is not one shift per class
      */

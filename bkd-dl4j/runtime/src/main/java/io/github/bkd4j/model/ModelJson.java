@@ -167,12 +167,21 @@ record ModelJson(
 
     static ModelJson read(byte[] bytes) {
         try {
-            if (JSON.readTree(bytes).has("image")) {
-                throw new IllegalArgumentException("the model must be one of texts but is one of images");
-            }
             return Objects.requireNonNull(JSON.readValue(bytes, ModelJson.class));
         } catch (IOException | NullPointerException e) { // JSON may be null as a whole
-            throw new IllegalArgumentException("model.json must describe a text classifier but did not", e);
+            throw new IllegalArgumentException(
+                    isOfImages(bytes)
+                            ? "the model must be one of texts but is one of images"
+                            : "model.json must describe a text classifier but did not",
+                    e);
+        }
+    }
+
+    private static boolean isOfImages(byte[] bytes) {
+        try {
+            return JSON.readTree(bytes).has("image");
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -3,14 +3,14 @@ package io.github.bkd4j.text;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import lombok.extern.slf4j.Slf4j;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Texts into token ids, by a vocabulary fitted on training texts. Thread-safe. A text without any known token becomes
  * the unknown token alone, so that no text is empty; {@link #hasKnownToken} tells. That a text is cut is said once in
  * the log.
  */
-@Slf4j
 public final class TextEncoder {
 
     private final TextEncoding encoding;
@@ -53,8 +53,12 @@ public final class TextEncoder {
      * @return true if at least one token of the words that are looked at is known
      */
     public boolean hasKnownToken(String text) {
-        return encoding.tokens(encoding.words(text)).stream()
-                .anyMatch(token -> vocabulary.id(token) != Vocabulary.UNKNOWN);
+        List<String> words = encoding.words(text);
+        return isAnyKnown(words) || isAnyKnown(encoding.tokens(words)); // most texts have a known word
+    }
+
+    private boolean isAnyKnown(List<String> tokens) {
+        return tokens.stream().anyMatch(token -> vocabulary.id(token) != Vocabulary.UNKNOWN);
     }
 
     /**
@@ -101,11 +105,16 @@ public final class TextEncoder {
 
     private void sayCut(int position, int words) {
         if (!saidCut.getAndSet(true)) {
-            log.warn(
+            Log.LOG.warn(
                     "text {} has {} words; the first {} are looked at (said once)",
                     position + 1,
                     words,
                     encoding.maxWords());
         }
+    }
+
+    /** Loaded with the first warning: to start the logging takes longer than to answer. */
+    private static final class Log {
+        static final Logger LOG = LoggerFactory.getLogger(TextEncoder.class);
     }
 }

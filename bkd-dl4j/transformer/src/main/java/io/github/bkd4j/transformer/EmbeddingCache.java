@@ -11,10 +11,13 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-/** An encoder that embeds a text once. New vectors are told to a keeper, some thousand at a time. Thread-safe. */
+/**
+ * An encoder that embeds each distinct text once. New vectors are passed to a keeper in chunks of some thousand.
+ * Thread-safe.
+ */
 final class EmbeddingCache implements SentenceEncoder {
 
-    private static final int CHUNK = 4096; // texts that an interrupted run loses at most
+    private static final int CHUNK = 4096; // an interrupted run loses at most so many texts
 
     private final SentenceEncoder encoder;
     private final Consumer<Map<String, float[]>> keeper;
@@ -61,7 +64,7 @@ final class EmbeddingCache implements SentenceEncoder {
                 .toArray(float[][]::new);
     }
 
-    /** One caller at a time: the next one finds what this one has learnt. */
+    /** Embeds and keeps missing texts; serialised, so that no text is embedded twice. */
     private synchronized void learn(List<String> texts, List<String> keys) {
         Map<String, String> missing = new LinkedHashMap<>();
         for (int i = 0; i < keys.size(); i++) {

@@ -18,9 +18,9 @@ import java.util.stream.Stream;
 import lombok.extern.slf4j.Slf4j;
 
 /**
- * The vectors of one encoder in a folder, in files that are written once: the SHA-256 of the encoder, the dimension,
- * the number of texts; for each text its SHA-256 and its vector; the SHA-256 of all that. A file has its name from the
- * texts that it holds, so that processes side by side do not get into each other's way.
+ * The vectors of one encoder in a folder, in write-once files. A file holds a format line, the SHA-256 of the encoder,
+ * the dimension, the SHA-256 and the vector of each text, and the SHA-256 of all that. It is named after its texts, so
+ * that processes can share the folder.
  */
 @Slf4j
 final class EmbeddingFiles {
@@ -43,7 +43,7 @@ final class EmbeddingFiles {
                 .array();
     }
 
-    /** All vectors by the SHA-256 of their texts. */
+    /** Reads all vectors, by the SHA-256 of their texts. */
     Map<String, float[]> read() {
         Map<String, float[]> vectors = new LinkedHashMap<>();
         for (Path file : files()) {
@@ -90,7 +90,7 @@ final class EmbeddingFiles {
 
     private void take(ByteBuffer content, Map<String, float[]> vectors) {
         byte[] key = new byte[Sha256.BYTES];
-        while (content.remaining() > Sha256.BYTES) { // which end the file
+        while (content.remaining() > Sha256.BYTES) { // the checksum of the file
             content.get(key);
             float[] vector = new float[dimension];
             for (int d = 0; d < dimension; d++) {

@@ -2,7 +2,7 @@ package io.github.bkd4j.transformer;
 
 import io.github.bkd4j.io.BkdException;
 
-/** A sentence encoder cannot be loaded or run: the message says which, what is wrong, and what was expected. */
+/** A sentence encoder cannot be loaded or run; the message names the encoder, the fault and what was expected. */
 public final class EncoderException extends BkdException {
 
     private static final long serialVersionUID = 1L;
@@ -20,7 +20,7 @@ public final class EncoderException extends BkdException {
      * Creates an exception with a message and a cause.
      *
      * @param message one sentence
-     * @param cause what was thrown underneath
+     * @param cause the underlying exception
      */
     public EncoderException(String message, Throwable cause) {
         super(message, cause);

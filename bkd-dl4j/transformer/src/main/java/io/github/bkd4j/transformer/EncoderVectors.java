@@ -5,14 +5,15 @@ import io.github.bkd4j.text.WordVectors;
 import java.util.List;
 
 /**
- * What a sentence encoder makes of single words and n-grams: a student whose embeddings start from them knows from the
- * first step which words mean alike, those of the encoder's lexicon included, whether or not a training text has them.
+ * A sentence encoder's vectors of single words and n-grams, as initial embeddings of a student. The student then starts
+ * with words of similar meaning close together, including words of the encoder's lexicon that occur in no training
+ * text.
  *
  * <pre>{@code
  * new Pretrained(BagOfEmbeddings.subwords(), new EncoderVectors(SentenceEncoder.miniLm()))
  * }</pre>
  *
- * @param encoder embeds the tokens; best one that remembers
+ * @param encoder embeds the tokens; preferably {@link SentenceEncoder#remembering remembering}
  */
 public record EncoderVectors(SentenceEncoder encoder) implements TokenVectors {
 

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Any embedding model of LangChain4j as a sentence encoder; needs {@code dev.langchain4j:langchain4j-core} on the class
- * path. As thread-safe as the model. A blank text, which LangChain4j refuses, has the vector 0.
+ * Adapts a LangChain4j embedding model to a sentence encoder; needs {@code dev.langchain4j:langchain4j-core} on the
+ * class path. Thread-safe if the model is. Blank texts, which LangChain4j refuses, get the zero vector.
  *
  * <pre>{@code
  * SentenceEncoder encoder = new LangChainEncoder("text-embedding-3-small", model).cachedIn(Path.of("vectors"));
@@ -22,10 +22,10 @@ public final class LangChainEncoder implements SentenceEncoder {
     private final int dimension;
 
     /**
-     * Takes a model.
+     * Wraps a model.
      *
-     * @param name tells models apart that give different vectors, for instance in a cache
-     * @param model what embeds; asked once for its dimension
+     * @param name identifies the model, for instance in a cache; models with different vectors need different names
+     * @param model embeds the texts; its dimension is read once
      */
     public LangChainEncoder(String name, EmbeddingModel model) {
         this.name = name;

@@ -1,11 +1,11 @@
 package io.github.bkd4j.transformer;
 
-/** What becomes of a text with more tokens than an encoder takes. */
+/** The treatment of texts with more tokens than an encoder accepts. */
 public enum LongTexts {
 
-    /** The text is cut; that is said once in the log. */
+    /** The text is truncated; the first time, a warning is logged. */
     CUT,
 
-    /** The text is cut into windows that do not overlap, and its vector is the mean over the tokens of all of them. */
+    /** The text is split into windows without overlap, and its vector is the mean over the tokens of all windows. */
     WINDOWS
 }

@@ -8,9 +8,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import lombok.extern.slf4j.Slf4j;
 
 /**
- * A sentence encoder in the ONNX format with its tokenizer: the mean of the vectors of a text's tokens, scaled to
- * length 1; or the model's own answer where it gives one vector a text. Each text is embedded by itself, on the threads
- * of {@link Threads}. Thread-safe; the {@code with} methods return changed copies that share the model.
+ * A sentence encoder in the ONNX format with its tokenizer. A text's vector is the mean of its token vectors, scaled to
+ * length 1, or the output of the model itself if it gives one vector per text. Each text is embedded separately, on the
+ * threads of {@link Threads}. Thread-safe; the {@code with} methods return changed copies that share the model.
  */
 @Slf4j
 public final class OnnxEncoder implements SentenceEncoder {
@@ -32,15 +32,15 @@ public final class OnnxEncoder implements SentenceEncoder {
         return MiniLm.ENCODER;
     }
 
-    /** Loads it when it is first asked for. */
+    /** Loads the encoder on first use. */
     private static final class MiniLm {
         static final OnnxEncoder ENCODER = of(OnnxParts.miniLm());
     }
 
     /**
-     * Sets what becomes of long texts; unless set they are cut.
+     * Sets the treatment of long texts; by default they are truncated.
      *
-     * @param value cut, or averaged over windows
+     * @param value truncate, or average over windows
      * @return a changed copy with another fingerprint
      */
     public OnnxEncoder withLongTexts(LongTexts value) {
@@ -48,9 +48,9 @@ public final class OnnxEncoder implements SentenceEncoder {
     }
 
     /**
-     * Most tokens of a text that are looked at at once, as the tokenizer's file says; 512 if it does not.
+     * The maximum number of tokens per window, from the tokenizer's file; 512 if that sets none.
      *
-     * @return at least 1, the tokens that the tokenizer adds included
+     * @return at least 1, including the special tokens
      */
     public int maxTokens() {
         return parts.tokenizer().limit();
@@ -74,7 +74,7 @@ public final class OnnxEncoder implements SentenceEncoder {
         return parts.dimension();
     }
 
-    /** The whole words among the tokenizer's tokens. */
+    /** Returns the whole words among the tokenizer's tokens. */
     @Override
     public List<String> lexicon() {
         return parts.tokenizer().words();
@@ -107,7 +107,7 @@ public final class OnnxEncoder implements SentenceEncoder {
         }
     }
 
-    /** The mean over the tokens of all windows; 0 for a text without tokens. */
+    /** The mean over the tokens of all windows; the zero vector for a text without tokens. */
     private float[] mean(List<Encoding> windows) {
         int all = windows.stream().mapToInt(window -> window.getIds().length).sum();
         float[] mean = new float[dimension()];

@@ -22,12 +22,12 @@ import java.util.TreeSet;
 import java.util.stream.LongStream;
 
 /**
- * An ONNX model that takes tokens. Thread-safe. Owns native memory, which is freed when the model is garbage.
+ * An ONNX model on tokens. Thread-safe. Owns native memory, which is freed when the model is garbage-collected.
  *
- * <p>A run of the model is for one text and on one core, with as many runs at the same time as there are cores. A
- * quantised model scales its numbers by the largest one of the whole batch, so that in a batch the vector of a text
- * would depend on its neighbours: for MiniLM, cosines down to 0.97 between batches of 32 and no batches. On two cores
- * padded batches are no faster, batches of texts of equal length by a fifth; two threads inside one run are slower.
+ * <p>Each run embeds one text on one core, with as many parallel runs as cores. A quantised model scales its numbers by
+ * the largest one of the whole batch, so that the vector of a text would depend on the other texts of its batch: for
+ * MiniLM, cosines between batched and single runs fall to 0.97 in batches of 32. On two cores, padded batches are not
+ * faster, batches of texts of equal length are faster by a fifth, and two threads per run are slower.
  */
 final class OnnxModel {
 
@@ -58,7 +58,7 @@ final class OnnxModel {
     static OnnxModel of(String name, byte[] bytes) {
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(1);
-            options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL); // what is wrong is thrown as well
+            options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL); // errors are thrown as well
             return new OnnxModel(name, OrtEnvironment.getEnvironment().createSession(bytes, options));
         } catch (OrtException e) {
             throw new EncoderException(name + ": not an ONNX model in one file", e);
@@ -99,12 +99,12 @@ final class OnnxModel {
                 + " or [batch, dimension] but " + output + " was " + was);
     }
 
-    /** True if {@link #run} has to pool the vectors of the tokens; false if the model does. */
+    /** True if {@link #run} pools the token vectors; false if the model does. */
     boolean pools() {
         return pools;
     }
 
-    /** The vector of a window, [dimension]: the mean over its tokens, or what the model makes of them. */
+    /** The vector of a window, [dimension]: the mean over its tokens, or the model's own pooled output. */
     float[] run(Encoding window) {
         Map<String, OnnxTensor> tensors = new HashMap<>();
         try {
@@ -133,7 +133,7 @@ final class OnnxModel {
         return OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), LongBuffer.wrap(values), shape);
     }
 
-    /** Nothing is padded, so that the mask is 1 everywhere and the mean is over all rows. */
+    /** There is no padding, so the mask is 1 everywhere and the mean is over all rows. */
     private static float[] mean(OnnxTensor tensor) {
         long[] shape = tensor.getInfo().getShape(); // [1, tokens, dimension] or [1, dimension]
         float[] mean = new float[(int) shape[shape.length - 1]];

@@ -10,12 +10,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
- * A model with its tokenizer, as they come from two files.
+ * A model and its tokenizer, read from two files.
  *
- * @param name the model's, without folder
+ * @param name file name of the model
  * @param fingerprint SHA-256 of both files
- * @param model from tokens to vectors
- * @param tokenizer from texts to tokens
+ * @param model turns tokens into vectors
+ * @param tokenizer turns texts into tokens
  * @param dimension length of a vector
  */
 record OnnxParts(String name, String fingerprint, OnnxModel model, SentenceTokenizer tokenizer, int dimension) {
@@ -61,7 +61,7 @@ record OnnxParts(String name, String fingerprint, OnnxModel model, SentenceToken
         }
     }
 
-    /** Runs the model once, for its dimension. */
+    /** Runs the model once to find its dimension. */
     private static OnnxParts of(String name, OnnxModel model, SentenceTokenizer tokenizer, String fingerprint) {
         int dimension = model.run(tokenizer.windows("a").get(0)).length;
         return new OnnxParts(name, fingerprint, model, tokenizer, dimension);

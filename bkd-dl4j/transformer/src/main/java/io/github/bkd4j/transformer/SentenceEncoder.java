@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Texts in, vectors out: vectors of texts that mean alike lie close together. Thread-safe. A text has the same vector
- * whatever else is embedded with it.
+ * Turns texts into vectors, such that texts of similar meaning have close vectors. Thread-safe. The vector of a text
+ * does not depend on the texts embedded with it.
  *
  * <pre>{@code
  * float[][] vectors = SentenceEncoder.miniLm().embed(List.of("my card is gone", "where is my parcel"));
@@ -16,8 +16,8 @@ import java.util.List;
 public interface SentenceEncoder extends Fingerprinted {
 
     /**
-     * The encoder all-MiniLM-L6-v2, quantised to 8 bits, from Maven Central: English, 384 numbers, texts of up to 128
-     * tokens. Loaded once and kept as long as the process lives.
+     * The encoder all-MiniLM-L6-v2, quantised to 8 bits, from Maven Central: English, dimension 384, texts of up to 128
+     * tokens. Loaded on first use and kept until the process ends.
      *
      * @return the encoder
      */
@@ -26,14 +26,14 @@ public interface SentenceEncoder extends Fingerprinted {
     }
 
     /**
-     * Loads any sentence encoder in the ONNX format.
+     * Loads a sentence encoder in the ONNX format.
      *
      * @param model one file with all weights; its inputs are {@code input_ids} and {@code attention_mask}, with or
      *     without {@code token_type_ids}, and its output {@code sentence_embedding}, or else the first, is
      *     {@code [batch, tokens, dimension]} or {@code [batch, dimension]}
-     * @param tokenizer the {@code tokenizer.json} that belongs to it
-     * @return the encoder; its native memory is freed when it is garbage
-     * @throws EncoderException if a file is missing or is not what it should be, or they do not fit each other
+     * @param tokenizer the model's {@code tokenizer.json}
+     * @return the encoder; its native memory is freed when it is garbage-collected
+     * @throws EncoderException if a file is missing or of another format, or the two do not belong together
      */
     static OnnxEncoder of(Path model, Path tokenizer) {
         return OnnxEncoder.of(OnnxParts.of(model, tokenizer));
@@ -47,7 +47,7 @@ public interface SentenceEncoder extends Fingerprinted {
     String name();
 
     /**
-     * Tells encoders apart that give different vectors.
+     * Identifies the encoder: encoders with different vectors have different fingerprints.
      *
      * @return its name, the contents of its files, and its settings
      */
@@ -55,16 +55,16 @@ public interface SentenceEncoder extends Fingerprinted {
     Fingerprint fingerprint();
 
     /**
-     * Length of a vector.
+     * The length of a vector.
      *
      * @return at least 1
      */
     int dimension();
 
     /**
-     * Whole words that the encoder knows.
+     * The whole words in the encoder's vocabulary.
      *
-     * @return in lower case, each once; unless overridden none
+     * @return distinct, in lower case; empty by default
      */
     default List<String> lexicon() {
         return List.of();
@@ -73,14 +73,14 @@ public interface SentenceEncoder extends Fingerprinted {
     /**
      * Embeds texts.
      *
-     * @param texts in any number
-     * @return {@code [texts, dimension]}, the caller's own, in the order of the texts
+     * @param texts to embed; may be empty
+     * @return {@code [texts, dimension]}, copies, in the order of the texts
      * @throws EncoderException if the encoder refuses a text
      */
     float[][] embed(List<String> texts);
 
     /**
-     * Keeps every vector in memory, so that a text is embedded once.
+     * Keeps all vectors in memory, so that each distinct text is embedded once.
      *
      * @return an encoder with the same vectors
      */
@@ -89,11 +89,11 @@ public interface SentenceEncoder extends Fingerprinted {
     }
 
     /**
-     * Keeps every vector in memory and in files, so that a text is embedded once, in this process and the next ones. A
-     * file that is damaged or of another encoder is not used. Meant for whole corpora: each call with new texts writes
-     * a file.
+     * Keeps all vectors in memory and in files, so that each distinct text is embedded once, across processes. Damaged
+     * files and files of other encoders are ignored. Intended for whole corpora: each call with new texts writes a
+     * file.
      *
-     * @param folder where the files are; made if it is missing; many encoders and processes may share it
+     * @param folder holds the files; created if it does not exist; encoders and processes may share it
      * @return an encoder with the same vectors; its {@code embed} throws {@link java.io.UncheckedIOException} if a file
      *     cannot be written
      */

@@ -8,10 +8,10 @@ import io.github.bkd4j.input.Inputs;
 import java.util.List;
 
 /**
- * Texts as their embeddings: the input of a head. Learns nothing from training texts, so that the recipe is the encoder
- * as well.
+ * Encodes texts as sentence embeddings, the input of a head. Nothing is fitted on the training texts, so the encoding
+ * is its own encoder.
  *
- * @param encoder what embeds
+ * @param encoder embeds the texts
  */
 public record SentenceEncoding(SentenceEncoder encoder) implements Encoding<String>, Encoder<String> {
 

@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A tokenizer.json: cuts a text into the tokens that its encoder knows. Thread-safe. */
+/** The tokenizer of a tokenizer.json. Thread-safe. */
 final class SentenceTokenizer {
 
-    private static final int CUSTOMARY_LIMIT = 512; // positions of BERT, where the file sets no limit
+    private static final int CUSTOMARY_LIMIT = 512; // BERT's positions, where the file sets no limit
     private static final String OFFLINE = "ai.djl.offline";
 
     private final HuggingFaceTokenizer tokenizer;
@@ -36,12 +36,15 @@ final class SentenceTokenizer {
             return new SentenceTokenizer(load(json, limit), limit, TokenizerWords.of(parsed));
         } catch (EngineException e) {
             throw new EncoderException("the tokenizers' native library cannot be loaded: " + e.getMessage(), e);
-        } catch (IOException | RuntimeException e) { // what the native library throws is a bare RuntimeException
+        } catch (IOException | RuntimeException e) { // the native library throws plain RuntimeExceptions
             throw new EncoderException(name + ": not a tokenizer.json", e);
         }
     }
 
-    /** DJL would report its use to a server, and fetch a native library where there is a GPU, were it not offline. */
+    /**
+     * Loads a tokenizer with DJL set offline: otherwise DJL reports its use to a server and, on a machine with a GPU,
+     * downloads a native library.
+     */
     private static synchronized HuggingFaceTokenizer load(byte[] json, int limit) throws IOException {
         String before = System.getProperty(OFFLINE);
         System.setProperty(OFFLINE, "true");
@@ -65,17 +68,17 @@ final class SentenceTokenizer {
                 "padding", "false", "truncation", "true", "maxLength", limit, "modelMaxLength", limit, "stride", "0");
     }
 
-    /** Whole words among its tokens. */
+    /** The whole words among the tokens. */
     List<String> words() {
         return words;
     }
 
-    /** Most tokens of a window, the special ones included. */
+    /** The maximum number of tokens per window, including the special tokens. */
     int limit() {
         return limit;
     }
 
-    /** The text in windows of at most {@link #limit()} tokens; one window unless the text is long. */
+    /** Splits a text into windows of at most {@link #limit()} tokens; a short text is one window. */
     List<Encoding> windows(String text) {
         Encoding first = tokenizer.encode(text, true, true);
         return Stream.concat(Stream.of(first), Arrays.stream(first.getOverflowing()))

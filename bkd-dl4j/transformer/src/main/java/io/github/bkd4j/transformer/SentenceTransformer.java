@@ -10,16 +10,16 @@ import io.github.bkd4j.train.Schedule;
 import java.nio.file.Path;
 
 /**
- * A teacher of texts: a pre-trained sentence encoder, which stays as it is, with a linear head that is trained on its
- * vectors within seconds. The {@code with} methods return changed copies.
+ * Settings of a text teacher: a frozen pretrained sentence encoder with a linear head, which is trained on its vectors
+ * within seconds. The {@code with} methods return changed copies.
  *
  * <pre>{@code
  * Teacher<String> teacher = SentenceTransformer.miniLm().fit(splits, 7);
  * }</pre>
  *
- * @param encoder embeds texts; best one that remembers
+ * @param encoder embeds the texts; preferably {@link SentenceEncoder#remembering remembering}
  * @param objective what the head is trained for
- * @param schedule how long and how fast
+ * @param schedule epochs, batches and step size of the head
  */
 public record SentenceTransformer(SentenceEncoder encoder, Objective objective, Schedule schedule) {
 
@@ -30,20 +30,20 @@ public record SentenceTransformer(SentenceEncoder encoder, Objective objective, 
             Schedule.of(30).withBatchSize(256).withLearningRate(0.05);
 
     /**
-     * A head over {@link SentenceEncoder#miniLm()}, with the settings of {@link #of}.
+     * A head on {@link SentenceEncoder#miniLm()}, with the settings of {@link #of}.
      *
-     * @return the recipe of a teacher
+     * @return the settings
      */
     public static SentenceTransformer miniLm() {
         return of(SentenceEncoder.miniLm());
     }
 
     /**
-     * A head over any encoder, trained under cross-entropy: 40 epochs in batches of 256 at learning rate 0.2, found by
-     * cross-validation on MiniLM's vectors, which have length 1. Shorter vectors want a larger rate.
+     * A head on any encoder, trained with cross-entropy: 40 epochs in batches of 256 at learning rate 0.2, chosen by
+     * cross-validation on MiniLM's vectors of length 1. Shorter vectors need a larger learning rate.
      *
      * @param encoder embeds texts; each text is embedded once
-     * @return the recipe of a teacher
+     * @return the settings
      */
     public static SentenceTransformer of(SentenceEncoder encoder) {
         return new SentenceTransformer(encoder.remembering(), Objectives.crossEntropy(), SCHEDULE);
@@ -52,7 +52,7 @@ public record SentenceTransformer(SentenceEncoder encoder, Objective objective, 
     /**
      * Keeps embeddings in files; see {@link SentenceEncoder#cachedIn}.
      *
-     * @param folder where the files are; made if it is missing
+     * @param folder holds the files; created if it does not exist
      * @return a changed copy
      */
     public SentenceTransformer cachedIn(Path folder) {
@@ -60,9 +60,9 @@ public record SentenceTransformer(SentenceEncoder encoder, Objective objective, 
     }
 
     /**
-     * The same with a head that is trained under the logit-adjusted loss, 30 epochs at learning rate 0.05, as
-     * cross-validation found: a teacher that knows more of rare classes. What balanced distillation adds is then less:
-     * a tempering of 0.75 instead of the temperature.
+     * Trains the head with the logit-adjusted loss instead, for 30 epochs at learning rate 0.05, chosen by
+     * cross-validation: a teacher that is better on rare classes. Balanced distillation then needs weaker weights; the
+     * default tempering beside such a teacher is {@value io.github.bkd4j.study.LossSettings#TEMPERING_BESIDE_ADJUSTED}.
      *
      * @return a changed copy
      */
@@ -71,9 +71,9 @@ public record SentenceTransformer(SentenceEncoder encoder, Objective objective, 
     }
 
     /**
-     * Sets what the head is trained for.
+     * Sets the objective of the head.
      *
-     * @param value an objective without a teacher
+     * @param value an objective that needs no teacher
      * @return a changed copy
      */
     public SentenceTransformer withObjective(Objective value) {
@@ -81,7 +81,7 @@ public record SentenceTransformer(SentenceEncoder encoder, Objective objective, 
     }
 
     /**
-     * Sets how long and how fast the head is trained.
+     * Sets the schedule of the head.
      *
      * @param value the schedule
      * @return a changed copy
@@ -91,18 +91,18 @@ public record SentenceTransformer(SentenceEncoder encoder, Objective objective, 
     }
 
     /**
-     * The same encoder's vectors of words, for a student's embeddings to start from.
+     * The encoder's word vectors, as initial embeddings of a student.
      *
-     * @return the vectors, embedded when asked for
+     * @return the vectors, embedded on demand
      */
     public EncoderVectors vectors() {
         return new EncoderVectors(encoder);
     }
 
     /**
-     * The head alone, for a plan of one's own.
+     * The architecture of the head, for a plan of your own.
      *
-     * @return a linear head over the encoder's vectors
+     * @return a linear classifier on the encoder's vectors
      */
     public Perceptron<String> architecture() {
         return Perceptron.linear(new SentenceEncoding(encoder)).withLearningRate(schedule.learningRate());

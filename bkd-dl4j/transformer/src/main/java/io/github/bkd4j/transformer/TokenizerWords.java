@@ -10,13 +10,14 @@ import java.util.regex.Pattern;
 final class TokenizerWords {
 
     private static final Pattern WORD = Pattern.compile("\\p{L}{2,}");
-    private static final Pattern START = Pattern.compile("[\u2581\u0120]"); // of a word, in SentencePiece and in BPE
+    private static final Pattern START =
+            Pattern.compile("[\u2581\u0120]"); // start-of-word marks of SentencePiece and BPE
 
     private TokenizerWords() {}
 
     /**
-     * Tokens of letters that begin a word, in lower case, each once; without the pieces that go on with one, which
-     * WordPiece marks by {@code ##} and others by having no mark.
+     * Distinct tokens of letters that begin a word, in lower case. Continuation pieces are left out: WordPiece marks
+     * them with {@code ##}, other tokenizers by the absence of a start mark.
      */
     static List<String> of(JsonNode tokenizer) {
         List<String> tokens = tokens(tokenizer.path("model").path("vocab"));
@@ -30,7 +31,7 @@ final class TokenizerWords {
                 .toList();
     }
 
-    /** An object from tokens to ids, or a list of [token, score]. */
+    /** The vocabulary is an object from tokens to ids, or a list of [token, score]. */
     private static List<String> tokens(JsonNode vocabulary) {
         List<String> tokens = new ArrayList<>();
         if (vocabulary.isArray()) {

@@ -23,7 +23,7 @@ public final class Soak {
     private Soak() {}
 
     /**
-     * Prints a line a minute.
+     * Prints one line per minute.
      *
      * @param arguments corpus, minutes
      * @throws InterruptedException never

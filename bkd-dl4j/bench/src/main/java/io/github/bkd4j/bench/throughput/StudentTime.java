@@ -27,7 +27,7 @@ public final class StudentTime {
     private StudentTime() {}
 
     /**
-     * Prints a line a repetition.
+     * Prints one line per repetition.
      *
      * @param arguments training corpus, epochs, repetitions
      */
