@@ -89,15 +89,15 @@ final class CompareCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         check();
         Splits<String> splits = study.splits(test);
-        CorpusCheck.warnings(splits)
-                .forEach(warning -> spec.commandLine().getErr().println("bkd: " + warning));
+        List<String> warnings = CorpusCheck.warnings(splits);
+        warnings.forEach(warning -> spec.commandLine().getErr().println("bkd: " + warning));
         TeacherRecipe recipe = study.recipe(splits);
         StudyResult result = Study.of(splits, study.seed(), recipe)
                 .withUnlabelled(study::unlabelled)
                 .withStore(study.teacher().store())
                 .withListener(new ShownTrainings(spec.commandLine().getErr()))
                 .compare(trials(recipe), seeds);
-        report(result);
+        report(result, warnings);
         return 0;
     }
 
@@ -131,7 +131,7 @@ final class CompareCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private void report(StudyResult result) {
+    private void report(StudyResult result, List<String> warnings) {
         Evaluation<String> evaluation = result.evaluation();
         Map<String, String> provenance = new LinkedHashMap<>(Map.of("bkd version", Version.own()));
         provenance.putAll(result.provenance());
@@ -141,6 +141,7 @@ final class CompareCommand implements Callable<Integer> {
         Report report = Report.of(evaluation)
                 .titled(String.valueOf(test.getFileName()))
                 .withHistories(result.histories())
+                .withWarnings(warnings)
                 .withProvenance(provenance);
         String text = report.table() + (others.isEmpty() ? "" : "\n\n" + report.against(last, others));
         if (json != null) {

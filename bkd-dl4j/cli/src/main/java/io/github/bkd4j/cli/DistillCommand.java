@@ -100,7 +100,8 @@ final class DistillCommand implements Callable<Integer> {
         Splits<String> splits = study.splits(test);
         AtomicFile.requireWritable(out);
         PrintWriter err = spec.commandLine().getErr();
-        CorpusCheck.warnings(splits).forEach(warning -> err.println("bkd: " + warning));
+        List<String> warnings = CorpusCheck.warnings(splits);
+        warnings.forEach(warning -> err.println("bkd: " + warning));
         Checkpoints checkpoints = new Checkpoints(
                 out,
                 Stream.concat(study.teacher().trainings().stream(), Stream.of(STUDENT))
@@ -122,7 +123,7 @@ final class DistillCommand implements Callable<Integer> {
         err.println("wrote " + out);
         checkpoints.delete();
         if (test != null) {
-            report(Evaluation.on(splits), teachers, training);
+            report(Evaluation.on(splits), teachers, training, warnings);
         }
         return 0;
     }
@@ -136,7 +137,8 @@ final class DistillCommand implements Callable<Integer> {
         return dashboard::listeners;
     }
 
-    private void report(Evaluation<String> empty, List<TrainedTeacher> teachers, Training training) {
+    private void report(
+            Evaluation<String> empty, List<TrainedTeacher> teachers, Training training, List<String> warnings) {
         Evaluation<String> evaluation = empty;
         for (TrainedTeacher teacher : teachers) {
             evaluation = teacher.scored(evaluation, study.seed());
@@ -148,6 +150,7 @@ final class DistillCommand implements Callable<Integer> {
         Report report = Report.of(evaluation)
                 .titled(String.valueOf(out.getFileName()))
                 .withHistories(List.of(training.history()))
+                .withWarnings(warnings)
                 .withProvenance(training.classifier().provenance().entries());
         if (reportFolder != null) {
             report.writeHtml(reportFolder.resolve("report.html"));

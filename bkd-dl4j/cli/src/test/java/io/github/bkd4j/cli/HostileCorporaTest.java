@@ -2,6 +2,8 @@ package io.github.bkd4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -145,10 +147,62 @@ class HostileCorporaTest {
     }
 
     @Test
+    void aTeacherOfOtherClassesIsRefused() {
+        answers(List.of("a\tone word", "b\ttwo words"), linear(1));
+        Path other = Tickets.write(folder.resolve("other.tsv"), List.of("c\tone", "d\ttwo"));
+        for (List<Object> command : List.<List<Object>>of(
+                List.of("distill", "--out", folder.resolve("other.bkd")),
+                List.of("compare", "--test", training, "--losses", "ce,kd"))) {
+            List<Object> line = new ArrayList<>(command);
+            line.addAll(List.of("--train", other, "--cache", "none", "--teacher", "model:" + model));
+            Run refused = Run.of(line.toArray());
+            assertThat(refused.status()).isEqualTo(2);
+            assertThat(refused.err())
+                    .endsWith(
+                            "bkd: teacher must know the classes of the training split and no others, but lacked 'c', 'd'"
+                                    + " and had 'a', 'b' besides" + System.lineSeparator())
+                    .doesNotContain("epoch");
+        }
+    }
+
+    @Test
+    void logitsInAnotherOrderThanTheTextsAreDoubtedOnce() throws IOException {
+        List<String> lines = IntStream.range(0, 40)
+                .mapToObj(i -> i % 4 == 0 ? "rare\tsmoke number" + i : "common\tparcel number" + i)
+                .toList();
+        Path logits = folder.resolve("l.npy");
+        Tickets.write(training, lines);
+        Run.of("teach", "--train", training, "--logits", logits, "--teacher", "linear", "--cache", "none")
+                .done();
+        Files.delete(folder.resolve("l.npy.json"));
+        Tickets.write(training, lines.stream().sorted().toList());
+        Run run = Run.of(
+                        "compare",
+                        "--train",
+                        training,
+                        "--test",
+                        training,
+                        "--losses",
+                        "kd,bkd",
+                        "--seeds",
+                        1,
+                        "--epochs",
+                        1,
+                        "--cache",
+                        "none",
+                        "--teacher",
+                        "logits:" + logits)
+                .done();
+        assertThat(run.err())
+                .containsOnlyOnce("bkd: logits:l.npy names the label of 60.0% of the training texts, the largest class"
+                        + " alone has 75.0%; are its rows in the order of the corpus?" + System.lineSeparator());
+    }
+
+    @Test
     void whatIsWrongWithTheCorporaIsSaidBeforeTheTraining() {
         Path test = Tickets.write(folder.resolve("test.tsv"), List.of("a\tone word", "a\tWORD one", "c\tnew"));
         Path valid = Tickets.write(folder.resolve("valid.tsv"), List.of("b\tnew", "d\tnewer"));
-        Tickets.write(training, List.of("a\tone word", "A\tone more", "b\tone MORE", "b\ttwo"));
+        Tickets.write(training, List.of("a\tone word", "A\tone more", "b\tone more", "b\ttwo"));
         List<Object> data = List.of("--train", training, "--test", test, "--valid", valid, "--cache", "none");
         String warnings = String.join(
                 System.lineSeparator(),

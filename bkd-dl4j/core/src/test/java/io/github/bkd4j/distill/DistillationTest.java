@@ -225,11 +225,10 @@ class DistillationTest {
     @Test
     void aTeacherOfOtherClassesIsRefused() {
         Splits<String> two = Splits.of(Toy.corpus(1, 8, 4), Toy.corpus(2, 3, 3));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> plan(BKD).distill(teacher(), two))
-                .withMessage(
-                        "teacher must know the classes of the training split and no others, but lacked none and had"
-                                + " 'c' besides");
+        assertThatThrownBy(() -> plan(BKD).distill(teacher(), two))
+                .isInstanceOf(CorpusException.class)
+                .hasMessage("teacher must know the classes of the training split and no others, but lacked none and had"
+                        + " 'c' besides");
     }
 
     @Test

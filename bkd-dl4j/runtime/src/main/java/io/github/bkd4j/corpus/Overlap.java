@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What training has seen of texts that are held out. Texts are the same if they differ in case, white space and Unicode
- * normal form alone; near-duplicates have the same words, in whatever order and number.
+ * What training has seen of texts that are held out. Texts are the same if they differ in white space and Unicode
+ * normal form alone; near-duplicates have the same words, in whatever order, number and case.
  *
  * @param heldOut the texts that are held out
  * @param same those of them that are in training too, in their order

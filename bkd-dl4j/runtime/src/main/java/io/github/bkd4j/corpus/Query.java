@@ -9,6 +9,7 @@ import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Rows of a database as labelled texts. */
 final class Query {
@@ -26,7 +27,8 @@ final class Query {
                 return rows(result, columns);
             }
         } catch (SQLException e) {
-            String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason given");
+            String reason =
+                    String.valueOf(e.getMessage()).lines().map(String::strip).collect(Collectors.joining(" "));
             throw new CorpusException(NAME + ": cannot be read: " + reason, e);
         }
     }

@@ -15,12 +15,12 @@ final class TextKey {
 
     private TextKey() {}
 
-    /** Equal for texts that differ in case, white space and Unicode normal form alone. */
+    /** Equal for texts that differ in white space and Unicode normal form alone. */
     static String same(String text) {
-        return WHITE_SPACE.matcher(WhiteSpace.strip(folded(text))).replaceAll(" ");
+        return WHITE_SPACE.matcher(WhiteSpace.strip(composed(text))).replaceAll(" ");
     }
 
-    /** Equal for texts of the same words, in whatever order and number; empty for a text without a word. */
+    /** Equal for texts of the same words, in whatever order, number and case; empty for a text without a word. */
     static String words(String text) {
         return BETWEEN_WORDS
                 .splitAsStream(folded(text))
@@ -35,6 +35,10 @@ final class TextKey {
     }
 
     private static String folded(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+        return composed(text).toLowerCase(Locale.ROOT);
+    }
+
+    private static String composed(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 }

@@ -38,7 +38,7 @@ final class InspectionPage {
                         lookAlikes(inspection.check().lookAlikes()))
                 .section(
                         "Texts with several labels",
-                        "At most one of these labels can be learned; case and white space aside, the texts are equal.",
+                        "At most one of these labels can be learned; white space aside, the texts are equal.",
                         severalLabels(inspection.check().severalLabels()))
                 .section(
                         "Test texts that training has seen",
@@ -49,7 +49,7 @@ final class InspectionPage {
                                 .orElse(List.of()))
                 .section(
                         "Test texts with the words of one in training",
-                        "Near-duplicates: the same words, in whatever order and number.",
+                        "Near-duplicates: the same words, in whatever order, number and case.",
                         inspection
                                 .overlap()
                                 .map(its -> seen(inspection, its, its.near()))

@@ -84,6 +84,7 @@ class QueryTest {
                         + "in many ways");
         assertThatThrownBy(() -> Corpus.query(database, "select nothing"))
                 .isInstanceOf(CorpusException.class)
-                .hasMessageStartingWith("query: cannot be read: Column \"NOTHING\" not found");
+                .hasMessage("query: cannot be read: Column \"NOTHING\" not found; SQL statement: select nothing"
+                        + " [42122-232]");
     }
 }
