@@ -82,6 +82,6 @@ final class StudyOptions {
 
     /** Texts for the teacher alone. */
     List<String> unlabelled(Splits<String> splits) {
-        return student.unlabelled(splits, seed());
+        return student.unlabelled(splits, teaching.teacher(), seed());
     }
 }
