@@ -42,12 +42,10 @@ final class StudyOptions {
     /** Refuses what can be known to be wrong before a text is read; names of losses in the words of their option. */
     void check(String option, List<String> names) throws IOException {
         loss.check(teaching.schedule().epochs());
-        List<Objective> objectives = names.stream()
-                .map(name -> objective(LossOptions.named(option, name)))
-                .toList();
+        List<LossName> losses =
+                names.stream().map(name -> LossOptions.named(option, name)).toList();
         teaching.check(corpus.validated());
-        student.check(
-                teaching.teacher(), objectives.stream().anyMatch(Objective::needsTeacher), String.join(",", names));
+        student.check(teaching.teacher(), losses.stream().anyMatch(LossName::needsTeacher), String.join(",", names));
     }
 
     private Objective objective(LossName name) {

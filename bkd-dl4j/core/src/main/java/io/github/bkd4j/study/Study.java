@@ -1,6 +1,5 @@
 package io.github.bkd4j.study;
 
-import io.github.bkd4j.corpus.ClassCounts;
 import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.corpus.Splits;
 import io.github.bkd4j.evaluate.Evaluation;
@@ -96,12 +95,11 @@ public final class Study {
      */
     public StudyResult compare(List<Trial> trials, int seeds) {
         check(trials, seeds);
-        trials.stream().filter(trial -> trial.objective().needsTeacher()).forEach(this::teacher);
+        trials.stream().filter(trial -> trial.needsTeacher()).forEach(this::teacher);
         Evaluation<String> evaluation = Evaluation.on(splits);
         for (TrainedTeacher teacher : teachers.values()) {
             evaluation = teacher.scored(evaluation, seed);
         }
-        ClassCounts training = splits.train().counts();
         List<History> histories = new ArrayList<>();
         for (long each = seed; each < seed + seeds; each++) {
             Map<String, TrialResult> finished = new LinkedHashMap<>();
@@ -111,7 +109,7 @@ public final class Study {
                     result = run(trial, each);
                     finished.put(trial.name(), result);
                 }
-                evaluation = result.scored(evaluation, trial, training);
+                evaluation = result.scored(evaluation, trial);
             }
             finished.values().forEach(result -> histories.add(result.history()));
         }
@@ -160,7 +158,7 @@ public final class Study {
                     .with("training", fingerprint(splits.train()))
                     .with("validation", fingerprint(splits.validation()))
                     .with("test", fingerprint(splits.test()));
-            return trial.objective().needsTeacher()
+            return trial.needsTeacher()
                     ? alone.with("teacher", recipe.fingerprint(trial.teacher()))
                             .with("seed of the teacher", seed)
                             .withTexts("unlabelled", unlabelled.apply(splits))
@@ -175,14 +173,15 @@ public final class Study {
 
     private TrialResult trained(Trial trial, long trialSeed) {
         Trainer trainer = new Trainer(splits, trialSeed, listener);
-        Training training = trial.objective().needsTeacher()
+        Training training = trial.needsTeacher()
                 ? trainer.distill(trial, teacher(trial), unlabelled.apply(splits))
                 : trainer.train(trial);
         return new TrialResult(
                 training.classifier().predict(splits.test().instances()),
                 training.seconds(),
                 training.classifier().parameters(),
-                training.history());
+                training.history(),
+                training.prior());
     }
 
     private Map<String, String> provenance(Trial first) {
