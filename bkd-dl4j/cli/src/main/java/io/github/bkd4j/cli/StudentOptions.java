@@ -7,7 +7,6 @@ import io.github.bkd4j.network.Head;
 import io.github.bkd4j.network.Pretrained;
 import io.github.bkd4j.network.TextArchitecture;
 import io.github.bkd4j.text.TokenVectors;
-import io.github.bkd4j.text.WordDropout;
 import io.github.bkd4j.text.WordVectors;
 import io.github.bkd4j.transfer.TransferTexts;
 import io.github.bkd4j.transfer.WordNeighbours;
@@ -29,7 +28,6 @@ final class StudentOptions {
     private static final String NONE = "none";
     private static final int MOST_TRANSFER = 100; // texts per training text
     private static final int LEXICON = 20_000; // words of a file that enter the vocabulary
-    private static final double DROPPED = 0.3; // share of the words that a changed copy lacks
 
     @Option(
             names = "--student",
@@ -58,14 +56,6 @@ final class StudentOptions {
     private @Nullable Path unlabelled;
 
     @Option(
-            names = "--augment",
-            paramLabel = "N",
-            description =
-                    "Let the teacher also label N >= 0 copies of each training text that lack some words; default "
-                            + "${DEFAULT-VALUE}.")
-    private int copies = 0;
-
-    @Option(
             names = "--transfer",
             paramLabel = "N|none",
             converter = Transfer.class,
@@ -79,16 +69,13 @@ final class StudentOptions {
 
     /** Refuses what can be known to be wrong before a text is read. */
     void check(TeacherOptions teacher, boolean needsTeacher, String losses) throws IOException {
-        if (copies < 0) {
-            throw new InputException("--augment", "must be >= 0 but was " + copies);
-        }
         if (!(transfer >= 0 && transfer <= MOST_TRANSFER)) {
             throw new InputException("--transfer", "must be none or 0 to " + MOST_TRANSFER + " but was " + transfer);
         }
-        boolean more = copies > 0 || unlabelled != null || transfer > 0;
+        boolean more = unlabelled != null || transfer > 0;
         if (more && !needsTeacher) {
             throw new InputException(
-                    "--unlabelled and --augment must come with a loss that has a teacher but came with " + losses);
+                    "--unlabelled and --transfer must come with a loss that has a teacher but came with " + losses);
         }
         if (TEACHER.equals(vectors) && !teacher.hasEncoder()) {
             throw new InputException(
@@ -139,9 +126,6 @@ final class StudentOptions {
         List<String> texts = new ArrayList<>();
         if (unlabelled != null) {
             texts.addAll(given());
-        }
-        if (copies > 0) {
-            texts.addAll(new WordDropout(copies, DROPPED).of(splits.train().instances(), seed));
         }
         if (transfer > 0) {
             texts.addAll(made(splits.train(), teacher, seed));

@@ -3,6 +3,8 @@ package io.github.bkd4j.study;
 import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.corpus.Splits;
 import io.github.bkd4j.evaluate.Evaluation;
+import io.github.bkd4j.evaluate.Logits;
+import io.github.bkd4j.io.Checks;
 import io.github.bkd4j.io.Fingerprint;
 import io.github.bkd4j.report.History;
 import java.util.ArrayList;
@@ -22,6 +24,9 @@ import lombok.RequiredArgsConstructor;
  */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class Study {
+
+    private static final int FOLDS = 5;
+    private static final int SCORED = 2;
 
     private final Splits<String> splits;
     private final long seed;
@@ -125,6 +130,32 @@ public final class Study {
             throw new IllegalArgumentException(
                     "trials must be at least one, each of another name, but were " + systems);
         }
+    }
+
+    /**
+     * Scores the teacher, and a student without it, by cross-validation on the training split; the test split is not
+     * looked at. To save time, {@value #SCORED} of {@value #FOLDS} folds are scored.
+     *
+     * @param own a student that needs no teacher
+     * @return balanced accuracy of both
+     * @throws IllegalArgumentException if there are fewer training texts than folds, or the trial needs a teacher
+     */
+    public TeacherWorth worth(Trial own) {
+        Checks.require(!own.needsTeacher(), "trial must need no teacher but was " + own.name());
+        CrossValidation validation = CrossValidation.ofFolds(splits.train(), FOLDS, seed);
+        List<Logits> taught = new ArrayList<>();
+        List<Logits> alone = new ArrayList<>();
+        for (CrossValidation.Round round : validation.rounds().subList(0, SCORED)) {
+            taught.add(recipe.teach(
+                            new Trainer(round.splits(), seed, StudyListener.SILENT), TeacherObjective.LOGIT_ADJUSTED)
+                    .teacher()
+                    .orElseThrow(() -> new IllegalArgumentException("teacher must predict for any text but did not"))
+                    .predict(round.splits().test().instances()));
+            alone.add(round(round.splits()).run(own, seed).logits());
+        }
+        return new TeacherWorth(
+                validation.correctness(taught).balancedAccuracy().estimate(),
+                validation.correctness(alone).balancedAccuracy().estimate());
     }
 
     private TrainedTeacher teacher(Trial trial) {

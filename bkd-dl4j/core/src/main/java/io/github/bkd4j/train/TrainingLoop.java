@@ -27,8 +27,7 @@ import org.nd4j.linalg.learning.config.IUpdater;
  */
 public final class TrainingLoop {
 
-    private static final double UNLABELLED =
-            Double.parseDouble(System.getProperty("bkd.unl", "2")); // most instances per labelled one in an epoch
+    private static final int UNLABELLED = 2; // most of them per labelled instance in an epoch
 
     private final TrainingData data;
     private final Objective objective;
@@ -68,7 +67,7 @@ public final class TrainingLoop {
         this.validation = validation;
         int labelled = data.classes().length;
         int unlabelled = data.inputs().size() - labelled;
-        this.turns = Math.max(1, (int) Math.ceil(unlabelled / (UNLABELLED * labelled)));
+        this.turns = Math.max(1, (int) Math.ceil((double) unlabelled / UNLABELLED / labelled));
         this.allSteps = (long) schedule.epochs() * schedule.steps(labelled + (unlabelled + turns - 1) / turns);
     }
 
