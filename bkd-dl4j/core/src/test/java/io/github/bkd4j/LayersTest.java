@@ -36,6 +36,7 @@ class LayersTest {
             "network",
             "train",
             "teacher",
+            "transfer",
             "distill");
 
     /** What a report may use; it stands last and knows nothing of networks. */
@@ -47,7 +48,7 @@ class LayersTest {
 
     /** Where DL4J's and ND4J's types may appear. */
     private static final List<String> WITH_DL4J =
-            List.of("backend", "input", "image", "loss", "network", "train", "teacher", "distill", "study");
+            List.of("backend", "input", "image", "loss", "network", "train", "teacher", "transfer", "distill", "study");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new DoNotIncludeTests())

@@ -115,7 +115,7 @@ final class DistillCommand implements Callable<Integer> {
         TeacherRecipe recipe = study.recipe(splits);
         Trial trial = study.trial(name, recipe).named(STUDENT);
         List<TrainedTeacher> teachers =
-                trial.objective().needsTeacher() ? List.of(recipe.teach(trainer, trial.teacher())) : List.of();
+                trial.needsTeacher() ? List.of(recipe.teach(trainer, trial.teacher())) : List.of();
         Training training = teachers.isEmpty()
                 ? trainer.train(trial)
                 : trainer.distill(trial, teachers.get(0), study.unlabelled(splits));

@@ -1,6 +1,7 @@
 package io.github.bkd4j.cli;
 
 import io.github.bkd4j.corpus.Columns;
+import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.corpus.Splits;
 import io.github.bkd4j.corpus.TextReader;
 import io.github.bkd4j.network.Architecture;
@@ -8,13 +9,15 @@ import io.github.bkd4j.network.Head;
 import io.github.bkd4j.network.Pretrained;
 import io.github.bkd4j.network.TextArchitecture;
 import io.github.bkd4j.text.TokenVectors;
-import io.github.bkd4j.text.WordDropout;
 import io.github.bkd4j.text.WordVectors;
+import io.github.bkd4j.transfer.TransferTexts;
+import io.github.bkd4j.transfer.WordNeighbours;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 
 /** What is trained, and what it knows before it is. */
@@ -22,8 +25,8 @@ final class StudentOptions {
 
     private static final String TEACHER = "teacher";
     private static final String NONE = "none";
+    private static final int MOST_TRANSFER = 100; // texts per training text
     private static final int LEXICON = 20_000; // words of a file that enter the vocabulary
-    private static final double DROPPED = 0.3; // share of the words that a changed copy lacks
 
     @Option(
             names = "--student",
@@ -54,24 +57,26 @@ final class StudentOptions {
     private @Nullable Path unlabelled;
 
     @Option(
-            names = "--augment",
-            paramLabel = "N",
+            names = "--transfer",
+            paramLabel = "N|none",
+            converter = Transfer.class,
             description =
-                    "Let the teacher also label N >= 0 copies of each training text that lack some words; default "
-                            + "${DEFAULT-VALUE}.")
-    private int copies = 0;
+                    "Let the teacher also label new texts made of the training texts, N >= 0 per training text on "
+                            + "average, more for rare classes: words are replaced by similar ones, and parts of near texts "
+                            + "are joined. Default ${DEFAULT-VALUE}.")
+    private double transfer = 0;
 
     private @Nullable TokenVectors start; // read once
 
     /** Refuses what can be known to be wrong before a text is read. */
     void check(TeacherOptions teacher, boolean needsTeacher, String losses, Columns columns) {
-        if (copies < 0) {
-            throw new InputException("--augment", "must be >= 0 but was " + copies);
+        if (!(transfer >= 0 && transfer <= MOST_TRANSFER)) {
+            throw new InputException("--transfer", "must be none or 0 to " + MOST_TRANSFER + " but was " + transfer);
         }
-        boolean more = copies > 0 || unlabelled != null;
+        boolean more = unlabelled != null || transfer > 0;
         if (more && !needsTeacher) {
             throw new InputException(
-                    "--unlabelled and --augment must come with a loss that has a teacher but came with " + losses);
+                    "--unlabelled and --transfer must come with a loss that has a teacher but came with " + losses);
         }
         if (TEACHER.equals(vectors) && !teacher.hasEncoder()) {
             throw new InputException(
@@ -110,15 +115,31 @@ final class StudentOptions {
     }
 
     /** Texts for the teacher alone: those of a file, and changed copies of the training texts. */
-    List<String> unlabelled(Splits<String> splits, long seed, Columns columns) {
+    List<String> unlabelled(Splits<String> splits, TeacherOptions teacher, long seed, Columns columns) {
         List<String> texts = new ArrayList<>();
         if (unlabelled != null) {
             texts.addAll(TextReader.all(unlabelled, columns));
         }
-        if (copies > 0) {
-            texts.addAll(new WordDropout(copies, DROPPED).of(splits.train().instances(), seed));
+        if (transfer > 0) {
+            texts.addAll(made(splits.train(), teacher, seed));
         }
         return List.copyOf(texts);
+    }
+
+    private List<String> made(Corpus<String> training, TeacherOptions teacher, long seed) {
+        WordNeighbours neighbours = start(teacher)
+                .map(vectors -> WordNeighbours.of(vectors, TransferTexts.words(training.instances())))
+                .orElse(WordNeighbours.none());
+        return TransferTexts.of(training, neighbours, seed).take((int) Math.round(transfer * training.size()));
+    }
+
+    /** A number, or none. */
+    static final class Transfer implements ITypeConverter<Double> {
+
+        @Override
+        public Double convert(String value) {
+            return value.equals(NONE) ? 0 : Double.valueOf(value);
+        }
     }
 
     /** A file, or one of our words. */

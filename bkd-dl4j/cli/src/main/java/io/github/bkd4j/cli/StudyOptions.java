@@ -42,13 +42,12 @@ final class StudyOptions {
     /** Refuses what can be known to be wrong before a text is read; names of losses in the words of their option. */
     void check(String option, List<String> names) throws IOException {
         loss.check(teaching.schedule().epochs());
-        List<Objective> objectives = names.stream()
-                .map(name -> objective(LossOptions.named(option, name)))
-                .toList();
+        List<LossName> losses =
+                names.stream().map(name -> LossOptions.named(option, name)).toList();
         teaching.check(corpus.validated());
         student.check(
                 teaching.teacher(),
-                objectives.stream().anyMatch(Objective::needsTeacher),
+                losses.stream().anyMatch(LossName::needsTeacher),
                 String.join(",", names),
                 corpus.columns());
     }
@@ -85,6 +84,6 @@ final class StudyOptions {
 
     /** Texts for the teacher alone. */
     List<String> unlabelled(Splits<String> splits) {
-        return student.unlabelled(splits, seed(), corpus.columns());
+        return student.unlabelled(splits, teaching.teacher(), seed(), corpus.columns());
     }
 }

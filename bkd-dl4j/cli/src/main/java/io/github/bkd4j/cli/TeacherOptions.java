@@ -158,7 +158,7 @@ final class TeacherOptions {
     void requireAnswersAll() {
         if (!isTrained() && !name.startsWith(MODEL)) {
             throw new InputException(
-                    "--unlabelled and --augment must come with a teacher that can predict any text, but " + LOGITS
+                    "--unlabelled and --transfer must come with a teacher that can predict any text, but " + LOGITS
                             + file().getFileName() + " has only the training texts");
         }
     }

@@ -128,7 +128,7 @@ final class TuneCommand implements Callable<Integer> {
         TeacherRecipe recipe = teaching.recipe(false, training);
         Architecture<String> network = student.architecture(teaching.teacher(), Head.LINEAR);
         Study study = Study.of(Splits.of(training, none, none), seed(), recipe)
-                .withUnlabelled(splits -> student.unlabelled(splits, seed(), columns.columns()))
+                .withUnlabelled(splits -> student.unlabelled(splits, teaching.teacher(), seed(), columns.columns()))
                 .withStore(teaching.teacher().store())
                 .withListener(new ShownRounds(spec.commandLine().getErr()));
         SuccessiveHalving halving = new SuccessiveHalving(

@@ -163,8 +163,8 @@ class TeachersTest {
         Run.of("distill", "--train", training, "--teacher", "logits:" + logits, "--out", student, "--epochs", 3)
                 .done();
         assertThat(student).isNotEmptyFile();
-        Run.of("distill", "--train", training, "--teacher", "logits:" + logits, "--out", student, "--augment", 1)
-                .refused("--unlabelled and --augment must come with a teacher that can predict any text, but"
+        Run.of("distill", "--train", training, "--teacher", "logits:" + logits, "--out", student, "--transfer", 1)
+                .refused("--unlabelled and --transfer must come with a teacher that can predict any text, but"
                         + " logits:teacher.npy has only the training texts");
         Run other = Run.of("distill", "--train", test, "--teacher", "logits:" + logits, "--out", student);
         assertThat(other.status()).isEqualTo(2);
@@ -182,7 +182,7 @@ class TeachersTest {
                         "bag",
                         "--unlabelled",
                         texts,
-                        "--augment",
+                        "--transfer",
                         2,
                         "--epochs",
                         2,
@@ -201,6 +201,6 @@ class TeachersTest {
                         texts,
                         "--out",
                         folder.resolve("student.bkd"))
-                .refused("--unlabelled and --augment must come with a loss that has a teacher but came with ce");
+                .refused("--unlabelled and --transfer must come with a loss that has a teacher but came with ce");
     }
 }

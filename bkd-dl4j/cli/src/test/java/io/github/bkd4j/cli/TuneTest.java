@@ -132,7 +132,7 @@ class TuneTest {
         --folds 1         | --folds must be >= 2 but was 1
         --folds 86        | folds must be >= 2 and at most the training instances, 85, but were 86
         --patience 2      | --patience must be 0, because all settings train for all epochs, but was 2
-        --augment -1      | --augment must be >= 0 but was -1
+        --transfer -1      | --transfer must be none or 0 to 100 but was -1.0
         """)
     void wrongSettingsAreRefused(String options, String sentence) {
         tune((Object[]) options.split(" ")).refused(sentence);

@@ -81,7 +81,7 @@ class UsageErrorTest {
         --softened-at 0               | temperature must be finite and > 0 but was 0.0
         --ui 0                        | --ui must be from 1 to 65535 but was 0
         --ui 9000                     | --ui must have org.deeplearning4j:deeplearning4j-ui:1.0.0-M2.1 and its dependencies on the class path, set by BKD_CLASSPATH, but lacked it
-        --augment -1                  | --augment must be >= 0 but was -1
+        --transfer -1                  | --transfer must be none or 0 to 100 but was -1.0
         --unlabelled no-such.txt      | no-such.txt: no such file
         """)
     void aValueOutOfRangeIsRefusedBeforeTheFilesAreRead(String options, String sentence) {

@@ -8,7 +8,9 @@ import io.github.bkd4j.objective.Objective;
 import io.github.bkd4j.objective.Objectives;
 import io.github.bkd4j.train.Schedule;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import lombok.AccessLevel;
@@ -92,7 +94,24 @@ public enum LossName {
             "logit-adjusted",
             "the logit-adjusted loss",
             TeacherObjective.CROSS_ENTROPY,
+            (settings, teacher) -> Objectives.logitAdjusted(1)),
+
+    /** Cross-entropy with pseudo-labels. */
+    CE_PSEUDO(
+            "ce+pseudo",
+            "ce, with unlabelled and transfer texts labelled by the top class of the teacher under the logit-adjusted "
+                    + "loss",
+            TeacherObjective.LOGIT_ADJUSTED,
+            (settings, teacher) -> Objectives.crossEntropy()),
+
+    /** The logit-adjusted loss with pseudo-labels. */
+    LA_PSEUDO(
+            "la+pseudo",
+            "logit-adjusted, with the same",
+            TeacherObjective.LOGIT_ADJUSTED,
             (settings, teacher) -> Objectives.logitAdjusted(1));
+
+    private static final Set<LossName> PSEUDO_LABELLED = EnumSet.of(CE_PSEUDO, LA_PSEUDO);
 
     private final String text;
     private final String meaning;
@@ -153,7 +172,18 @@ public enum LossName {
      */
     public Trial trial(LossSettings settings, TeacherRecipe recipe, Architecture<String> network, Schedule schedule) {
         boolean trained = recipe.isTrained();
-        return new Trial(text, objective(settings, trained), teacher(trained), network, schedule);
+        Trial trial = new Trial(text, objective(settings, trained), teacher(trained), network, schedule);
+        return PSEUDO_LABELLED.contains(this) ? trial.pseudoLabelled() : trial;
+    }
+
+    /**
+     * Whether its training asks a teacher.
+     *
+     * @return true for distillation and under pseudo-labels
+     */
+    public boolean needsTeacher() {
+        return PSEUDO_LABELLED.contains(this)
+                || objective(LossSettings.usual(), true).needsTeacher();
     }
 
     private TeacherObjective teacher(boolean trained) {

@@ -1,9 +1,10 @@
 package io.github.bkd4j.study;
 
-import io.github.bkd4j.corpus.ClassCounts;
 import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.corpus.Splits;
 import io.github.bkd4j.evaluate.Evaluation;
+import io.github.bkd4j.evaluate.Logits;
+import io.github.bkd4j.io.Checks;
 import io.github.bkd4j.io.Fingerprint;
 import io.github.bkd4j.report.History;
 import java.util.ArrayList;
@@ -23,6 +24,9 @@ import lombok.RequiredArgsConstructor;
  */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class Study {
+
+    private static final int FOLDS = 5;
+    private static final int SCORED = 2;
 
     private final Splits<String> splits;
     private final long seed;
@@ -96,12 +100,11 @@ public final class Study {
      */
     public StudyResult compare(List<Trial> trials, int seeds) {
         check(trials, seeds);
-        trials.stream().filter(trial -> trial.objective().needsTeacher()).forEach(this::teacher);
+        trials.stream().filter(trial -> trial.needsTeacher()).forEach(this::teacher);
         Evaluation<String> evaluation = Evaluation.on(splits);
         for (TrainedTeacher teacher : teachers.values()) {
             evaluation = teacher.scored(evaluation, seed);
         }
-        ClassCounts training = splits.train().counts();
         List<History> histories = new ArrayList<>();
         for (long each = seed; each < seed + seeds; each++) {
             Map<String, TrialResult> finished = new LinkedHashMap<>();
@@ -111,7 +114,7 @@ public final class Study {
                     result = run(trial, each);
                     finished.put(trial.name(), result);
                 }
-                evaluation = result.scored(evaluation, trial, training);
+                evaluation = result.scored(evaluation, trial);
             }
             finished.values().forEach(result -> histories.add(result.history()));
         }
@@ -127,6 +130,32 @@ public final class Study {
             throw new IllegalArgumentException(
                     "trials must be at least one, each of another name, but were " + systems);
         }
+    }
+
+    /**
+     * Scores the teacher, and a student without it, by cross-validation on the training split; the test split is not
+     * looked at. To save time, {@value #SCORED} of {@value #FOLDS} folds are scored.
+     *
+     * @param own a student that needs no teacher
+     * @return balanced accuracy of both
+     * @throws IllegalArgumentException if there are fewer training texts than folds, or the trial needs a teacher
+     */
+    public TeacherWorth worth(Trial own) {
+        Checks.require(!own.needsTeacher(), "trial must need no teacher but was " + own.name());
+        CrossValidation validation = CrossValidation.ofFolds(splits.train(), FOLDS, seed);
+        List<Logits> taught = new ArrayList<>();
+        List<Logits> alone = new ArrayList<>();
+        for (CrossValidation.Round round : validation.rounds().subList(0, SCORED)) {
+            taught.add(recipe.teach(
+                            new Trainer(round.splits(), seed, StudyListener.SILENT), TeacherObjective.LOGIT_ADJUSTED)
+                    .teacher()
+                    .orElseThrow(() -> new IllegalArgumentException("teacher must predict for any text but did not"))
+                    .predict(round.splits().test().instances()));
+            alone.add(round(round.splits()).run(own, seed).logits());
+        }
+        return new TeacherWorth(
+                validation.correctness(taught).balancedAccuracy().estimate(),
+                validation.correctness(alone).balancedAccuracy().estimate());
     }
 
     private TrainedTeacher teacher(Trial trial) {
@@ -160,7 +189,7 @@ public final class Study {
                     .with("training", fingerprint(splits.train()))
                     .with("validation", fingerprint(splits.validation()))
                     .with("test", fingerprint(splits.test()));
-            return trial.objective().needsTeacher()
+            return trial.needsTeacher()
                     ? alone.with("teacher", recipe.fingerprint(trial.teacher()))
                             .with("seed of the teacher", seed)
                             .withTexts("unlabelled", unlabelled.apply(splits))
@@ -175,14 +204,15 @@ public final class Study {
 
     private TrialResult trained(Trial trial, long trialSeed) {
         Trainer trainer = new Trainer(splits, trialSeed, listener);
-        Training training = trial.objective().needsTeacher()
+        Training training = trial.needsTeacher()
                 ? trainer.distill(trial, teacher(trial), unlabelled.apply(splits))
                 : trainer.train(trial);
         return new TrialResult(
                 training.classifier().predict(splits.test().instances()),
                 training.seconds(),
                 training.classifier().parameters(),
-                training.history());
+                training.history(),
+                training.prior());
     }
 
     private Map<String, String> provenance(Trial first) {

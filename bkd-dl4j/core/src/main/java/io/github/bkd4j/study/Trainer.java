@@ -1,10 +1,16 @@
 package io.github.bkd4j.study;
 
+import io.github.bkd4j.corpus.ClassCounts;
+import io.github.bkd4j.corpus.Corpus;
+import io.github.bkd4j.corpus.Labeled;
 import io.github.bkd4j.corpus.Splits;
 import io.github.bkd4j.distill.Distillation;
 import io.github.bkd4j.distill.DistillationBuilder;
+import io.github.bkd4j.evaluate.Logits;
 import io.github.bkd4j.model.Classifier;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -39,7 +45,7 @@ public record Trainer(
      * @throws IllegalArgumentException if {@link Distillation#train} refuses
      */
     public Training train(Trial trial) {
-        return timed(trial, plan -> plan.train(splits));
+        return timed(trial, splits.train().counts(), plan -> plan.train(splits));
     }
 
     /**
@@ -57,11 +63,53 @@ public record Trainer(
             throw new IllegalArgumentException("teacher of unlabelled texts must predict for any text but "
                     + teacher.logits().name() + " predicts for the training texts alone");
         }
+        if (trial.isPseudoLabelled()) {
+            return on(pseudoLabelled(teacher, unlabelled)).train(trial);
+        }
         return timed(
                 trial,
+                prior(teacher, unlabelled),
                 plan -> teacher.teacher()
                         .map(any -> plan.distill(teacher.logits(), splits, any, unlabelled))
                         .orElseGet(() -> plan.distill(teacher.logits(), splits)));
+    }
+
+    private static Logits predicted(TrainedTeacher teacher, List<String> unlabelled) {
+        return teacher.teacher().orElseThrow().predict(unlabelled);
+    }
+
+    private Splits<String> pseudoLabelled(TrainedTeacher teacher, List<String> unlabelled) {
+        if (unlabelled.isEmpty()) {
+            return splits;
+        }
+        Logits logits = predicted(teacher, unlabelled);
+        List<String> labels = splits.train().labels();
+        List<Labeled<String>> rows = new ArrayList<>();
+        for (int i = 0; i < splits.train().size(); i++) {
+            rows.add(new Labeled<>(
+                    splits.train().instances().get(i), labels.get(splits.train().classOf(i))));
+        }
+        for (int i = 0; i < unlabelled.size(); i++) {
+            rows.add(new Labeled<>(unlabelled.get(i), labels.get(logits.top(i))));
+        }
+        return Splits.of(Corpus.of(rows), splits.validation(), splits.test());
+    }
+
+    private ClassCounts prior(TrainedTeacher teacher, List<String> unlabelled) {
+        ClassCounts labelled = splits.train().counts();
+        if (unlabelled.isEmpty()) {
+            return labelled;
+        }
+        Logits logits = predicted(teacher, unlabelled);
+        double[] sums = labelled.stream().asDoubleStream().toArray();
+        for (int i = 0; i < unlabelled.size(); i++) {
+            double[] probabilities = logits.probabilities(i);
+            for (int c = 0; c < sums.length; c++) {
+                sums[c] += probabilities[c];
+            }
+        }
+        return new ClassCounts(
+                labelled.labels(), Arrays.stream(sums).mapToObj(Math::round).toList());
     }
 
     /** The same on other splits, without checkpoints. */
@@ -69,7 +117,8 @@ public record Trainer(
         return new Trainer(others, seed, listener);
     }
 
-    private Training timed(Trial trial, Function<Distillation<String>, Classifier<String>> training) {
+    private Training timed(
+            Trial trial, ClassCounts prior, Function<Distillation<String>, Classifier<String>> training) {
         long start = System.nanoTime();
         try (StudyListener.Monitor monitor = listener.training(trial.name(), seed)) {
             EpochHistory epochs = new EpochHistory(monitor);
@@ -81,7 +130,8 @@ public record Trainer(
             checkpoints.apply(trial.name()).ifPresent(plan::checkpoint);
             Classifier<String> classifier = training.apply(plan.build());
             listener.trained(trial.name(), seed, classifier);
-            return new Training(classifier, (System.nanoTime() - start) / 1e9, epochs.history(trial.name(), seed));
+            return new Training(
+                    classifier, (System.nanoTime() - start) / 1e9, epochs.history(trial.name(), seed), prior);
         }
     }
 }

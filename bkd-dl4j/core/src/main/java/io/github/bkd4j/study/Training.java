@@ -1,5 +1,6 @@
 package io.github.bkd4j.study;
 
+import io.github.bkd4j.corpus.ClassCounts;
 import io.github.bkd4j.evaluate.Evaluation;
 import io.github.bkd4j.model.Classifier;
 import io.github.bkd4j.report.History;
@@ -10,8 +11,10 @@ import io.github.bkd4j.report.History;
  * @param classifier what was trained
  * @param seconds wall-clock time it took, the teacher's labelling included
  * @param history what each epoch did
+ * @param prior the class counts that it was trained on: those of the labels, and where it learnt from unlabelled texts
+ *     too, the sum of the teacher's probabilities for them, rounded
  */
-public record Training(Classifier<String> classifier, double seconds, History history) {
+public record Training(Classifier<String> classifier, double seconds, History history, ClassCounts prior) {
 
     /**
      * Adds its scores to an evaluation.

@@ -1,5 +1,6 @@
 package io.github.bkd4j.study;
 
+import io.github.bkd4j.io.Checks;
 import io.github.bkd4j.io.Fingerprint;
 import io.github.bkd4j.network.Architecture;
 import io.github.bkd4j.objective.Objective;
@@ -13,7 +14,10 @@ import io.github.bkd4j.train.Schedule;
  * @param teacher which teacher it learns from, if the objective needs one
  * @param network what is trained
  * @param schedule how long and how fast
- * @param isAdjusted whether the training counts are divided out of its predictions (post-hoc logit adjustment)
+ * @param isAdjusted whether the class counts that it was trained on are divided out of its predictions (post-hoc logit
+ *     adjustment)
+ * @param isPseudoLabelled whether unlabelled texts count as labelled by the teacher's top class; the objective then
+ *     needs no teacher
  */
 public record Trial(
         String name,
@@ -21,7 +25,8 @@ public record Trial(
         TeacherObjective teacher,
         Architecture<String> network,
         Schedule schedule,
-        boolean isAdjusted) {
+        boolean isAdjusted,
+        boolean isPseudoLabelled) {
 
     /** What the name of an adjusted trial ends with in tables. */
     public static final String ADJUSTED = "+pla";
@@ -35,6 +40,7 @@ public record Trial(
      * @param network see {@link Trial}
      * @param schedule see {@link Trial}
      * @param isAdjusted see {@link Trial}
+     * @param isPseudoLabelled see {@link Trial}
      * @throws IllegalArgumentException if the name is blank
      */
     public Trial {
@@ -59,7 +65,7 @@ public record Trial(
             TeacherObjective teacher,
             Architecture<String> network,
             Schedule schedule) {
-        this(name, objective, teacher, network, schedule, false);
+        this(name, objective, teacher, network, schedule, false, false);
     }
 
     /**
@@ -83,7 +89,29 @@ public record Trial(
      * @return {@code NAME+pla} in tables
      */
     public Trial adjusted() {
-        return new Trial(name, objective, teacher, network, schedule, true);
+        return new Trial(name, objective, teacher, network, schedule, true, isPseudoLabelled);
+    }
+
+    /**
+     * The same with pseudo-labels: unlabelled texts count as labelled by the teacher's top class.
+     *
+     * @return a copy
+     * @throws IllegalArgumentException if the objective needs a teacher itself
+     */
+    public Trial pseudoLabelled() {
+        Checks.require(
+                !objective.needsTeacher(),
+                "objective under pseudo-labels must need no teacher but was " + objective.name());
+        return new Trial(name, objective, teacher, network, schedule, isAdjusted, true);
+    }
+
+    /**
+     * Whether its training asks a teacher.
+     *
+     * @return true for distillation and under pseudo-labels
+     */
+    public boolean needsTeacher() {
+        return objective.needsTeacher() || isPseudoLabelled;
     }
 
     /**
@@ -94,7 +122,7 @@ public record Trial(
      * @throws IllegalArgumentException if the name is blank
      */
     public Trial named(String other) {
-        return new Trial(other, objective, teacher, network, schedule, isAdjusted);
+        return new Trial(other, objective, teacher, network, schedule, isAdjusted, isPseudoLabelled);
     }
 
     /**
@@ -112,6 +140,7 @@ public record Trial(
                 .with("name", name)
                 .with("objective", objective)
                 .with("network", network)
-                .with("schedule", schedule);
+                .with("schedule", schedule)
+                .with("pseudo-labels", isPseudoLabelled);
     }
 }

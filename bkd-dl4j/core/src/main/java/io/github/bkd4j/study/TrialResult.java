@@ -14,16 +14,17 @@ import io.github.bkd4j.report.History;
  * @param seconds wall-clock time that its training took
  * @param parameters number of its parameters
  * @param history what each epoch did
+ * @param prior the class counts that it was trained on
  */
-record TrialResult(Logits logits, double seconds, long parameters, History history) {
+record TrialResult(Logits logits, double seconds, long parameters, History history, ClassCounts prior) {
 
-    /** Adds it to an evaluation; an adjusted trial with the training counts divided out. */
-    Evaluation<String> scored(Evaluation<String> evaluation, Trial trial, ClassCounts training) {
+    /** Adds it to an evaluation; an adjusted trial with the counts that it was trained on divided out. */
+    Evaluation<String> scored(Evaluation<String> evaluation, Trial trial) {
         Predictor<String> plain = test -> logits;
         return evaluation.of(
                 trial.system(),
                 history.seed(),
-                trial.isAdjusted() ? new LogitAdjusted<>(plain, training, 1) : plain,
+                trial.isAdjusted() ? new LogitAdjusted<>(plain, prior, 1) : plain,
                 seconds,
                 parameters);
     }

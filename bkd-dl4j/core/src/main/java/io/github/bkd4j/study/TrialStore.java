@@ -1,6 +1,7 @@
 package io.github.bkd4j.study;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.bkd4j.corpus.ClassCounts;
 import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.evaluate.Logits;
 import io.github.bkd4j.io.AtomicFile;
@@ -37,7 +38,13 @@ public final class TrialStore {
 
     /** What lies beside the logits; written after them. */
     record Facts(
-            String key, String system, long seed, double seconds, long parameters, Map<String, List<Double>> epochs) {}
+            String key,
+            String system,
+            long seed,
+            double seconds,
+            long parameters,
+            Map<String, List<Double>> epochs,
+            List<Long> prior) {}
 
     /**
      * Keeps nothing.
@@ -91,7 +98,8 @@ public final class TrialStore {
                             logits,
                             facts.seconds(),
                             facts.parameters(),
-                            new History(facts.system(), facts.seed(), facts.epochs())))
+                            new History(facts.system(), facts.seed(), facts.epochs()),
+                            new ClassCounts(logits.labels(), facts.prior())))
                     : Optional.empty();
         } catch (IOException | LogitsException | IllegalArgumentException e) {
             log.warn("{}: a run that was kept is made anew: {}", file, e.getMessage());
@@ -113,7 +121,8 @@ public final class TrialStore {
                 history.seed(),
                 result.seconds(),
                 result.parameters(),
-                history.series());
+                history.series(),
+                result.prior().counts());
         AtomicFile.write(file, out -> out.write(JSON.writeValueAsBytes(facts)));
     }
 }

@@ -27,12 +27,15 @@ import org.nd4j.linalg.learning.config.IUpdater;
  */
 public final class TrainingLoop {
 
+    private static final int UNLABELLED = 2; // most of them per labelled instance in an epoch
+
     private final TrainingData data;
     private final Objective objective;
     private final Schedule schedule;
     private final long seed;
     private final TrainingMonitor monitor;
     private final @Nullable ToDoubleFunction<Network> validation;
+    private final int turns; // epochs in which each unlabelled instance comes once
     private final long allSteps;
 
     /**
@@ -62,7 +65,10 @@ public final class TrainingLoop {
         this.seed = seed;
         this.monitor = monitor;
         this.validation = validation;
-        this.allSteps = (long) schedule.epochs() * schedule.steps(data.inputs().size());
+        int labelled = data.classes().length;
+        int unlabelled = data.inputs().size() - labelled;
+        this.turns = Math.max(1, (int) Math.ceil((double) unlabelled / UNLABELLED / labelled));
+        this.allSteps = (long) schedule.epochs() * schedule.steps(labelled + (unlabelled + turns - 1) / turns);
     }
 
     /**
@@ -209,13 +215,17 @@ public final class TrainingLoop {
         return new TrainingCancelledException(state.step(), allSteps);
     }
 
-    /** The rows of an epoch: the sampler's draw of labelled instances, and all instances without a label. */
+    /**
+     * The rows of an epoch: the sampler's draw of labelled instances, and the unlabelled ones, in turn where there are
+     * many.
+     */
     private int[] drawn(int epoch) {
         int[] classes = data.classes();
         int[] labelled = schedule.sampler().epoch(classes, data.counts().classes(), epoch, schedule.epochs(), seed);
         return IntStream.concat(
                         IntStream.of(labelled),
-                        IntStream.range(classes.length, data.inputs().size()))
+                        IntStream.range(classes.length, data.inputs().size())
+                                .filter(row -> row % turns == epoch % turns))
                 .toArray();
     }
 

@@ -7,6 +7,7 @@ import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.corpus.Labeled;
 import io.github.bkd4j.corpus.Splits;
 import io.github.bkd4j.evaluate.Evaluation;
+import io.github.bkd4j.evaluate.Logits;
 import io.github.bkd4j.evaluate.Result;
 import io.github.bkd4j.io.Fingerprint;
 import io.github.bkd4j.model.Classifier;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -230,10 +232,52 @@ class StudyTest {
                 .withMessage("name must not be blank but was ' '");
     }
 
+    /** A given teacher that is always right, and one that always says "a", beside a student of one epoch. */
+    @Test
+    void aTeacherIsScoredBesideAStudentThatLearnsAlone() {
+        Corpus<String> training = corpus(
+                "a:p1 late",
+                "a:p2 late",
+                "a:p3 late",
+                "a:p4 late",
+                "a:p5 late",
+                "b:w1 wet",
+                "b:w2 wet",
+                "b:w3 wet",
+                "b:w4 wet",
+                "b:w5 wet");
+        TeacherWorth right = study(training, VALID, TEST, 1, given(text -> text.endsWith("late") ? 9 : -9))
+                .worth(trial(LossName.LOGIT_ADJUSTED));
+        TeacherWorth constant =
+                study(training, VALID, TEST, 1, given(text -> 9)).worth(trial(LossName.LOGIT_ADJUSTED));
+        assertThat(right.teacher()).isEqualTo(1);
+        assertThat(constant.teacher()).isEqualTo(0.5);
+        assertThat(constant.student()).isEqualTo(right.student());
+        assertThat(new TeacherWorth(0.6, 0.5).isBetter()).isTrue();
+        assertThat(new TeacherWorth(0.5, 0.5).isBetter()).isFalse();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> usual().worth(trial(LossName.KD)))
+                .withMessage("trial must need no teacher but was kd");
+    }
+
+    private static TeacherRecipe given(ToDoubleFunction<String> logitOfA) {
+        return TeacherRecipe.given(
+                Teacher.of(
+                        "given",
+                        texts -> new Logits(
+                                List.of("a", "b"),
+                                texts.stream()
+                                        .map(text -> new float[] {(float) logitOfA.applyAsDouble(text), 0})
+                                        .toArray(float[][]::new))),
+                Fingerprint.of());
+    }
+
     @Test
     void lossesHaveTheirNamesAndDefaultsHere() {
         assertThat(LossName.names())
-                .isEqualTo("bkd, bkd-plain, bkd-paper, kd, kd-la, dkd, ce, cb, focal, ldam-drw, logit-adjusted");
+                .isEqualTo(
+                        "bkd, bkd-plain, bkd-paper, kd, kd-la, dkd, ce, cb, focal, ldam-drw, logit-adjusted, ce+pseudo, "
+                                + "la+pseudo");
         assertThat(LossName.of("bkd")).contains(LossName.BKD);
         assertThat(LossName.of("mse")).isEmpty();
         assertThat(LossName.meanings())

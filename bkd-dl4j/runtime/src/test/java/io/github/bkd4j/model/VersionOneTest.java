@@ -3,7 +3,7 @@ package io.github.bkd4j.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.net.URISyntaxException;
+import java.net.URI;
 import java.net.URL;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,9 +14,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Files of format version 1, as they were written in November 2026: they stay readable for ever. */
 class VersionOneTest {
 
-    private static Path file(String name) throws URISyntaxException {
+    static Path file(String name) {
         URL url = Objects.requireNonNull(VersionOneTest.class.getResource("version-1/" + name + ".bkd"));
-        return Path.of(url.toURI());
+        return Path.of(URI.create(url.toString()));
     }
 
     @ParameterizedTest
@@ -30,7 +30,7 @@ class VersionOneTest {
         "text-cnn, a1 a2 common3, a, 0.6090929803021713",
         "text-cnn, nowhere, a, 0.46259287686067097"
     })
-    void answersAsItDid(String name, String text, String label, double probability) throws URISyntaxException {
+    void answersAsItDid(String name, String text, String label, double probability) {
         TextClassifier classifier = TextClassifier.load(file(name));
         assertThat(classifier.labels()).isEqualTo(List.of("a", "b", "c"));
         assertThat(classifier.trainingCounts().counts()).containsExactly(20L, 10L, 5L);
