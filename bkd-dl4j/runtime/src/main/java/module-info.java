@@ -4,6 +4,7 @@
  */
 @SuppressWarnings("module") // training is a module by its name alone, for Deeplearning4j is none
 module io.github.bkd4j.runtime {
+    requires transitive java.sql;
     requires transitive com.fasterxml.jackson.annotation;
     requires com.fasterxml.jackson.core;
     requires com.fasterxml.jackson.databind;

@@ -43,6 +43,7 @@ class ExamplesTest {
                     .containsExactly(
                             "CifarLongTail.java",
                             "CompareAndTune.java",
+                            "DatabaseCorpus.java",
                             "LongTailedImages.java",
                             "OwnNetwork.java",
                             "OwnTsv.java",
@@ -60,6 +61,16 @@ class ExamplesTest {
         assertThat(Corpus.readTsv(folder.resolve("train.tsv")))
                 .isEqualTo(WordNetGlosses.longTailed().train());
         assertThat(Corpus.readTsv(folder.resolve("test.tsv")).size()).isEqualTo(23_373);
+    }
+
+    @Test
+    void databaseCorpusReadsTheRowsOfAQuery() throws Exception {
+        List<String> lines = printedBy(() -> DatabaseCorpus.main(new String[0]));
+
+        assertThat(lines)
+                .hasSize(9)
+                .startsWith("Corpus[instances=600, classes=8]", "delivery: 240")
+                .endsWith("privacy: 12");
     }
 
     @Test

@@ -112,10 +112,16 @@ public final class Bkd {
      * @param args the command line
      */
     public static void main(String[] args) {
-        PrintWriter out = new PrintWriter(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        KeptFailure stdout = new KeptFailure(new FileOutputStream(FileDescriptor.out));
+        PrintWriter out = new PrintWriter(stdout, false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         int status = run(out, err, args);
-        System.exit(out.checkError() ? OUTPUT_IS_CLOSED : status);
+        System.exit(out.checkError() ? unwritten(stdout, err) : status);
+    }
+
+    /** A reader that has left is told nothing; anything else, such as a full disk, is said. */
+    private static int unwritten(KeptFailure stdout, PrintWriter err) {
+        return stdout.isBrokenPipe() ? OUTPUT_IS_CLOSED : refuse(err, "cannot write to stdout: " + stdout.reason());
     }
 
     /** Runs the command; results go to {@code out}, everything else to {@code err}. */
@@ -138,7 +144,7 @@ public final class Bkd {
         return commandLine(bkd, commands(line.words().get(0)))
                 .setOut(out)
                 .setErr(err)
-                .setExecutionStrategy(parsed -> bkd.onBackend(parsed, err))
+                .setExecutionStrategy(parsed -> bkd.onBackend(parsed, line, err))
                 .setParameterExceptionHandler(
                         (e, unparsed) -> refuse(err, line.located(UsageError.sentence(e), UsageError.option(e))))
                 .setExecutionExceptionHandler((e, command, parsed) -> failure(err, line, e))
@@ -168,8 +174,12 @@ public final class Bkd {
         return named.isEmpty() ? COMMANDS : named;
     }
 
-    private int onBackend(ParseResult parsed, PrintWriter err) {
+    private int onBackend(ParseResult parsed, PlannedLine line, PrintWriter err) {
         RepeatedOptions.refuse(parsed);
+        Optional<InputException> overwriting = Overwriting.refusal(parsed);
+        if (overwriting.isPresent()) {
+            return failure(err, line, overwriting.get());
+        }
         try {
             BackendLine.say(backend, err);
         } catch (BackendException | IllegalArgumentException e) {

@@ -1,5 +1,6 @@
 package io.github.bkd4j.cli;
 
+import io.github.bkd4j.corpus.CorpusCheck;
 import io.github.bkd4j.corpus.Splits;
 import io.github.bkd4j.evaluate.Evaluation;
 import io.github.bkd4j.io.AtomicFile;
@@ -9,6 +10,7 @@ import io.github.bkd4j.study.StudyResult;
 import io.github.bkd4j.study.TeacherRecipe;
 import io.github.bkd4j.study.Trial;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -88,13 +90,17 @@ final class CompareCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         check();
         Splits<String> splits = study.splits(test);
+        List<String> warnings = CorpusCheck.warnings(splits);
+        PrintWriter err = spec.commandLine().getErr();
+        warnings.forEach(warning -> err.println("bkd: " + warning));
         TeacherRecipe recipe = study.recipe(splits);
-        StudyResult result = Study.of(splits, study.seed(), recipe)
-                .withUnlabelled(study::unlabelled)
+        List<Trial> trials = trials(recipe);
+        Study plain = Study.of(splits, study.seed(), recipe)
                 .withStore(study.teacher().store())
-                .withListener(new ShownTrainings(spec.commandLine().getErr()))
-                .compare(trials(recipe), seeds);
-        report(result);
+                .withListener(new ShownTrainings(err));
+        StudyResult result = plain.withUnlabelled(study.unlabelled(plain, trials, recipe, err))
+                .compare(trials, seeds);
+        report(result, warnings);
         return 0;
     }
 
@@ -128,7 +134,7 @@ final class CompareCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private void report(StudyResult result) {
+    private void report(StudyResult result, List<String> warnings) {
         Evaluation<String> evaluation = result.evaluation();
         Map<String, String> provenance = new LinkedHashMap<>(Map.of("bkd version", Version.own()));
         provenance.putAll(result.provenance());
@@ -138,6 +144,7 @@ final class CompareCommand implements Callable<Integer> {
         Report report = Report.of(evaluation)
                 .titled(String.valueOf(test.getFileName()))
                 .withHistories(result.histories())
+                .withWarnings(warnings)
                 .withProvenance(provenance);
         String text = report.table() + (others.isEmpty() ? "" : "\n\n" + report.against(last, others));
         if (json != null) {

@@ -1,9 +1,11 @@
 package io.github.bkd4j.cli;
 
+import io.github.bkd4j.corpus.Columns;
 import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.corpus.Splits;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
 /** What is learned from, and what tells when to stop. */
@@ -19,15 +21,27 @@ final class CorpusOptions {
                     + "is trained and the last is kept.")
     private @Nullable Path valid;
 
+    @ArgGroup(validate = false, heading = ColumnOptions.HEADING, order = ColumnOptions.ORDER)
+    private ColumnOptions columns = new ColumnOptions();
+
+    /** Where all of the files have their labels and texts. */
+    Columns columns() {
+        return columns.columns();
+    }
+
     boolean validated() {
         return valid != null;
     }
 
     /** The files, with a test set or without. */
     Splits<String> splits(@Nullable Path test) {
-        Corpus<String> training = Corpus.read(train);
+        Corpus<String> training = read(train);
         training.requireAtLeastTwoClasses(train.toString());
         Corpus<String> none = training.rows(new int[0]);
-        return Splits.of(training, valid == null ? none : Corpus.read(valid), test == null ? none : Corpus.read(test));
+        return Splits.of(training, valid == null ? none : read(valid), test == null ? none : read(test));
+    }
+
+    Corpus<String> read(Path data) {
+        return Corpus.read(data, columns());
     }
 }

@@ -1,9 +1,11 @@
 package io.github.bkd4j.cli;
 
+import io.github.bkd4j.corpus.CorpusCheck;
 import io.github.bkd4j.corpus.Splits;
 import io.github.bkd4j.evaluate.Evaluation;
 import io.github.bkd4j.io.AtomicFile;
 import io.github.bkd4j.report.Report;
+import io.github.bkd4j.study.Study;
 import io.github.bkd4j.study.TeacherRecipe;
 import io.github.bkd4j.study.TrainedTeacher;
 import io.github.bkd4j.study.Trainer;
@@ -99,6 +101,8 @@ final class DistillCommand implements Callable<Integer> {
         Splits<String> splits = study.splits(test);
         AtomicFile.requireWritable(out);
         PrintWriter err = spec.commandLine().getErr();
+        List<String> warnings = CorpusCheck.warnings(splits);
+        warnings.forEach(warning -> err.println("bkd: " + warning));
         Checkpoints checkpoints = new Checkpoints(
                 out,
                 Stream.concat(study.teacher().trainings().stream(), Stream.of(STUDENT))
@@ -115,14 +119,22 @@ final class DistillCommand implements Callable<Integer> {
                 trial.needsTeacher() ? List.of(recipe.teach(trainer, trial.teacher())) : List.of();
         Training training = teachers.isEmpty()
                 ? trainer.train(trial)
-                : trainer.distill(trial, teachers.get(0), study.unlabelled(splits));
+                : trainer.distill(trial, teachers.get(0), unlabelled(splits, trial, recipe));
         training.classifier().save(out);
         err.println("wrote " + out);
         checkpoints.delete();
         if (test != null) {
-            report(Evaluation.on(splits), teachers, training);
+            report(Evaluation.on(splits), teachers, training, warnings);
         }
         return 0;
+    }
+
+    private List<String> unlabelled(Splits<String> splits, Trial trial, TeacherRecipe recipe) {
+        Study plain =
+                Study.of(splits, study.seed(), recipe).withStore(study.teacher().store());
+        return study.unlabelled(
+                        plain, List.of(trial), recipe, spec.commandLine().getErr())
+                .apply(splits);
     }
 
     private Function<String, List<TrainingListener>> listeners(PrintWriter err) {
@@ -134,7 +146,8 @@ final class DistillCommand implements Callable<Integer> {
         return dashboard::listeners;
     }
 
-    private void report(Evaluation<String> empty, List<TrainedTeacher> teachers, Training training) {
+    private void report(
+            Evaluation<String> empty, List<TrainedTeacher> teachers, Training training, List<String> warnings) {
         Evaluation<String> evaluation = empty;
         for (TrainedTeacher teacher : teachers) {
             evaluation = teacher.scored(evaluation, study.seed());
@@ -146,6 +159,7 @@ final class DistillCommand implements Callable<Integer> {
         Report report = Report.of(evaluation)
                 .titled(String.valueOf(out.getFileName()))
                 .withHistories(List.of(training.history()))
+                .withWarnings(warnings)
                 .withProvenance(training.classifier().provenance().entries());
         if (reportFolder != null) {
             report.writeHtml(reportFolder.resolve("report.html"));

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -46,6 +47,9 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "Labelled texts that the model has not seen.")
     private Path test = Path.of("");
 
+    @ArgGroup(validate = false, heading = ColumnOptions.HEADING, order = ColumnOptions.ORDER)
+    private ColumnOptions columns = new ColumnOptions();
+
     @Option(names = "--json", paramLabel = "FILE", description = "Also write the scores to this file.")
     private @Nullable Path json;
 
@@ -61,7 +65,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Corpus<String> corpus = Corpus.read(test);
+        Corpus<String> corpus = Corpus.read(test, columns.columns());
         TextClassifier classifier = TextClassifier.load(model);
         String name = String.valueOf(model.getFileName());
         Evaluation<String> evaluation =

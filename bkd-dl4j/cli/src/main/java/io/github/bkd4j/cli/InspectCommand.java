@@ -6,6 +6,7 @@ import io.github.bkd4j.text.Tokenizer;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  bkd inspect tickets.tsv",
             "  bkd inspect tickets.tsv --test held-out.tsv --report page",
+            "  bkd inspect mail.csv --label-column queue --text-column subject,body",
             Manual.DATA,
             Manual.EXIT
         })
@@ -34,6 +36,9 @@ final class InspectCommand implements Callable<Integer> {
 
     @Option(names = "--test", paramLabel = "DATA", description = "Texts that are kept for the end.")
     private @Nullable Path test;
+
+    @ArgGroup(validate = false, heading = ColumnOptions.HEADING, order = ColumnOptions.ORDER)
+    private ColumnOptions columns = new ColumnOptions();
 
     @Option(
             names = "--report",
@@ -47,10 +52,10 @@ final class InspectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Inspection inspection =
-                Inspection.of(Corpus.read(data), Tokenizer.standard().words());
+        Inspection inspection = Inspection.of(
+                Corpus.read(data, columns.columns()), Tokenizer.standard().words());
         if (test != null) {
-            inspection = inspection.against(Corpus.read(test));
+            inspection = inspection.against(Corpus.read(test, columns.columns()));
         }
         if (report != null) {
             Path page = report.resolve("inspection.html");

@@ -7,8 +7,9 @@ final class Manual {
 
             Files
               DATA is a file of labelled texts: .tsv (label<TAB>text, one per line), .csv
-              or .jsonl (columns or fields named label and text), each also as .gz; or
-              a folder with one sub-folder of .txt files per class.""";
+              or .jsonl (columns or fields named label and text, or as --label-column and
+              --text-column say), each also as .gz; or a folder with one sub-folder of
+              .txt files per class.""";
 
     static final String CACHE = """
               --cache keeps vectors of texts and finished runs, but no texts; it can be

@@ -64,7 +64,7 @@ final class TeachCommand implements Callable<Integer> {
     public Integer call() {
         teaching.check(corpus.validated());
         Splits<String> splits = corpus.splits(null);
-        Corpus<String> asked = about == null ? splits.train() : Corpus.read(about);
+        Corpus<String> asked = about == null ? splits.train() : corpus.read(about);
         Trainer trainer = new Trainer(
                 splits,
                 teaching.schedule().seed(),

@@ -7,12 +7,17 @@ import io.github.bkd4j.network.Architecture;
 import io.github.bkd4j.network.Head;
 import io.github.bkd4j.study.Candidate;
 import io.github.bkd4j.study.CrossValidation;
+import io.github.bkd4j.study.LossName;
+import io.github.bkd4j.study.LossSettings;
 import io.github.bkd4j.study.SearchSpace;
 import io.github.bkd4j.study.Study;
 import io.github.bkd4j.study.SuccessiveHalving;
 import io.github.bkd4j.study.TeacherRecipe;
+import io.github.bkd4j.study.Trial;
 import io.github.bkd4j.study.TuningResult;
+import io.github.bkd4j.train.Schedule;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -82,6 +87,9 @@ final class TuneCommand implements Callable<Integer> {
             description = "Where the plan is written; replaced if it is there.")
     private Path out = Path.of("");
 
+    @ArgGroup(validate = false, heading = ColumnOptions.HEADING, order = ColumnOptions.ORDER)
+    private ColumnOptions columns = new ColumnOptions();
+
     @Option(
             names = "--trials",
             paramLabel = "N",
@@ -116,21 +124,26 @@ final class TuneCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         check();
-        Corpus<String> training = Corpus.read(train);
+        Corpus<String> training = Corpus.read(train, columns.columns());
         training.requireAtLeastTwoClasses(train.toString());
         Corpus<String> none = training.rows(new int[0]);
         CrossValidation validation = valid == null
                 ? InputException.checked("--folds", () -> CrossValidation.ofFolds(training, folds, seed()))
-                : CrossValidation.ofValidation(training, Corpus.read(valid), folds, seed());
+                : CrossValidation.ofValidation(training, Corpus.read(valid, columns.columns()), folds, seed());
         TeacherRecipe recipe = teaching.recipe(false, training);
         Architecture<String> network = student.architecture(teaching.teacher(), Head.LINEAR);
-        Study study = Study.of(Splits.of(training, none, none), seed(), recipe)
-                .withUnlabelled(splits -> student.unlabelled(splits, teaching.teacher(), seed()))
+        PrintWriter err = spec.commandLine().getErr();
+        Schedule schedule = teaching.schedule().schedule(network, false);
+        SearchSpace space = new SearchSpace(recipe, network, schedule);
+        Trial alone = LossName.LOGIT_ADJUSTED.trial(LossSettings.usual(), recipe, network, schedule);
+        Study plain = Study.of(Splits.of(training, none, none), seed(), recipe)
                 .withStore(teaching.teacher().store())
-                .withListener(new ShownRounds(spec.commandLine().getErr()));
+                .withListener(new ShownRounds(err));
+        double perText = student.transfer(teaching.teacher(), () -> plain.worth(alone), training.size(), err);
+        Study study = plain.withUnlabelled(
+                splits -> student.unlabelled(splits, teaching.teacher(), perText, seed(), columns.columns()));
         SuccessiveHalving halving = new SuccessiveHalving(
                 mostTrials(), minutes == null ? OptionalDouble.empty() : OptionalDouble.of(minutes));
-        SearchSpace space = new SearchSpace(recipe, network, teaching.schedule().schedule(network, false));
         report(
                 halving.tune(study, validation, space, seed())
                         .orElseThrow(() -> new InputException(
@@ -156,7 +169,7 @@ final class TuneCommand implements Callable<Integer> {
                     "--teacher",
                     teaching.teacher().name() + " must come with --valid: it may have seen the texts of every fold");
         }
-        student.check(teaching.teacher(), true, "");
+        student.check(teaching.teacher(), true, "", columns.columns());
         AtomicFile.requireWritable(out);
     }
 
@@ -192,8 +205,8 @@ final class TuneCommand implements Callable<Integer> {
         settings.put("epochs", String.valueOf(teaching.schedule().epochs()));
         for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
             if (option.group() != null && !NOT_IN_A_PLAN.contains(option.longestName())) {
-                String value = PlannedLine.absolute(String.join(",", option.stringValues()), option);
-                settings.put(option.longestName().substring(2), value);
+                String value = option.arity().max() == 0 ? "true" : String.join(",", option.stringValues());
+                settings.put(option.longestName().substring(2), PlannedLine.absolute(value, option));
             }
         }
         settings.putAll(chosen.options());

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command in a JVM of its own, as the launcher starts it. */
 class ProcessTest {
@@ -112,6 +117,20 @@ class ProcessTest {
         assertThat(status(process)).isEqualTo(2);
         assertThat(err()).isEqualTo("bkd: " + sentence + System.lineSeparator());
         assertThat(loadedNd4j()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"classify", "evaluate"})
+    @EnabledOnOs(OS.LINUX)
+    void aFullDiskIsSaid(String command) throws IOException {
+        Path texts = Tickets.write(folder.resolve("few.txt"), List.of("smoke and hot battery"));
+        Process process = (command.equals("classify")
+                        ? bkd(command, model, texts)
+                        : bkd(command, model, "--test", Tickets.test(folder)))
+                .redirectOutput(new File("/dev/full"))
+                .start();
+        assertThat(status(process)).isEqualTo(2);
+        assertThat(err()).isEqualTo("bkd: cannot write to stdout: no space left on device" + System.lineSeparator());
     }
 
     @Test

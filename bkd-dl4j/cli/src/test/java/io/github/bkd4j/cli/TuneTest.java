@@ -75,8 +75,9 @@ class TuneTest {
 
     @Test
     void aValidationFileIsAskedFromSeveralSeeds() {
-        Run run = tune("--valid", Tickets.test(folder), "--trials", 1, "--folds", 2)
+        Run run = tune("--valid", Tickets.test(folder), "--trials", 1, "--folds", 2, "--no-header", "--text-column", 2)
                 .done();
+        assertThat(plan).content().contains("\nno-header: true\ntext-column: 2\n");
         assertThat(run.err()).contains("round 2 of 2, bkd: ", "training 6 of 6");
         assertThat(plan).content().contains("# by balanced accuracy on test.tsv, mean over 2 seeds; seed 1, ");
     }

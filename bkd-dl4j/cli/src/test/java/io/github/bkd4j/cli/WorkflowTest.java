@@ -50,7 +50,7 @@ class WorkflowTest {
         assertThat(run.out())
                 .startsWith("85 texts, 3 classes, imbalance factor 12.0 (the largest class over the smallest)")
                 .contains("classes by number of texts (many > 100, medium 20-100, few < 20): 0 many, 2 medium, 1 few")
-                .contains("| words a text              | median 6, 95% at most 6, longest 6 |")
+                .contains("| words per text            | median 6, 95% at most 6, longest 6 |")
                 .contains("| fire     |     5 |    few |   tail |");
     }
 
@@ -212,6 +212,30 @@ class WorkflowTest {
     }
 
     @Test
+    void whatGoesInAndWhatComesOutPairLineByLine() throws IOException {
+        Path file = Files.writeString(folder.resolve("cr.txt"), "\uFEFFparcel late\rsmoke\nmoney back\r\nhot battery");
+        assertThat(Run.of("classify", model, file).done().out().lines().map(line -> line.split("\t", 3)[2]))
+                .containsExactly("parcel late smoke", "money back", "hot battery");
+        Path macintosh = Files.writeString(folder.resolve("old.txt"), "parcel late\rsmoke\r");
+        Run.of("classify", model, macintosh)
+                .refused(macintosh + ":1: lines must end in LF or CRLF but ended in CR alone");
+    }
+
+    @Test
+    void classifyAnswersTheTextOfEachRow() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("mail.csv"), "id;subject;body\n1;smoke;\"and\nhot battery\"\n2;;money back please\n");
+        Run run = Run.of("classify", model, file, "--text-column", "Subject", "--text-column", "body")
+                .done();
+        assertThat(labels(run)).containsExactly("fire", "refund");
+        assertThat(run.out().lines().map(line -> line.split("\t", 3)[2]))
+                .containsExactly("smoke and hot battery", "money back please");
+        Run.of("classify", model, file)
+                .refused(file + ":1: header must have the column text, each once, but was id,subject,body; set "
+                        + "--text-column to yours, or --no-header if there is none");
+    }
+
+    @Test
     void classifyAnswersEveryOneOfManyLines() {
         assertThat(labels(classify("smoke and hot battery\n".repeat(1000))))
                 .hasSize(1000)
@@ -224,15 +248,27 @@ class WorkflowTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"zzz yyy", "", "!?"})
-    void aTextOfNoKnownWordIsAnsweredWithANotice(String text) {
-        Run run = classify(text + "\n" + text + "\n");
-        assertThat(run.out().lines()).hasSize(2);
-        assertThat(run.err().lines())
-                .singleElement()
-                .asString()
-                .startsWith("bkd: text 1 has no word that the vocabulary knows; ")
-                .endsWith(" (said once)");
+    @ValueSource(strings = {"zzz yyy", "", "!?", "\u6771\u4eac", "\ud83d\ude00"})
+    void theClassOfATextOfNoKnownWordIsAGuessAndThatIsSaid(String text) {
+        String texts = "parcel\n" + text + "\n" + text + "\n";
+        Run run = classify(texts);
+        assertThat(run.out().lines()).hasSize(3);
+        assertThat(run.err())
+                .isEqualTo(
+                        "bkd: texts that have nothing the model has learnt, whose class is a guess: 2 of 3, the first"
+                                + " in line 2" + System.lineSeparator());
+
+        Run unknown = Run.withInput(texts.getBytes(UTF_8), "classify", model, "--unknown", "unclear");
+        assertThat(labels(unknown)).containsExactly("delivery", "unclear", "unclear");
+        assertThat(unknown.out().lines().skip(1)).containsOnly("unclear\t0.0000\t" + text);
+        assertThat(unknown.err()).isEqualTo(run.err());
+    }
+
+    @Test
+    void linesAreCountedOverAllBatches() {
+        assertThat(classify("parcel\n".repeat(1500) + "zzz\n").err())
+                .isEqualTo("bkd: texts that have nothing the model has learnt, whose class is a guess: 1 of 1,501, the"
+                        + " first in line 1501" + System.lineSeparator());
     }
 
     @Test
@@ -256,7 +292,8 @@ class WorkflowTest {
     void classifyRefusesWhatIsNotUtf8() throws IOException {
         byte[] bytes = "smoke\nstra\u00dfe\n".getBytes(ISO_8859_1);
         Path file = Files.write(folder.resolve("latin.txt"), bytes);
-        Run.of("classify", model, file).refused(file + ":2: must be UTF-8 but was not");
-        Run.withInput(bytes, "classify", model).refused("standard input:2: must be UTF-8 but was not");
+        Run.of("classify", model, file).refused(file + ":2: must be UTF-8 but byte 5 of the line was 0xDF");
+        Run.withInput(bytes, "classify", model)
+                .refused("standard input:2: must be UTF-8 but byte 5 of the line was 0xDF");
     }
 }

@@ -77,10 +77,10 @@ public record Distillation<X>(
      * @param splits at least two classes in the training split
      * @return the student
      * @throws IllegalArgumentException if the plan has patience but there is no validation split, the objective weights
-     *     a class without a training instance, the teacher's classes differ, or the student augments its inputs and the
-     *     teacher is not a trained network
-     * @throws io.github.bkd4j.corpus.CorpusException if the training split has fewer than two classes, or its soft
-     *     targets, 8 bytes per instance and class, take more than half of Java's heap
+     *     a class without a training instance, or the student augments its inputs and the teacher is not a trained
+     *     network
+     * @throws io.github.bkd4j.corpus.CorpusException if the training split has fewer than two classes, the teacher's
+     *     classes differ, or the soft targets, 8 bytes per instance and class, take more than half of Java's heap
      * @throws io.github.bkd4j.train.DivergedException if a loss or a parameter becomes NaN or infinite
      * @throws io.github.bkd4j.train.TrainingCancelledException if the monitor or an interrupt cancels the training
      * @throws io.github.bkd4j.train.CheckpointException if the checkpoint is damaged, or of another plan or other data

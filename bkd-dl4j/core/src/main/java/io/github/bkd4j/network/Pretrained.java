@@ -72,11 +72,8 @@ public record Pretrained(TextArchitecture architecture, TokenVectors vectors) im
         }
     }
 
+    /** Vectors that are shorter than an embedding are its beginning; the rest of it starts from chance. */
     private static WordVectors fitted(WordVectors vectors, int dimension) {
-        if (vectors.dimension() < dimension) {
-            throw new IllegalArgumentException("embeddings must not be longer than the vectors that they start from, "
-                    + vectors.dimension() + ", but were " + dimension);
-        }
         return (vectors.dimension() > dimension ? PrincipalComponents.reduced(vectors, dimension) : vectors)
                 .scaledTo(NORM);
     }

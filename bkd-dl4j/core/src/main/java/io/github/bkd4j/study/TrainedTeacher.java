@@ -2,6 +2,7 @@ package io.github.bkd4j.study;
 
 import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.evaluate.Evaluation;
+import io.github.bkd4j.evaluate.Logits;
 import io.github.bkd4j.model.Classifier;
 import io.github.bkd4j.teacher.CorpusLogits;
 import io.github.bkd4j.teacher.Teacher;
@@ -27,10 +28,12 @@ public record TrainedTeacher(
     /** A teacher that predicts for any text; it labels the training texts now. */
     static TrainedTeacher of(String system, Teacher<String> teacher, Corpus<String> training) {
         Teacher<String> remembering = teacher.remembering();
-        CorpusLogits<String> logits = CorpusLogits.of(remembering, training);
+        Logits predicted = remembering.predict(training.instances());
+        predicted.requireClassesOf(training.labels());
         OptionalLong parameters =
                 teacher.classifier().stream().mapToLong(Classifier::parameters).findFirst();
-        return new TrainedTeacher(system, logits, Optional.of(remembering), 0, parameters);
+        return new TrainedTeacher(
+                system, CorpusLogits.of(teacher.name(), training, predicted), Optional.of(remembering), 0, parameters);
     }
 
     /** The same with the time that its training took until now. */

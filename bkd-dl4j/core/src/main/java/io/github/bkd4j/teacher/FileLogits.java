@@ -2,6 +2,8 @@ package io.github.bkd4j.teacher;
 
 import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.evaluate.Logits;
+import java.util.concurrent.atomic.AtomicBoolean;
+import lombok.extern.slf4j.Slf4j;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param file the file
  * @param logits its contents
  * @param fingerprint of the corpus that it was written for; null if the file has no description
+ * @param doubted whether it has been said that they are implausible
  */
+@Slf4j
 record FileLogits<X>(
-        LogitsFile<X> file, Logits logits, @Nullable String fingerprint) implements CorpusLogits<X> {
+        LogitsFile<X> file, Logits logits, @Nullable String fingerprint, AtomicBoolean doubted)
+        implements CorpusLogits<X> {
 
     @Override
     public String name() {
@@ -26,7 +31,11 @@ record FileLogits<X>(
         requireSameCorpus(corpus);
         LabelOrder order = new LabelOrder(logits.labels(), corpus.labels());
         requireSameLabels(order);
-        return order.apply(logits);
+        Logits ordered = order.apply(logits);
+        if (fingerprint == null && !doubted.getAndSet(true)) {
+            Doubts.about(name(), ordered, corpus).forEach(log::warn);
+        }
+        return ordered;
     }
 
     private void requireOneRowPerInstance(Corpus<X> corpus) {

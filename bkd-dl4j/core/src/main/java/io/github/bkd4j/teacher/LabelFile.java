@@ -1,5 +1,6 @@
 package io.github.bkd4j.teacher;
 
+import io.github.bkd4j.corpus.Labeled;
 import io.github.bkd4j.io.AtomicFile;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -10,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The classes of an .npy file in the order of its columns: one label per line, UTF-8. */
+/** The classes of an .npy file in the order of its columns: one label per line, UTF-8, stripped as in a corpus. */
 final class LabelFile {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -36,7 +37,9 @@ final class LabelFile {
         try {
             String text = Files.readString(file);
             return text.substring(text.startsWith(BYTE_ORDER_MARK) ? 1 : 0)
+                    .stripTrailing()
                     .lines()
+                    .map(Labeled::nameOf)
                     .toList();
         } catch (CharacterCodingException e) {
             throw new LogitsException(file + ": must be UTF-8 but was not", e);

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -88,7 +89,7 @@ public record LogitsFile<X>(Path npy, Path labels, Function<? super X, byte[]> b
     private CorpusLogits<X> known(UnaryOperator<Logits> toLogits) {
         Optional<Sidecar> sidecar = sidecar();
         Logits logits = toLogits.apply(logits(sidecar));
-        return new FileLogits<>(this, logits, sidecar.map(Sidecar::fingerprint).orElse(null));
+        return new FileLogits<>(this, logits, sidecar.map(Sidecar::fingerprint).orElse(null), new AtomicBoolean());
     }
 
     private Optional<Sidecar> sidecar() {

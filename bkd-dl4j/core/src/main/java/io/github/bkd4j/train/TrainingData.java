@@ -3,7 +3,6 @@ package io.github.bkd4j.train;
 import io.github.bkd4j.corpus.ClassCounts;
 import io.github.bkd4j.evaluate.Logits;
 import io.github.bkd4j.input.Inputs;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +25,8 @@ public final class TrainingData {
      * @param counts number of training instances per class
      * @param teacher the teacher's logits for the same instances over the same labels, or null
      * @throws IllegalArgumentException if there are more labels than instances, instances without a label but no
-     *     teacher, if the teacher's logits differ in size or labels, or are not finite
+     *     teacher, if the teacher's logits differ in size, or are not finite
+     * @throws io.github.bkd4j.corpus.CorpusException if the teacher's logits are over other classes
      */
     public TrainingData(Inputs inputs, int[] classes, ClassCounts counts, @Nullable Logits teacher) {
         if (teacher == null ? classes.length != inputs.size() : classes.length > inputs.size()) {
@@ -34,8 +34,8 @@ public final class TrainingData {
                     + inputs.size() + "] but were [" + classes.length + "]");
         }
         if (teacher != null) {
+            teacher.requireClassesOf(counts.labels());
             requireShape(teacher, inputs.size(), counts.classes());
-            requireLabels(teacher.labels(), counts.labels());
             requireFinite(teacher);
         }
         this.inputs = inputs;
@@ -48,15 +48,6 @@ public final class TrainingData {
         if (teacher.size() != instances || teacher.labels().size() != classes) {
             throw new IllegalArgumentException("teacher logits must be [" + instances + ", " + classes + "] but were ["
                     + teacher.size() + ", " + teacher.labels().size() + "]");
-        }
-    }
-
-    private static void requireLabels(List<String> known, List<String> labels) {
-        for (int c = 0; c < labels.size(); c++) {
-            if (!known.get(c).equals(labels.get(c))) {
-                throw new IllegalArgumentException("teacher must know the classes of the training split in their order,"
-                        + " but class " + c + " must be '" + labels.get(c) + "' and was '" + known.get(c) + "'");
-            }
         }
     }
 

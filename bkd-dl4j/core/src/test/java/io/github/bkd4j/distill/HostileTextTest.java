@@ -43,7 +43,8 @@ class HostileTextTest {
             "\u0130I\u0131i \u00DF \uFB03 \u01C5", // lower-cased to another length
             "....", // no word at all
             "\t\r\n tabs and ends");
-    private static final List<String> LABELS = List.of("\"quoted\", label", "tab\tand\nnewline", "<b>|html|</b>");
+    private static final List<String> LABELS =
+            List.of("\"quoted\", label", "two  blanks; a \u05E9 semicolon", "<b>|html|</b>");
 
     @TempDir
     Path folder;

@@ -222,6 +222,12 @@ class BadModelTest {
     }
 
     @Test
+    void anUnknownNormalForm() {
+        forge("model.json", json -> json.replace("\"normalisation\":\"nfc\"", "\"normalisation\":\"nfkd\""));
+        assertRefused("normalisation must be none or nfc but was 'nfkd'");
+    }
+
+    @Test
     void aSettingOutOfRange() {
         forge("model.json", json -> json.replace("\"ngrams\":1", "\"ngrams\":9"));
         assertRefused("ngrams must be 1 to 5 but was 9");

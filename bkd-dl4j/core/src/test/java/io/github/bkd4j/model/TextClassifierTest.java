@@ -1,13 +1,16 @@
 package io.github.bkd4j.model;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.bkd4j.Toy;
 import io.github.bkd4j.corpus.ClassCounts;
 import io.github.bkd4j.corpus.Corpus;
+import io.github.bkd4j.corpus.Labeled;
 import io.github.bkd4j.evaluate.Logits;
 import io.github.bkd4j.input.DenseInputs;
 import io.github.bkd4j.input.Encoder;
@@ -16,6 +19,7 @@ import io.github.bkd4j.input.Inputs;
 import io.github.bkd4j.network.Architecture;
 import io.github.bkd4j.network.Network;
 import io.github.bkd4j.network.Perceptron;
+import io.github.bkd4j.text.Normalisation;
 import io.github.bkd4j.text.TextEncoding;
 import io.github.bkd4j.text.Tokenizer;
 import java.io.IOException;
@@ -26,12 +30,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -143,8 +151,68 @@ class TextClassifierTest {
 
         assertThatThrownBy(() -> TextClassifier.load(file))
                 .isInstanceOf(ModelException.class)
-                .hasMessage(file + ": the model must be loaded with its tokenizer 'spaces' but was given 'words'");
+                .hasMessage(
+                        file + ": the model must be loaded with its tokenizer 'spaces' but was given 'unicode-words'");
         assertThat(TextClassifier.load(file, lines).classify(texts())).isEqualTo(classifier.classify(texts()));
+    }
+
+    /** What an archive of version 1 says: the tokenizer of its time, and nothing of a normal form. */
+    @Test
+    void aModelOfVersionOneKeepsItsTokensAndTheirForm() throws IOException {
+        List<String> texts = List.of("caf\u00e9", "cafe\u0301", "東京タワー", "\ud83d\ude00 a0", "");
+        Corpus<String> corpus = Corpus.of(IntStream.range(0, 40)
+                .mapToObj(i -> new Labeled<>(texts.get(i % 5) + " b" + i % 2, i % 2 == 0 ? "a" : "b"))
+                .toList());
+        TextEncoding encoding =
+                Toy.bag().text().withTokenizer(Tokenizer.runsOfLetters()).withNormalisation(Normalisation.NONE);
+        TextClassifier classifier = Trainer.train(Toy.bag().withEncoding(encoding), corpus);
+        Path file = folder.resolve("student.bkd");
+        classifier.save(file);
+        Map<String, byte[]> blocks = new LinkedHashMap<>();
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            for (ZipEntry entry : zip.stream()
+                    .filter(its -> !its.getName().equals("manifest.json"))
+                    .toList()) {
+                blocks.put(entry.getName(), zip.getInputStream(entry).readAllBytes());
+            }
+        }
+        blocks.computeIfPresent("model.json", (name, bytes) -> {
+            String json = new String(bytes, UTF_8);
+            assertThat(json).contains("\"tokenizer\":\"words\",\"normalisation\":\"none\",");
+            return json.replace("\"normalisation\":\"none\",", "").getBytes(UTF_8);
+        });
+        ModelArchive.FORMAT.write(file, blocks);
+
+        TextClassifier loaded = TextClassifier.load(file);
+        assertThat(loaded.model().encoder().encoding()).isEqualTo(encoding);
+        assertThat(loaded.classify(texts)).isEqualTo(classifier.classify(texts));
+        assertThat(loaded.hasKnownToken("cafe\u0301")).isTrue();
+        assertThat(loaded.hasKnownToken("東京")).isFalse();
+    }
+
+    @Test
+    void aNewModelKnowsBothFormsOfALetter() {
+        Corpus<String> corpus = Corpus.of(IntStream.range(0, 20)
+                .mapToObj(i -> new Labeled<>(i % 2 == 0 ? "caf\u00e9" : "bar", i % 2 == 0 ? "a" : "b"))
+                .toList());
+        Path file = folder.resolve("student.bkd");
+        Trainer.train(Toy.bag(), corpus).save(file);
+        TextClassifier loaded = TextClassifier.load(file);
+
+        assertThat(loaded.classify("cafe\u0301")).isEqualTo(loaded.classify("caf\u00e9"));
+        assertThat(loaded.hasKnownToken("cafe\u0301")).isTrue();
+        assertThat(loaded.hasKnownToken("")).isFalse();
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // what a caller without its checks may do
+    void nullIsNoText() {
+        assertThatNullPointerException()
+                .isThrownBy(() -> CLASSIFIER.classify((String) null))
+                .withMessage("instance must be given but was null");
+        assertThatNullPointerException()
+                .isThrownBy(() -> CLASSIFIER.classify(Arrays.asList("a0", null)))
+                .withMessage("instance 2 must be given but was null");
     }
 
     @Test

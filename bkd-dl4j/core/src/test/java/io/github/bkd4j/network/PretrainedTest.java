@@ -1,7 +1,6 @@
 package io.github.bkd4j.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.bkd4j.Toy;
@@ -10,6 +9,7 @@ import io.github.bkd4j.input.InputShape;
 import io.github.bkd4j.text.TokenVectors;
 import io.github.bkd4j.text.Vocabulary;
 import io.github.bkd4j.text.WordVectors;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,13 +98,15 @@ class PretrainedTest extends EmbeddingArchitectureContract {
     }
 
     @Test
-    void shorterVectorsAreRefused() {
-        Pretrained pretrained = new Pretrained(BAG, vectors(7, 0));
+    void shorterVectorsAreTheBeginningOfAnEmbeddingAndTheRestStartsFromChance() {
+        Pretrained pretrained = new Pretrained(BAG, vectors(7, 1));
         Encoder<String> encoder = pretrained.encoding().fit(TEXTS);
+        Vocabulary vocabulary = vocabulary(encoder);
 
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> warm(pretrained, encoder))
-                .withMessage("embeddings must not be longer than the vectors that they start from, 7, but were 8");
+        float[] zebra = row(warm(pretrained, encoder), vocabulary, "zebra");
+        float[] chance = row(warm(BAG, encoder), vocabulary, "zebra");
+        assertThat(Arrays.copyOf(zebra, 7)).containsExactly(axis(7, 0, 3 * 2.5f / 3.5f), within(1e-6f));
+        assertThat(zebra[7]).isEqualTo(chance[7]).isNotZero();
     }
 
     @Test

@@ -236,8 +236,16 @@ class StudyTest {
     @Test
     void aTeacherIsScoredBesideAStudentThatLearnsAlone() {
         Corpus<String> training = corpus(
-                "a:p1 late", "a:p2 late", "a:p3 late", "a:p4 late", "a:p5 late", "b:w1 wet", "b:w2 wet", "b:w3 wet",
-                "b:w4 wet", "b:w5 wet");
+                "a:p1 late",
+                "a:p2 late",
+                "a:p3 late",
+                "a:p4 late",
+                "a:p5 late",
+                "b:w1 wet",
+                "b:w2 wet",
+                "b:w3 wet",
+                "b:w4 wet",
+                "b:w5 wet");
         TeacherWorth right = study(training, VALID, TEST, 1, given(text -> text.endsWith("late") ? 9 : -9))
                 .worth(trial(LossName.LOGIT_ADJUSTED));
         TeacherWorth constant =
@@ -254,17 +262,22 @@ class StudyTest {
 
     private static TeacherRecipe given(ToDoubleFunction<String> logitOfA) {
         return TeacherRecipe.given(
-                Teacher.of("given", texts -> new Logits(List.of("a", "b"), texts.stream()
-                        .map(text -> new float[] {(float) logitOfA.applyAsDouble(text), 0})
-                        .toArray(float[][]::new))),
+                Teacher.of(
+                        "given",
+                        texts -> new Logits(
+                                List.of("a", "b"),
+                                texts.stream()
+                                        .map(text -> new float[] {(float) logitOfA.applyAsDouble(text), 0})
+                                        .toArray(float[][]::new))),
                 Fingerprint.of());
     }
 
     @Test
     void lossesHaveTheirNamesAndDefaultsHere() {
         assertThat(LossName.names())
-                .isEqualTo("bkd, bkd-plain, bkd-paper, kd, kd-la, dkd, ce, cb, focal, ldam-drw, logit-adjusted, ce+pseudo, "
-                        + "la+pseudo");
+                .isEqualTo(
+                        "bkd, bkd-plain, bkd-paper, kd, kd-la, dkd, ce, cb, focal, ldam-drw, logit-adjusted, ce+pseudo, "
+                                + "la+pseudo");
         assertThat(LossName.of("bkd")).contains(LossName.BKD);
         assertThat(LossName.of("mse")).isEmpty();
         assertThat(LossName.meanings())

@@ -27,14 +27,21 @@ class TrainerTest {
 
     /** Gives class b a probability of 3/4. */
     private static final TeacherRecipe TEACHER = TeacherRecipe.given(
-            Teacher.of("three to one", texts -> new Logits(TRAIN.labels(), texts.stream()
-                    .map(text -> new float[] {0, (float) Math.log(3)})
-                    .toArray(float[][]::new))),
+            Teacher.of(
+                    "three to one",
+                    texts -> new Logits(
+                            TRAIN.labels(),
+                            texts.stream()
+                                    .map(text -> new float[] {0, (float) Math.log(3)})
+                                    .toArray(float[][]::new))),
             Fingerprint.of());
 
     private static Trial trial(LossName loss) {
         return loss.trial(
-                LossSettings.usual(), TEACHER, BagOfEmbeddings.small(), Schedule.of(1).withBatchSize(4));
+                LossSettings.usual(),
+                TEACHER,
+                BagOfEmbeddings.small(),
+                Schedule.of(1).withBatchSize(4));
     }
 
     private static Training train(LossName loss, List<String> unlabelled) {

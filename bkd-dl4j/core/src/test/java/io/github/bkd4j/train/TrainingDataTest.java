@@ -1,15 +1,19 @@
 package io.github.bkd4j.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.bkd4j.Toy;
 import io.github.bkd4j.corpus.Corpus;
+import io.github.bkd4j.corpus.CorpusException;
 import io.github.bkd4j.evaluate.Logits;
 import io.github.bkd4j.input.Inputs;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TrainingDataTest {
 
@@ -41,18 +45,24 @@ class TrainingDataTest {
                 .isThrownBy(() -> data(CORPUS.classes(), new Logits(List.of("a", "b"), new float[2][2])))
                 .withMessage("teacher logits must be [3, 2] but were [2, 2]");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> data(CORPUS.classes(), new Logits(List.of("a"), new float[3][1])))
-                .withMessage("teacher logits must be [3, 2] but were [3, 1]");
+                .isThrownBy(() -> data(CORPUS.classes(), new Logits(List.of("a", "b", "b"), new float[3][3])))
+                .withMessage("teacher logits must be [3, 2] but were [3, 3]");
     }
 
-    @Test
-    void aTeacherOfOtherClassesIsRefused() {
-        for (List<String> labels : List.of(List.of("a", "c"), List.of("a", "a"))) {
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> data(CORPUS.classes(), new Logits(labels, new float[3][2])))
-                    .withMessage("teacher must know the classes of the training split in their order, but class 1 must"
-                            + " be 'b' and was '" + labels.get(1) + "'");
-        }
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        a,c         | and no others, but lacked 'b' and had 'c' besides
+        a,a         | and no others, but lacked 'b' and had none besides
+        a           | and no others, but lacked 'b' and had none besides
+        a,b,c       | and no others, but lacked none and had 'c' besides
+        1,2,3,4,5,6,7,8,9,10,11 | and no others, but lacked 'a', 'b' and had '1', '2', '3', '4', '5', '6', '7', '8', '9', '10' and 1 more besides
+        b,a         | in their order, but class 0 must be 'a' and was 'b'
+        """)
+    void aTeacherOfOtherClassesIsRefused(String labels, String rest) {
+        List<String> known = List.of(labels.split(","));
+        assertThatExceptionOfType(CorpusException.class)
+                .isThrownBy(() -> data(CORPUS.classes(), new Logits(known, new float[3][known.size()])))
+                .withMessage("teacher must know the classes of the training split " + rest);
     }
 
     @Test

@@ -75,8 +75,8 @@ class TransferGeneratorTest {
         Random random = new Random(1);
         List<String> made = new ArrayList<>();
         IntStream.range(0, 10_000)
-                .forEach(i -> made.addAll(new WordReplacement(neighbours, 0.3)
-                        .generate(List.of("a", "Bus"), PARTNER, random)));
+                .forEach(i -> made.addAll(
+                        new WordReplacement(neighbours, 0.3).generate(List.of("a", "Bus"), PARTNER, random)));
         assertThat(made).containsOnly("a", "Bus", "car");
         assertThat(made.stream().filter("car"::equals).count()).isBetween(2850L, 3150L);
         assertThatIllegalArgumentException()

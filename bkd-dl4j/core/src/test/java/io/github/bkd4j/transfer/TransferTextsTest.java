@@ -48,8 +48,10 @@ class TransferTextsTest {
     @Test
     void rareClassesGetMorePerText() {
         Map<TransferGenerator, Double> marking = Map.of((words, partner, random) -> List.of(words.get(1), "!"), 1.0);
-        List<String> drawn =
-                TransferTexts.of(corpus(), marking, 3).candidates().limit(10_000).toList();
+        List<String> drawn = TransferTexts.of(corpus(), marking, 3)
+                .candidates()
+                .limit(10_000)
+                .toList();
         assertThat(drawn.stream().filter("small !"::equals).count()).isBetween(1900L, 2100L);
     }
 
@@ -67,7 +69,14 @@ class TransferTextsTest {
         TransferTexts.of(Corpus.of(rows), pairing, 1).candidates().limit(1000).forEach(pairs::add);
         assertThat(pairs)
                 .containsExactlyInAnyOrder(
-                        "apple apple", "pear pear", "apple pear", "pear apple", "car car", "bus bus", "car bus", "bus car");
+                        "apple apple",
+                        "pear pear",
+                        "apple pear",
+                        "pear apple",
+                        "car car",
+                        "bus bus",
+                        "car bus",
+                        "bus car");
     }
 
     @Test

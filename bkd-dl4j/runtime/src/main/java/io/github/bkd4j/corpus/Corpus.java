@@ -5,6 +5,7 @@ import io.github.bkd4j.io.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import lombok.extern.slf4j.Slf4j;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +24,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <X> what is classified: a {@link String} for text
  */
+@Slf4j
 public final class Corpus<X> {
+
+    private static final int ENOUGH = 20; // texts to tell labels from texts by
+    private static final double MOST_LABELS = 0.8; // per text
 
     private final List<String> labels;
     private final List<X> instances;
@@ -64,27 +70,85 @@ public final class Corpus<X> {
      * @throws CorpusException if the name has another ending, or as the method for the format does
      */
     public static Corpus<String> read(Path path) {
-        return Files.isDirectory(path) ? readFolder(path) : TextFormat.of(path).read(path);
+        return read(path, Columns.standard());
     }
 
     /**
-     * Reads a file of lines label, tab, text. Nothing is quoted; later tabs belong to the text and become blanks.
+     * Reads labelled texts from columns of other names, or without any.
+     *
+     * @param path a file that ends in .tsv, .csv or .jsonl, each also with .gz, or a folder, which has no columns
+     * @param columns where the file has its labels and texts
+     * @return a corpus in the order of the file
+     * @throws CorpusException if the file lacks a column, or as {@link #read(Path)} does
+     */
+    public static Corpus<String> read(Path path, Columns columns) {
+        return Files.isDirectory(path) ? readFolder(path) : read(path, columns, TextFormat.of(path));
+    }
+
+    private static Corpus<String> read(Path file, Columns columns, TextFormat format) {
+        Corpus<String> corpus = Corpus.of(format.read(file, columns, Wanted.LABELED));
+        corpus.warnIfSwapped(file);
+        return corpus;
+    }
+
+    /** Labels are few, and texts are many; where labels are as many, they may be the texts. */
+    private void warnIfSwapped(Path file) {
+        if (size() >= ENOUGH && labels.size() > MOST_LABELS * size()) {
+            log.warn("{}: {} classes in {} texts; are label and text swapped?", file, labels.size(), size());
+        }
+    }
+
+    /**
+     * Reads labelled texts from a database: the columns {@code label} and {@code text} of a query's rows.
+     *
+     * <pre>{@code
+     * Corpus.query(connection, "select queue as label, body as text from tickets order by id");
+     * }</pre>
+     *
+     * @param connection open; stays open
+     * @param sql a query; with an order if results are to be the same another time
+     * @return a corpus in the order of the rows
+     * @throws CorpusException with the number of the row, if the query fails, has other columns, no row, or a row
+     *     without a label or a text; a label must be no floating-point number
+     */
+    public static Corpus<String> query(Connection connection, String sql) {
+        return query(connection, sql, Columns.standard());
+    }
+
+    /**
+     * Reads labelled texts from columns of other names in a database.
+     *
+     * @param connection see {@link #query(Connection, String)}
+     * @param sql see {@link #query(Connection, String)}
+     * @param columns which columns of the result are the label and the text
+     * @return a corpus in the order of the rows
+     * @throws CorpusException see {@link #query(Connection, String)}
+     */
+    public static Corpus<String> query(Connection connection, String sql, Columns columns) {
+        return Corpus.of(Query.rows(connection, sql, columns));
+    }
+
+    /**
+     * Reads a file of lines label, tab, text. Nothing is quoted; later tabs belong to the text and become blanks. A
+     * first line that names the columns label and text, in any case, is a header: it may have other columns beside
+     * them.
      *
      * <p>As for every format: strict UTF-8, with or without a byte order mark; unzipped if the name ends in .gz; labels
-     * and texts are stripped of white space at both ends, and neither may be blank; one class is enough.
+     * and texts are stripped of white space at both ends, and neither may be blank; a label has no tab and no line end
+     * in it; blank lines at the end are ignored; one class is enough.
      *
      * @param file to read
      * @return a corpus in the order of the file
      * @throws CorpusException with file and line, if the file cannot be read, is empty or has a line that is not a row
      */
     public static Corpus<String> readTsv(Path file) {
-        return new TsvFormat().read(file);
+        return read(file, Columns.standard(), new TsvFormat());
     }
 
     /**
      * Reads a file of comma-separated values below a header line that names the columns {@code label} and {@code text},
-     * in any order; other columns are ignored. Fields may be quoted, and then have commas, quotes and line ends in
-     * them.
+     * in any order and case; other columns are ignored. Semicolons, tabs or pipes may stand for the commas. Fields may
+     * be quoted, and then have commas, quotes and line ends in them.
      *
      * @param file to read, as {@link #readTsv} says
      * @return a corpus in the order of the file
@@ -92,11 +156,12 @@ public final class Corpus<X> {
      *     another width than the header
      */
     public static Corpus<String> readCsv(Path file) {
-        return new CsvFormat().read(file);
+        return read(file, Columns.standard(), new CsvFormat());
     }
 
     /**
-     * Reads a file of JSON Lines: objects with the string fields {@code label} and {@code text}; others are ignored.
+     * Reads a file of JSON Lines: objects with the fields {@code label}, a string, an integer or a boolean, and
+     * {@code text}, a string; others are ignored.
      *
      * @param file to read, as {@link #readTsv} says
      * @return a corpus in the order of the file
@@ -104,7 +169,7 @@ public final class Corpus<X> {
      *     an object
      */
     public static Corpus<String> readJsonLines(Path file) {
-        return new JsonLinesFormat().read(file);
+        return read(file, Columns.standard(), new JsonLinesFormat());
     }
 
     /**

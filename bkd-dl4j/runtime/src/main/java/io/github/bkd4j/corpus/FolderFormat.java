@@ -52,11 +52,11 @@ final class FolderFormat {
     }
 
     private static List<Labeled<String>> rowsOfClass(Path folder) {
-        if (name(folder).isBlank()) {
+        if (Labeled.nameOf(name(folder)).isEmpty()) {
             throw new CorpusException(folder + ": label must not be blank");
         }
         List<Labeled<String>> rows = entries(folder).stream()
-                .map(file -> new Labeled<>(text(file), name(folder).strip()))
+                .map(file -> new Labeled<>(text(file), name(folder)))
                 .toList();
         if (rows.isEmpty()) {
             throw new CorpusException(folder + ": must have at least one .txt file but had none");
@@ -71,7 +71,7 @@ final class FolderFormat {
         try (Utf8Reader in = Utf8Reader.open(file)) {
             StringWriter text = new StringWriter();
             in.transferTo(text);
-            return requireNotBlank(text.toString().strip(), file);
+            return requireNotBlank(WhiteSpace.strip(text.toString()), file);
         } catch (IOException e) {
             throw new CorpusException(file + ": cannot be read: " + Reason.of(e), e);
         }

@@ -9,9 +9,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Lines of JSON, each an object with the string fields label and text; others are ignored. */
+/** Lines of JSON, each an object with fields for label and text, nested ones by a dotted name; others are ignored. */
 final class JsonLinesFormat implements LineFormat {
 
     private static final ObjectReader JSON = JsonMapper.builder(JsonFactory.builder()
@@ -30,12 +33,15 @@ final class JsonLinesFormat implements LineFormat {
     }
 
     @Override
-    public Labeled<String> row(String line, Place place) {
-        JsonNode object = parse(line, place);
-        if (!object.isObject()) {
-            throw place.error("must be a JSON object but was " + kind(object));
-        }
-        return place.row(field(object, "label", place), field(object, "text", place));
+    public <R> Parser<R> parser(Columns columns, Wanted<R> wanted) {
+        return (line, place, rows) -> {
+            JsonNode object = parse(line, place);
+            if (!object.isObject()) {
+                throw place.error("must be a JSON object but was " + kind(object));
+            }
+            String label = wanted.labelled() ? label(object, columns.label(), place) : "";
+            rows.add(wanted.row(place, label, text(object, columns.text(), place)));
+        };
     }
 
     private static JsonNode parse(String line, Place place) {
@@ -49,18 +55,83 @@ final class JsonLinesFormat implements LineFormat {
         }
     }
 
-    private static String field(JsonNode object, String name, Place place) {
-        JsonNode value = object.path(name);
+    private static String label(JsonNode object, String name, Place place) {
+        JsonNode value = field(object, name, place);
+        if (value.isIntegralNumber() || value.isBoolean()) {
+            return value.asText();
+        }
+        if (value.isNumber()) {
+            throw place.error(subject(name) + " must be a string, an integer or a boolean but was the number "
+                    + value.asText() + ", which can be written in many ways; make it a string");
+        }
+        return string(value, object, name, "--label-column", "must be a string, an integer or a boolean", place);
+    }
+
+    private static String text(JsonNode object, List<String> names, Place place) {
+        if (names.size() == 1) {
+            return text(object, names.get(0), place);
+        }
+        return Layout.joined(names.stream()
+                .map(name -> field(object, name, place).isNull() ? "" : text(object, name, place))
+                .toList());
+    }
+
+    private static String text(JsonNode object, String name, Place place) {
+        return string(field(object, name, place), object, name, "--text-column", "must be a string", place);
+    }
+
+    private static String string(
+            JsonNode value, JsonNode object, String name, String option, String rule, Place place) {
+        if (value.isMissingNode()) {
+            throw place.error(subject(name) + " " + rule + " but was missing; set " + option + " to one of "
+                    + Layout.shown(String.join(",", names(object))));
+        }
         if (!value.isTextual()) {
-            throw place.error("field \"" + name + "\" must be a string but was " + kind(value));
+            throw place.error(subject(name) + " " + rule + " but was " + kind(value));
         }
         return requireUnicode(name, value.textValue(), place);
+    }
+
+    /** The field of a name: as it is written before any other case, before one that is nested. */
+    private static JsonNode field(JsonNode object, String name, Place place) {
+        JsonNode exact = object.get(name);
+        return exact != null ? exact : another(object, name, place);
+    }
+
+    private static JsonNode another(JsonNode object, String name, Place place) {
+        List<String> alike =
+                names(object).stream().filter(name::equalsIgnoreCase).toList();
+        if (alike.size() > 1) {
+            throw place.error(subject(name) + " must come once but came as " + String.join(" and ", alike));
+        }
+        if (!alike.isEmpty()) {
+            return object.path(alike.get(0));
+        }
+        for (int dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1)) {
+            JsonNode outer = field(object, name.substring(0, dot), place);
+            JsonNode inner =
+                    outer.isObject() ? field(outer, name.substring(dot + 1), place) : MissingNode.getInstance();
+            if (!inner.isMissingNode()) {
+                return inner;
+            }
+        }
+        return MissingNode.getInstance();
+    }
+
+    private static List<String> names(JsonNode object) {
+        List<String> names = new ArrayList<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    private static String subject(String name) {
+        return "field \"" + name + "\"";
     }
 
     /** An escape can name half a surrogate pair, which has no UTF-8 form. */
     private static String requireUnicode(String name, String value, Place place) {
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(value)) {
-            throw place.error("field \"" + name + "\" must be Unicode but had half a surrogate pair");
+            throw place.error(subject(name) + " must be Unicode but had half a surrogate pair");
         }
         return value;
     }

@@ -1,29 +1,35 @@
 package io.github.bkd4j.corpus;
 
-import java.nio.file.Path;
-
 /**
  * A line of a file: where a row comes from and where an error lies.
  *
- * @param file as the user named it
+ * @param source the file as the user named it, or what else is read
  * @param line from 1
  */
-record Place(Path file, long line) {
+record Place(String source, long line) {
 
     CorpusException error(String message) {
-        return new CorpusException(file + ":" + line + ": " + message);
+        return new CorpusException(said(message));
+    }
+
+    /** What is worth a notice. */
+    String said(String what) {
+        return source + ":" + line + ": " + what;
     }
 
     /** A row with its label and text stripped; neither may be blank. */
     Labeled<String> row(String label, String text) {
-        requireNotBlank("label", label);
-        requireNotBlank("text", text);
-        return new Labeled<>(text.strip(), label.strip());
+        String name = notBlank("label", Labeled.nameOf(label));
+        if (!Labeled.isOneLine(name)) {
+            throw error(Labeled.ONE_LINE + " but was '" + Labeled.shown(name) + "'");
+        }
+        return new Labeled<>(notBlank("text", WhiteSpace.strip(text)), name);
     }
 
-    private void requireNotBlank(String name, String value) {
-        if (value.isBlank()) {
+    private String notBlank(String name, String value) {
+        if (value.isEmpty()) {
             throw error(name + " must not be blank");
         }
+        return value;
     }
 }

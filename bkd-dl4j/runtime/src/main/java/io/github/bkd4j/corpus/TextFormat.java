@@ -7,9 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.zip.ZipException;
 
-/** How one file holds labelled texts. */
+/** How one file holds rows of labels and texts. */
 interface TextFormat {
 
     /** What can be read, for messages. */
@@ -17,23 +18,29 @@ interface TextFormat {
 
     /** The format that a file's name tells, with or without .gz. */
     static TextFormat of(Path path) {
+        return known(path)
+                .orElseThrow(() -> new CorpusException(path + ": " + (Files.notExists(path) ? "no such file" : KNOWN)));
+    }
+
+    /** The format that a file's name tells; empty if that is none of rows. */
+    static Optional<TextFormat> known(Path path) {
         String name = path.toString().toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "");
         if (name.endsWith(".tsv")) {
-            return new TsvFormat();
+            return Optional.of(new TsvFormat());
         }
         if (name.endsWith(".csv")) {
-            return new CsvFormat();
+            return Optional.of(new CsvFormat());
         }
         if (name.endsWith(".jsonl")) {
-            return new JsonLinesFormat();
+            return Optional.of(new JsonLinesFormat());
         }
-        throw new CorpusException(path + ": " + (Files.notExists(path) ? "no such file" : KNOWN));
+        return Optional.empty();
     }
 
     /** Reads a whole file. */
-    default Corpus<String> read(Path path) {
+    default <R> List<R> read(Path path, Columns columns, Wanted<R> wanted) {
         try (Utf8Reader in = Utf8Reader.open(path)) {
-            return Corpus.of(rows(in));
+            return rows(in, columns, wanted);
         } catch (ZipException | EOFException e) {
             throw new CorpusException(path + ": must be a whole gzip file but was broken", e);
         } catch (IOException e) {
@@ -42,5 +49,5 @@ interface TextFormat {
     }
 
     /** Reads the rows, at least one; refuses anything else. */
-    List<Labeled<String>> rows(Utf8Reader in) throws IOException;
+    <R> List<R> rows(Utf8Reader in, Columns columns, Wanted<R> wanted) throws IOException;
 }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Utf8Reader extends Reader {
 
-    private final Path path;
+    private final String source;
     private final InputStream in;
     private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder(); // reports what it cannot decode
     private final byte[] buffer = new byte[1 << 16];
@@ -33,14 +33,15 @@ final class Utf8Reader extends Reader {
     private String text = ""; // what read(char[], int, int) hands out, from position
     private int position;
 
-    private Utf8Reader(Path path, InputStream in) {
-        this.path = path;
+    /** Reads a stream under a name for messages. */
+    Utf8Reader(String source, InputStream in) {
+        this.source = source;
         this.in = in;
     }
 
     static Utf8Reader open(Path path) throws IOException {
         requireReadableFile(path);
-        return new Utf8Reader(path, PlainFile.open(path));
+        return new Utf8Reader(path.toString(), PlainFile.open(path));
     }
 
     private static void requireReadableFile(Path path) {
@@ -55,22 +56,46 @@ final class Utf8Reader extends Reader {
         }
     }
 
-    Path path() {
-        return path;
+    /** The file as the user named it. */
+    String source() {
+        return source;
     }
 
     /** Where the last line read lies. */
     Place place() {
-        return new Place(path, line);
+        return new Place(source, line);
     }
 
     /** The next line without its LF or CRLF; null after the last. */
     @Nullable String readLine() throws IOException {
         String next = nextLine();
         if (next == null || !next.endsWith("\n")) {
-            return next;
+            return next == null || line > 1 ? next : requireNoOtherEnds(next);
         }
         return next.substring(0, next.length() - (next.endsWith("\r\n") ? 2 : 1));
+    }
+
+    /** A file without a line feed has lines all the same if a carriage return lies inside it. */
+    private String requireNoOtherEnds(String whole) {
+        int end = whole.indexOf('\r');
+        if (end >= 0 && !whole.substring(end).isBlank()) {
+            throw place().error("lines must end in LF or CRLF but ended in CR alone");
+        }
+        return whole;
+    }
+
+    /** The first line, with its end, which stays to be read; empty if there is none. */
+    String peek() throws IOException {
+        String next = nextLine();
+        text = next == null ? "" : next;
+        position = 0;
+        return text;
+    }
+
+    /** Whether there is more to be had without waiting. */
+    @Override
+    public boolean ready() throws IOException {
+        return from < to || in.available() > 0;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.bkd4j.evaluate;
 
 import io.github.bkd4j.corpus.ClassCounts;
 import io.github.bkd4j.corpus.Corpus;
+import io.github.bkd4j.corpus.CorpusException;
 import io.github.bkd4j.corpus.Splits;
 import io.github.bkd4j.io.Checks;
 import java.util.List;
@@ -46,10 +47,16 @@ public final class Evaluation<X> {
      * @param training instances of each class in the whole training set, which decide the groups
      * @return an evaluation without results
      * @throws IllegalArgumentException if the test set is empty
+     * @throws CorpusException if training knows none of the test set's classes
      */
     public static <X> Evaluation<X> on(Corpus<X> test, ClassCounts training) {
         Checks.require(test.size() > 0, "test set must have at least one instance but had none");
         Evaluation<X> evaluation = new Evaluation<>(test, training, List.of());
+        if (evaluation.occurring(training.labels()::contains).isEmpty()) {
+            throw new CorpusException("the test set must have a class that training knows but had only "
+                    + Warnings.list(evaluation.unknownClasses()) + " where training has "
+                    + Warnings.list(training.labels()));
+        }
         Warnings.ofUnknownClasses(evaluation.unknownClasses()).ifPresent(log::warn);
         return evaluation;
     }

@@ -1,10 +1,13 @@
 package io.github.bkd4j.evaluate;
 
+import io.github.bkd4j.corpus.CorpusException;
 import io.github.bkd4j.io.Checks;
 import io.github.bkd4j.kernel.LogSumExp;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -117,6 +120,38 @@ public final class Logits {
             throw new IllegalArgumentException(
                     "logits must have a row for every instance but were silent on instance " + silent.nextSetBit(0));
         }
+    }
+
+    /**
+     * Refuses logits over other classes than those of a training split.
+     *
+     * @param training the labels of the training split
+     * @throws CorpusException if the classes or their order differ
+     */
+    public void requireClassesOf(List<String> training) {
+        List<String> lacking = without(training, labels);
+        List<String> besides = without(labels, training);
+        if (!lacking.isEmpty() || !besides.isEmpty()) {
+            throw new CorpusException("teacher must know the classes of the training split and no others, but lacked "
+                    + named(lacking) + " and had " + named(besides) + " besides");
+        }
+        for (int c = 0; c < training.size(); c++) {
+            if (!labels.get(c).equals(training.get(c))) {
+                throw new CorpusException(
+                        "teacher must know the classes of the training split in their order, but class " + c
+                                + " must be '" + training.get(c) + "' and was '" + labels.get(c) + "'");
+            }
+        }
+    }
+
+    private static List<String> without(List<String> labels, List<String> others) {
+        Set<String> left = new LinkedHashSet<>(labels);
+        others.forEach(left::remove);
+        return List.copyOf(left);
+    }
+
+    private static String named(List<String> labels) {
+        return labels.isEmpty() ? "none" : Warnings.list(labels);
     }
 
     /**

@@ -30,7 +30,7 @@ final class Warnings {
         return labels.isEmpty() ? Optional.empty() : Optional.of(sentence + list(labels));
     }
 
-    private static String list(List<String> labels) {
+    static String list(List<String> labels) {
         String named = labels.stream().limit(NAMED).collect(Collectors.joining("', '", "'", "'"));
         return labels.size() <= NAMED ? named : named + " and " + (labels.size() - NAMED) + " more";
     }

@@ -7,6 +7,7 @@ import io.github.bkd4j.evaluate.Predictor;
 import io.github.bkd4j.evaluate.TemperatureScaling;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -73,8 +74,10 @@ public abstract class Classifier<X> implements Predictor<X> {
      *
      * @param instance what is classified
      * @return every class with its probability
+     * @throws NullPointerException if the instance is null
      */
     public final Classification classify(X instance) {
+        Objects.requireNonNull(instance, "instance must be given but was null");
         return classify(List.of(instance)).get(0);
     }
 
@@ -82,9 +85,15 @@ public abstract class Classifier<X> implements Predictor<X> {
      * Says which class each instance belongs to; faster than one by one.
      *
      * @param instances what is classified
-     * @return one classification an instance, in the same order
+     * @return one classification per instance, in the same order
+     * @throws NullPointerException if an instance is null
      */
     public final List<Classification> classify(List<X> instances) {
+        for (int i = 0; i < instances.size(); i++) {
+            int position = i;
+            Objects.requireNonNull(
+                    instances.get(i), () -> "instance " + (position + 1) + " must be given but was null");
+        }
         Logits logits = predict(instances);
         return IntStream.range(0, logits.size())
                 .mapToObj(row -> Classification.of(logits, row))

@@ -11,6 +11,7 @@ import io.github.bkd4j.kernel.ConvolutionKernel;
 import io.github.bkd4j.kernel.KernelNetwork;
 import io.github.bkd4j.kernel.LstmKernel;
 import io.github.bkd4j.kernel.TextKernel;
+import io.github.bkd4j.text.Normalisation;
 import io.github.bkd4j.text.TextEncoder;
 import io.github.bkd4j.text.TextEncoding;
 import io.github.bkd4j.text.Tokenizer;
@@ -20,6 +21,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of a text classifier that are plain JSON. */
@@ -39,6 +41,7 @@ record ModelJson(
 
     record Text(
             String tokenizer,
+            @Nullable String normalisation, // none in version 1
             int ngrams,
             int characters,
             int minCount,
@@ -139,6 +142,7 @@ record ModelJson(
         Vocabulary vocabulary = encoder.vocabulary();
         Text text = new Text(
                 encoding.tokenizer().name(),
+                encoding.normalisation().toString(),
                 encoding.ngrams(),
                 encoding.characters(),
                 encoding.minCount(),
@@ -202,12 +206,9 @@ record ModelJson(
     }
 
     TextEncoder encoder(Tokenizer tokenizer) {
-        if (!tokenizer.name().equals(text.tokenizer)) {
-            throw new IllegalArgumentException("the model must be loaded with its tokenizer '" + text.tokenizer
-                    + "' but was given '" + tokenizer.name() + "'");
-        }
         TextEncoding encoding = new TextEncoding(
-                tokenizer,
+                own(tokenizer),
+                normalisation(),
                 text.ngrams,
                 text.characters,
                 text.minCount,
@@ -215,5 +216,25 @@ record ModelJson(
                 text.maxWords,
                 text.weighting);
         return new TextEncoder(encoding, new Vocabulary(text.tokens, text.documentCounts, text.documents));
+    }
+
+    /** A model that was trained with an earlier standard keeps it. */
+    private Tokenizer own(Tokenizer given) {
+        Tokenizer tokenizer = given.equals(Tokenizer.standard())
+                ? Tokenizer.named(text.tokenizer).orElse(given)
+                : given;
+        if (!tokenizer.name().equals(text.tokenizer)) {
+            throw new IllegalArgumentException("the model must be loaded with its tokenizer '" + text.tokenizer
+                    + "' but was given '" + tokenizer.name() + "'");
+        }
+        return tokenizer;
+    }
+
+    private Normalisation normalisation() {
+        return Stream.of(Normalisation.values())
+                .filter(form -> form.toString().equals(Objects.requireNonNullElse(text.normalisation, "none")))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "normalisation must be none or nfc but was '" + text.normalisation + "'"));
     }
 }

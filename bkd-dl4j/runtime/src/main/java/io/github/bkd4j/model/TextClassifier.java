@@ -120,6 +120,16 @@ public final class TextClassifier extends Classifier<String> {
         return model;
     }
 
+    /**
+     * Whether a text has anything that the classifier knows. Its answer for a text without it is a guess.
+     *
+     * @param text any; an empty one has nothing
+     * @return true if at least one of its tokens is known
+     */
+    public boolean hasKnownToken(String text) {
+        return model.encoder().hasKnownToken(text);
+    }
+
     @Override
     public long parameters() {
         return model.network().parameters();

@@ -22,7 +22,7 @@ final class EvaluationPage {
         List<ClassRow> classes = ClassRow.of(evaluation);
         return new Page(study.title())
                 .lead(Verdict.of(study))
-                .warnings(warnings(evaluation))
+                .warnings(warnings(study))
                 .section(
                         "Systems",
                         ResultsTable.footnote(study.systems())
@@ -63,13 +63,15 @@ final class EvaluationPage {
                 .toString();
     }
 
-    private static List<String> warnings(Evaluation<?> evaluation) {
-        List<String> unknown = evaluation.unknownClasses();
+    private static List<String> warnings(Study study) {
+        List<String> unknown = study.evaluation().unknownClasses();
         Stream<String> first = unknown.isEmpty()
                 ? Stream.of()
                 : Stream.of("test classes that training does not know count as recall 0: '"
                         + String.join("', '", unknown) + "'");
-        return Stream.concat(first, evaluation.warnings().stream()).toList();
+        return Stream.of(study.warnings().stream(), first, study.evaluation().warnings().stream())
+                .flatMap(sentences -> sentences)
+                .toList();
     }
 
     private static List<Element> differences(Study study) {

@@ -5,12 +5,13 @@ import io.github.bkd4j.balance.Partition;
 import io.github.bkd4j.balance.ShotGroups;
 import io.github.bkd4j.corpus.ClassCounts;
 import io.github.bkd4j.corpus.Corpus;
+import io.github.bkd4j.corpus.CorpusCheck;
+import io.github.bkd4j.corpus.Overlap;
 import io.github.bkd4j.io.AtomicFile;
 import io.github.bkd4j.io.Checks;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,16 +32,20 @@ import java.util.stream.Stream;
  */
 public final class Inspection {
 
+    private static final int LABEL = 60; // characters of a label in a table
+
     private final Corpus<String> training;
     private final Function<String, List<String>> words;
     private final Optional<Corpus<String>> test;
     private final ShotGroups groups;
+    private final CorpusCheck check;
 
     private Inspection(Corpus<String> training, Function<String, List<String>> words, Optional<Corpus<String>> test) {
         this.training = training;
         this.words = words;
         this.test = test;
         this.groups = ShotGroups.of(training.counts());
+        this.check = CorpusCheck.of(training);
     }
 
     /**
@@ -67,14 +72,28 @@ public final class Inspection {
     }
 
     /**
-     * Everything in lines for a console: two sentences, a Markdown table of facts, and one of the classes, the largest
-     * first.
+     * Everything in lines for a console: two sentences, a Markdown table of facts, what is wrong with the labels and
+     * texts, and a table of the classes, the largest first.
      *
      * @return lines without a line break at the end
      */
     public String table() {
+        String found = warnings().stream().map(warning -> warning + "\n").collect(Collectors.joining());
         return summary() + "\n" + shots() + "\n\n" + MarkdownTable.of(columns(facts())) + "\n\n"
-                + MarkdownTable.of(classes());
+                + (found.isEmpty() ? "" : found + "\n") + MarkdownTable.of(classes());
+    }
+
+    /**
+     * What is wrong with the labels and texts, with examples.
+     *
+     * @return one sentence per kind of trouble, each without a full stop
+     */
+    public List<String> warnings() {
+        return Stream.of(
+                        check.warnings(),
+                        overlap().map(its -> its.warnings("test")).orElse(List.of()))
+                .flatMap(List::stream)
+                .toList();
     }
 
     /**
@@ -94,6 +113,14 @@ public final class Inspection {
 
     Optional<Corpus<String>> test() {
         return test;
+    }
+
+    CorpusCheck check() {
+        return check;
+    }
+
+    Optional<Overlap> overlap() {
+        return test.map(check::against);
     }
 
     TextFacts facts(Corpus<String> corpus) {
@@ -121,35 +148,32 @@ public final class Inspection {
     Map<String, String> facts() {
         TextFacts own = facts(training);
         Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("duplicate texts", counted(own.duplicates(), training.size()));
-        facts.put("texts with several labels", Integer.toString(own.ambiguous().size()));
-        facts.put("words a text", lengths(own));
+        facts.put("duplicate texts", counted(check.duplicates(), training.size()));
+        facts.put(
+                "texts with several labels",
+                Integer.toString(check.severalLabels().size()));
+        facts.put("words per text", lengths(own));
         facts.put(
                 "vocabulary",
                 String.format(Locale.ROOT, "%,d words, %,d of them once", own.vocabulary(), own.wordsThatOccurOnce()));
-        test.ifPresent(other -> ofTest(facts, facts(other), own, other));
+        overlap().ifPresent(overlap -> ofTest(facts, overlap, own));
         return facts;
     }
 
-    private void ofTest(Map<String, String> facts, TextFacts test, TextFacts own, Corpus<String> corpus) {
-        List<Integer> seen = test.alsoIn(own);
-        long agreeing = seen.stream().filter(i -> test.agrees(i, own)).count();
-        facts.put("test texts", String.format(Locale.ROOT, "%,d", corpus.size()));
-        facts.put("test texts that are in training", counted(seen.size(), corpus.size()));
-        facts.put("of these with another label", Long.toString(seen.size() - agreeing));
-        facts.put("test classes that training lacks", Long.toString(unknownClasses(corpus)));
-        facts.put("words a test text", lengths(test));
+    private void ofTest(Map<String, String> facts, Overlap overlap, TextFacts own) {
+        int texts = overlap.heldOut().size();
+        TextFacts test = facts(overlap.heldOut());
+        facts.put("test texts", String.format(Locale.ROOT, "%,d", texts));
+        facts.put("test texts that are in training", counted(overlap.same().size(), texts));
+        facts.put("of these with another label", Long.toString(overlap.contradicted()));
+        facts.put(
+                "test texts with the words of one in training",
+                counted(overlap.near().size(), texts));
+        facts.put(
+                "test classes that training lacks",
+                Integer.toString(overlap.unseenLabels().size()));
+        facts.put("words per test text", lengths(test));
         facts.put("test words that training knows", String.format(Locale.ROOT, "%.1f%%", 100 * test.coveredBy(own)));
-    }
-
-    private long unknownClasses(Corpus<String> corpus) {
-        return corpus.instances().isEmpty()
-                ? 0
-                : Arrays.stream(corpus.classes())
-                        .distinct()
-                        .mapToObj(corpus.labels()::get)
-                        .filter(label -> !training.labels().contains(label))
-                        .count();
     }
 
     private static String counted(int part, int whole) {
@@ -170,7 +194,7 @@ public final class Inspection {
     List<List<String>> classes() {
         ClassCounts counts = training.counts();
         List<List<String>> columns = new ArrayList<>(List.of(
-                column("class", c -> counts.labels().get(c)),
+                column("class", c -> Words.cut(counts.labels().get(c), LABEL)),
                 column("texts", c -> Long.toString(counts.count(c))),
                 column("shots", c -> groupOf(Partition.SHOTS, c)),
                 column("third", c -> groupOf(Partition.THIRDS, c))));

@@ -4,37 +4,60 @@ import io.github.bkd4j.balance.Group;
 import io.github.bkd4j.balance.Partition;
 import io.github.bkd4j.corpus.ClassCounts;
 import io.github.bkd4j.corpus.Corpus;
+import io.github.bkd4j.corpus.Overlap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The page of an inspection. */
 final class InspectionPage {
 
     private static final int EXAMPLES = 20;
     private static final int CHARACTERS = 200;
+    private static final int LABEL = 40; // characters
     private static final int LENGTHS = 40; // bars, the last of all longer texts
 
     private InspectionPage() {}
 
     static String of(Inspection inspection) {
-        TextFacts facts = inspection.facts(inspection.training());
         return new Page("bkd inspect")
                 .lead(inspection.summary() + ".")
                 .section("Classes", inspection.shots() + ".", classSizes(inspection))
                 .facts("Texts", inspection.facts())
-                .section("Lengths", "Training texts by number of words.", lengths(facts))
+                .section(
+                        "Lengths",
+                        "Training texts by number of words.",
+                        lengths(inspection.facts(inspection.training())))
+                .section(
+                        "Labels that look alike",
+                        "They differ only in case, white space or dashes, and are classes of their own.",
+                        lookAlikes(inspection.check().lookAlikes()))
                 .section(
                         "Texts with several labels",
-                        "At most one of these labels can be learned; case and white space aside, the texts are equal.",
-                        ambiguous(facts.ambiguous()))
+                        "At most one of these labels can be learned; white space aside, the texts are equal.",
+                        severalLabels(inspection.check().severalLabels()))
                 .section(
                         "Test texts that training has seen",
                         "What a system can know by heart says nothing of what it has understood.",
-                        leaked(inspection, facts))
+                        inspection
+                                .overlap()
+                                .map(its -> seen(inspection, its, its.same()))
+                                .orElse(List.of()))
+                .section(
+                        "Test texts with the words of one in training",
+                        "Near-duplicates: the same words, in whatever order, number and case.",
+                        inspection
+                                .overlap()
+                                .map(its -> seen(inspection, its, its.near()))
+                                .orElse(List.of()))
+                .section(
+                        "Test classes that training lacks",
+                        "No system can be right about their texts.",
+                        inspection.overlap().map(InspectionPage::unseen).orElse(List.of()))
                 .section("Every class", "The largest first.", everyClass(inspection))
                 .toString();
     }
@@ -95,39 +118,59 @@ final class InspectionPage {
         return frame.svg();
     }
 
-    private static List<Element> ambiguous(Map<String, Set<String>> texts) {
-        if (texts.isEmpty()) {
-            return List.of();
-        }
-        List<String> first = new ArrayList<>(List.of("text"));
-        List<String> second = new ArrayList<>(List.of("labels"));
-        texts.entrySet().stream().limit(EXAMPLES).forEach(entry -> {
-            first.add(Words.cut(entry.getKey(), CHARACTERS));
-            second.add(Words.cut(String.join(", ", entry.getValue()), CHARACTERS));
+    private static List<Element> lookAlikes(List<ClassCounts> groups) {
+        List<List<String>> columns = columns("label", "texts");
+        groups.stream().limit(EXAMPLES).forEach(group -> {
+            for (int c = 0; c < group.classes(); c++) {
+                columns.get(0).add(Words.cut(group.labels().get(c), CHARACTERS));
+                columns.get(1).add(Long.toString(group.count(c)));
+            }
         });
-        return List.of(Element.of("div", "texts").add(HtmlTable.of(List.of(first, second), 2)));
+        return table(columns, 1);
     }
 
-    private static List<Element> leaked(Inspection inspection, TextFacts training) {
-        return inspection.test().map(test -> leaked(inspection, test, training)).orElse(List.of());
+    private static List<Element> severalLabels(Map<String, Set<String>> texts) {
+        List<List<String>> columns = columns("text", "labels");
+        texts.entrySet().stream().limit(EXAMPLES).forEach(entry -> {
+            columns.get(0).add(Words.cut(entry.getKey(), CHARACTERS));
+            columns.get(1).add(Words.cut(String.join(", ", entry.getValue()), CHARACTERS));
+        });
+        return table(columns, 2);
     }
 
-    private static List<Element> leaked(Inspection inspection, Corpus<String> test, TextFacts training) {
-        TextFacts facts = inspection.facts(test);
-        List<Integer> seen = facts.alsoIn(training);
-        if (seen.isEmpty()) {
-            return List.of();
+    private static List<Element> seen(Inspection inspection, Overlap overlap, List<Overlap.Seen> seen) {
+        List<List<String>> columns = columns("text", "in training", "label", "label in training");
+        Corpus<String> test = overlap.heldOut();
+        for (Overlap.Seen text : seen.subList(0, Math.min(EXAMPLES, seen.size()))) {
+            columns.get(0).add(Words.cut(test.instances().get(text.row()), CHARACTERS));
+            columns.get(1).add(Words.cut(inspection.training().instances().get(text.trainingRow()), CHARACTERS));
+            columns.get(2).add(Words.cut(test.labels().get(test.classOf(text.row())), LABEL));
+            columns.get(3).add(text.sameLabel() ? "the same" : "another");
         }
-        List<List<String>> columns = List.of(
-                new ArrayList<>(List.of("text")),
-                new ArrayList<>(List.of("label")),
-                new ArrayList<>(List.of("label in training")));
-        for (int i : seen.subList(0, Math.min(EXAMPLES, seen.size()))) {
-            columns.get(0).add(Words.cut(test.instances().get(i), CHARACTERS));
-            columns.get(1).add(Words.cut(test.labels().get(test.classOf(i)), 40));
-            columns.get(2).add(facts.agrees(i, training) ? "the same" : "another");
-        }
-        return List.of(Element.of("div", "texts").add(HtmlTable.of(columns, 3)));
+        return table(columns, 4);
+    }
+
+    private static List<Element> unseen(Overlap overlap) {
+        ClassCounts counts = overlap.heldOut().counts();
+        List<List<String>> columns = columns("label", "test texts");
+        overlap.unseenLabels().stream().limit(EXAMPLES).forEach(label -> {
+            columns.get(0).add(Words.cut(label, CHARACTERS));
+            columns.get(1).add(Long.toString(counts.count(counts.labels().indexOf(label))));
+        });
+        return table(columns, 1);
+    }
+
+    private static List<List<String>> columns(String... titles) {
+        return Stream.of(titles)
+                .<List<String>>map(title -> new ArrayList<>(List.of(title)))
+                .toList();
+    }
+
+    /** Columns, the first ones of words; nothing if there is no row. */
+    private static List<Element> table(List<List<String>> columns, int ofWords) {
+        return columns.get(0).size() == 1
+                ? List.of()
+                : List.of(Element.of("div", "texts").add(HtmlTable.of(columns, ofWords)));
     }
 
     private static List<Element> everyClass(Inspection inspection) {

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  */
 public record ModelCard(String name, Evaluation<?> evaluation, String system, SortedMap<String, String> provenance) {
 
+    private static final int LABEL = 60; // characters of a label in a table
     private static final String USE = """
             For texts like those it was trained on: same language, same kind, same classes. It answers every text with
             one of its classes, also a text that belongs to none of them. Its probabilities are as good as the
@@ -103,7 +104,7 @@ public record ModelCard(String name, Evaluation<?> evaluation, String system, So
     private List<List<String>> classes() {
         SystemScores scores = evaluation.system(system);
         return List.of(
-                column("class", c -> safe(training().labels().get(c))),
+                column("class", c -> safe(Words.cut(training().labels().get(c), LABEL))),
                 column("training texts", c -> Long.toString(training().count(c))),
                 column("test texts", c -> ofClass(scores, c, counts -> Integer.toString(counts.instances()))),
                 column("precision", c -> ofClass(scores, c, counts -> Figures.share(counts.precision()))),

@@ -72,6 +72,16 @@ public final class Report {
     }
 
     /**
+     * Adds what is wrong with the corpora, such as {@code CorpusCheck.warnings(splits)}.
+     *
+     * @param warnings sentences without a full stop
+     * @return a report whose page begins with them
+     */
+    public Report withWarnings(List<String> warnings) {
+        return new Report(study.warning(warnings));
+    }
+
+    /**
      * Adds the provenance of the results.
      *
      * @param provenance names and values, in the order in which they are shown: the plan, fingerprints of the data,

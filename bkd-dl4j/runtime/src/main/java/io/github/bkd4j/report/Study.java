@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param system whose gains and losses are reported
  * @param rival the system it is compared with; empty if there is no other system
  * @param histories of trainings
+ * @param warnings about the corpora
  * @param provenance names and values: the plan, fingerprints, seeds, versions
  */
 record Study(
@@ -24,6 +25,7 @@ record Study(
         String system,
         Optional<String> rival,
         List<History> histories,
+        List<String> warnings,
         Map<String, String> provenance) {
 
     /** The last system against the one before it. */
@@ -32,26 +34,30 @@ record Study(
         List<String> systems = evaluation.systems();
         int last = systems.size() - 1;
         Optional<String> rival = last == 0 ? Optional.empty() : Optional.of(systems.get(last - 1));
-        return new Study(evaluation, "bkd report", systems.get(last), rival, List.of(), Map.of());
+        return new Study(evaluation, "bkd report", systems.get(last), rival, List.of(), List.of(), Map.of());
     }
 
     Study titled(String newTitle) {
-        return new Study(evaluation, newTitle, system, rival, histories, provenance);
+        return new Study(evaluation, newTitle, system, rival, histories, warnings, provenance);
     }
 
     Study comparing(String one, String other) {
         evaluation.system(one);
         evaluation.system(other);
         Checks.require(!one.equals(other), "rival must be another system than '" + one + "' but was the same");
-        return new Study(evaluation, title, one, Optional.of(other), histories, provenance);
+        return new Study(evaluation, title, one, Optional.of(other), histories, warnings, provenance);
     }
 
     Study with(List<History> more) {
-        return new Study(evaluation, title, system, rival, List.copyOf(more), provenance);
+        return new Study(evaluation, title, system, rival, List.copyOf(more), warnings, provenance);
+    }
+
+    Study warning(List<String> more) {
+        return new Study(evaluation, title, system, rival, histories, List.copyOf(more), provenance);
     }
 
     Study with(Map<String, String> more) {
-        return new Study(evaluation, title, system, rival, histories, more);
+        return new Study(evaluation, title, system, rival, histories, warnings, more);
     }
 
     List<SystemScores> systems() {

@@ -8,14 +8,14 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Texts into token ids, by a vocabulary fitted on training texts. Thread-safe. A text without any known token becomes
- * the unknown token alone, so that no text is empty; that, and a text that is cut, is said once in the log.
+ * the unknown token alone, so that no text is empty; {@link #hasKnownToken} tells. That a text is cut is said once in
+ * the log.
  */
 public final class TextEncoder {
 
     private final TextEncoding encoding;
     private final Vocabulary vocabulary;
     private final AtomicBoolean saidCut = new AtomicBoolean();
-    private final AtomicBoolean saidUnknown = new AtomicBoolean();
 
     /**
      * Joins a recipe with what was learnt by it.
@@ -47,6 +47,21 @@ public final class TextEncoder {
     }
 
     /**
+     * Whether a text has anything that the vocabulary knows. What is said of a text without it is a guess.
+     *
+     * @param text any; an empty one has nothing
+     * @return true if at least one token of the words that are looked at is known
+     */
+    public boolean hasKnownToken(String text) {
+        List<String> words = encoding.words(text);
+        return isAnyKnown(words) || isAnyKnown(encoding.tokens(words)); // most texts have a known word
+    }
+
+    private boolean isAnyKnown(List<String> tokens) {
+        return tokens.stream().anyMatch(token -> vocabulary.id(token) != Vocabulary.UNKNOWN);
+    }
+
+    /**
      * Adds words to the vocabulary, behind those of the training texts.
      *
      * @param lexicon words, each once
@@ -75,7 +90,7 @@ public final class TextEncoder {
     }
 
     private int[] ids(int position, String text) {
-        List<String> words = encoding.tokenizer().words().apply(text);
+        List<String> words = encoding.allWords(text);
         if (words.size() > encoding.maxWords()) {
             sayCut(position, words.size());
             words = words.subList(0, encoding.maxWords());
@@ -83,7 +98,7 @@ public final class TextEncoder {
         int[] ids = encoding.tokens(words).stream().mapToInt(vocabulary::id).toArray();
         int[] known = Arrays.stream(ids).filter(id -> id != Vocabulary.UNKNOWN).toArray();
         if (known.length == 0) {
-            return unknown(position);
+            return new int[] {Vocabulary.UNKNOWN};
         }
         return encoding.weighting() == Weighting.SEQUENCE ? ids : known;
     }
@@ -96,14 +111,6 @@ public final class TextEncoder {
                     words,
                     encoding.maxWords());
         }
-    }
-
-    private int[] unknown(int position) {
-        if (!saidUnknown.getAndSet(true)) {
-            Log.LOG.warn(
-                    "text {} has no word that the vocabulary knows; its class is a guess (said once)", position + 1);
-        }
-        return new int[] {Vocabulary.UNKNOWN};
     }
 
     /** Loaded with the first warning: to start the logging takes longer than to answer. */

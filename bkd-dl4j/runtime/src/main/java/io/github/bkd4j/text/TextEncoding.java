@@ -7,6 +7,7 @@ import java.util.List;
  * How texts become tokens. Immutable; the {@code with} methods return changed copies.
  *
  * @param tokenizer cuts a text into words
+ * @param normalisation which Unicode form a text is brought into before it is cut
  * @param ngrams longest run of words that is a token of its own: 1 for words alone, 2 for words and bigrams; 1 to 5,
  *     and 1 where order matters
  * @param characters longest run of a word's characters that is a token too, the shortest being 3, with the word's ends
@@ -18,6 +19,7 @@ import java.util.List;
  */
 public record TextEncoding(
         Tokenizer tokenizer,
+        Normalisation normalisation,
         int ngrams,
         int characters,
         int minCount,
@@ -33,6 +35,7 @@ public record TextEncoding(
      * Checks the ranges.
      *
      * @param tokenizer see {@link TextEncoding}
+     * @param normalisation see {@link TextEncoding}
      * @param ngrams see {@link TextEncoding}
      * @param characters see {@link TextEncoding}
      * @param minCount see {@link TextEncoding}
@@ -73,7 +76,7 @@ public record TextEncoding(
      * @return at most 100,000 tokens that occur at least twice, of the first 256 words
      */
     public static TextEncoding bagOfNgrams() {
-        return new TextEncoding(Tokenizer.standard(), 2, 0, 2, 100_000, 256, Weighting.TF_IDF);
+        return new TextEncoding(Tokenizer.standard(), Normalisation.NFC, 2, 0, 2, 100_000, 256, Weighting.TF_IDF);
     }
 
     /**
@@ -82,7 +85,7 @@ public record TextEncoding(
      * @return at most 50,000 words that occur at least twice, the first 256 of a text
      */
     public static TextEncoding sequence() {
-        return new TextEncoding(Tokenizer.standard(), 1, 0, 2, 50_000, 256, Weighting.SEQUENCE);
+        return new TextEncoding(Tokenizer.standard(), Normalisation.NFC, 1, 0, 2, 50_000, 256, Weighting.SEQUENCE);
     }
 
     /**
@@ -92,7 +95,17 @@ public record TextEncoding(
      * @return a changed copy
      */
     public TextEncoding withTokenizer(Tokenizer value) {
-        return new TextEncoding(value, ngrams, characters, minCount, maxVocabulary, maxWords, weighting);
+        return new TextEncoding(value, normalisation, ngrams, characters, minCount, maxVocabulary, maxWords, weighting);
+    }
+
+    /**
+     * Sets the Unicode form.
+     *
+     * @param value which form a text is brought into before it is cut into words
+     * @return a changed copy
+     */
+    public TextEncoding withNormalisation(Normalisation value) {
+        return new TextEncoding(tokenizer, value, ngrams, characters, minCount, maxVocabulary, maxWords, weighting);
     }
 
     /**
@@ -102,7 +115,8 @@ public record TextEncoding(
      * @return a changed copy
      */
     public TextEncoding withNgrams(int value) {
-        return new TextEncoding(tokenizer, value, characters, minCount, maxVocabulary, maxWords, weighting);
+        return new TextEncoding(
+                tokenizer, normalisation, value, characters, minCount, maxVocabulary, maxWords, weighting);
     }
 
     /**
@@ -113,7 +127,7 @@ public record TextEncoding(
      * @return a changed copy
      */
     public TextEncoding withCharacters(int value) {
-        return new TextEncoding(tokenizer, ngrams, value, minCount, maxVocabulary, maxWords, weighting);
+        return new TextEncoding(tokenizer, normalisation, ngrams, value, minCount, maxVocabulary, maxWords, weighting);
     }
 
     /**
@@ -123,7 +137,8 @@ public record TextEncoding(
      * @return a changed copy
      */
     public TextEncoding withMinCount(int value) {
-        return new TextEncoding(tokenizer, ngrams, characters, value, maxVocabulary, maxWords, weighting);
+        return new TextEncoding(
+                tokenizer, normalisation, ngrams, characters, value, maxVocabulary, maxWords, weighting);
     }
 
     /**
@@ -133,7 +148,7 @@ public record TextEncoding(
      * @return a changed copy
      */
     public TextEncoding withMaxVocabulary(int value) {
-        return new TextEncoding(tokenizer, ngrams, characters, minCount, value, maxWords, weighting);
+        return new TextEncoding(tokenizer, normalisation, ngrams, characters, minCount, value, maxWords, weighting);
     }
 
     /**
@@ -143,7 +158,8 @@ public record TextEncoding(
      * @return a changed copy
      */
     public TextEncoding withMaxWords(int value) {
-        return new TextEncoding(tokenizer, ngrams, characters, minCount, maxVocabulary, value, weighting);
+        return new TextEncoding(
+                tokenizer, normalisation, ngrams, characters, minCount, maxVocabulary, value, weighting);
     }
 
     /**
@@ -153,12 +169,17 @@ public record TextEncoding(
      * @return a changed copy
      */
     public TextEncoding withWeighting(Weighting value) {
-        return new TextEncoding(tokenizer, ngrams, characters, minCount, maxVocabulary, maxWords, value);
+        return new TextEncoding(tokenizer, normalisation, ngrams, characters, minCount, maxVocabulary, maxWords, value);
+    }
+
+    /** All words of a text. */
+    List<String> allWords(String text) {
+        return tokenizer.words().apply(normalisation.of(text));
     }
 
     /** The words that are looked at, the rest cut off. */
     List<String> words(String text) {
-        List<String> words = tokenizer.words().apply(text);
+        List<String> words = allWords(text);
         return words.size() > maxWords ? words.subList(0, maxWords) : words;
     }
 

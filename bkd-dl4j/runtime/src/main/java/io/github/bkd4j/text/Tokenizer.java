@@ -5,9 +5,11 @@ import io.github.bkd4j.io.Fingerprinted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,11 +38,35 @@ public record Tokenizer(String name, Function<String, List<String>> words) imple
 
     /**
      * Lower-cased runs of letters, marks, digits and underscores: {@code "It's 5 o'clock"} becomes it, s, 5, o, clock.
+     * Han, Hiragana, Katakana, Thai, Lao, Khmer and Myanmar are written without blanks: there each character is a word.
+     * So is each emoji.
+     *
+     * @return the tokenizer {@code unicode-words}
+     */
+    public static Tokenizer standard() {
+        return new Tokenizer("unicode-words", UnicodeWords::of);
+    }
+
+    /**
+     * What was standard for models of archive version 1: as {@link #standard}, but emoji are no words, and a run of
+     * letters is one word in any script.
      *
      * @return the tokenizer {@code words}
      */
-    public static Tokenizer standard() {
+    public static Tokenizer runsOfLetters() {
         return new Tokenizer("words", Tokenizer::wordsOf);
+    }
+
+    /**
+     * The tokenizer of this library that has a name.
+     *
+     * @param name what an archive knows it by
+     * @return {@link #standard} or {@link #runsOfLetters}; empty for any other name
+     */
+    public static Optional<Tokenizer> named(String name) {
+        return Stream.of(standard(), runsOfLetters())
+                .filter(tokenizer -> tokenizer.name().equals(name))
+                .findFirst();
     }
 
     private static List<String> wordsOf(String text) {

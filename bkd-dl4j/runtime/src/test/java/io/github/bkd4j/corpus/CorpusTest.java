@@ -73,6 +73,13 @@ class CorpusTest {
     }
 
     @Test
+    void labelMustBeOneLine() {
+        assertThatThrownBy(() -> new Labeled<>("my money", "a\tb"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("label must be one line without tabs but was 'a b'");
+    }
+
+    @Test
     void requiresTwoClassesThatHaveInstances() {
         tickets.requireAtLeastTwoClasses("training data");
         assertThatThrownBy(() -> tickets.rows(new int[] {0, 2}).requireAtLeastTwoClasses("training data"))

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.bkd4j.Fuzz;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +51,13 @@ abstract class FileReaderContract extends ReaderContract {
         assertThatThrownBy(() -> read(path)).isInstanceOf(CorpusException.class).hasMessage(path + message);
     }
 
+    void assertRefused(String content, Columns columns, String message) throws IOException {
+        Path path = write(content);
+        assertThatThrownBy(() -> Corpus.read(path, columns))
+                .isInstanceOf(CorpusException.class)
+                .hasMessage(path + message);
+    }
+
     @Test
     void readsCarriageReturns() throws IOException {
         assertThat(read(write(content(rows).replace("\n", "\r\n")))).isEqualTo(Corpus.of(rows));
@@ -58,6 +66,47 @@ abstract class FileReaderContract extends ReaderContract {
     @Test
     void readsWithoutALastLineEnd() throws IOException {
         assertThat(read(write(content(rows).stripTrailing()))).isEqualTo(Corpus.of(rows));
+    }
+
+    @Test
+    void ignoresBlankLinesAtTheEnd() throws IOException {
+        assertThat(read(write(content(rows) + "\n \t\r\n\n"))).isEqualTo(Corpus.of(rows));
+    }
+
+    @Test
+    void refusesABlankLineBetweenRows() throws IOException {
+        String content = content(rows);
+        int last = content.lastIndexOf('\n', content.length() - 2) + 1;
+        Path path = write(content.substring(0, last) + "\n\n" + content.substring(last));
+        int line = content.split("\n", -1).length - 1;
+        assertThatThrownBy(() -> read(path))
+                .isInstanceOf(CorpusException.class)
+                .hasMessageStartingWith(path + ":" + line + ": must ");
+    }
+
+    @Test
+    void saysThatLabelsMayBeTheTexts() throws IOException {
+        Path path = write(content(labels(20, 17)));
+        assertThat(Notices.of(Corpus.class, () -> read(path)))
+                .containsExactly(path + ": 17 classes in 20 texts; are label and text swapped?");
+        assertThat(Notices.of(Corpus.class, () -> read(written(labels(20, 16)))))
+                .isEmpty();
+        assertThat(Notices.of(Corpus.class, () -> read(written(labels(19, 19)))))
+                .isEmpty();
+    }
+
+    private Path written(List<Labeled<String>> rows) {
+        try {
+            return write(content(rows));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Labeled<String>> labels(int rows, int classes) {
+        return IntStream.range(0, rows)
+                .mapToObj(i -> new Labeled<>("text", "class " + i % classes))
+                .toList();
     }
 
     @Test

@@ -52,8 +52,6 @@ class JsonLinesFormatTest extends FileReaderContract {
             7           | a number
             true        | a boolean
             null        | null
-            ''          | missing
-            ' '         | missing
             """)
     void refusesWhatIsNoObject(String line, String kind) throws IOException {
         assertRefused(ROW + line + "\n" + ROW, ":2: must be a JSON object but was " + kind);
@@ -70,11 +68,54 @@ class JsonLinesFormatTest extends FileReaderContract {
 
     @Test
     void refusesAFieldThatIsMissingOrNoString() throws IOException {
-        assertRefused("{\"text\": \"it broke\"}", ":1: field \"label\" must be a string but was missing");
-        assertRefused("{\"label\": \"bug\"}", ":1: field \"text\" must be a string but was missing");
-        assertRefused(ROW + "{\"label\": 7, \"text\": \"x\"}", ":2: field \"label\" must be a string but was a number");
+        assertRefused(
+                "{\"text\": \"it broke\"}",
+                ":1: field \"label\" must be a string, an integer or a boolean but was missing; set --label-column to one of text");
+        assertRefused(
+                "{\"label\": \"bug\"}",
+                ":1: field \"text\" must be a string but was missing; set --text-column to one of label");
+        assertRefused(
+                "{\"label\": null, \"text\": \"x\"}",
+                ":1: field \"label\" must be a string, an integer or a boolean but was null");
+        assertRefused(
+                ROW + "{\"label\": 3.50, \"text\": \"x\"}",
+                ":2: field \"label\" must be a string, an integer or a boolean but was the number 3.5, which can be written in many ways; make it a string");
+        assertRefused(ROW + "{\"label\": \"7\", \"text\": 7}", ":2: field \"text\" must be a string but was a number");
         assertRefused("{\"label\": \"7\", \"text\": null}", ":1: field \"text\" must be a string but was null");
         assertRefused("{\"label\": \"7\", \"text\": {}}", ":1: field \"text\" must be a string but was an object");
+    }
+
+    @Test
+    void integersAndBooleansAreLabels() throws IOException {
+        assertThat(read(write("""
+                        {"label": 3, "text": "hi"}
+                        {"label": true, "text": "ho"}
+                        {"label": -12345678901234567890123, "text": "hu"}
+                        """))).isEqualTo(CorpusTest.corpus("3:hi", "true:ho", "-12345678901234567890123:hu"));
+    }
+
+    @Test
+    void takesFieldsInAnyCaseAndNestedOnes() throws IOException {
+        assertThat(read(write("{\"Label\": \"bug\", \"TEXT\": \"it broke\"}\n")))
+                .isEqualTo(CorpusTest.corpus("bug:it broke"));
+        Columns nested = Columns.standard().withLabel("meta.queue.name").withText("mail.subject", "mail.body");
+        assertThat(Corpus.read(write("""
+                        {"mail": {"subject": "it", "Body": "broke"}, "meta": {"queue.name": "bug"}}
+                        {"mail.subject": "back", "mail": {"body": null}, "meta": {"queue": {"name": 2}}}
+                        """), nested)).isEqualTo(CorpusTest.corpus("bug:it broke", "2:back"));
+        assertRefused(
+                "{\"mail\": {\"subject\": \"it\"}, \"meta\": 1}",
+                nested,
+                ":1: field \"meta.queue.name\" must be a string, an integer or a boolean but was missing; set --label-column to one of mail,meta");
+        assertRefused(
+                "{\"LABEL\": \"a\", \"Label\": \"b\", \"text\": \"x\"}",
+                ":1: field \"label\" must come once but came as LABEL and Label");
+    }
+
+    @Test
+    void refusesALabelOfSeveralLines() throws IOException {
+        assertRefused(
+                "{\"label\": \"a\\u2028b\", \"text\": \"x\"}", ":1: label must be one line without tabs but was 'a b'");
     }
 
     @Test

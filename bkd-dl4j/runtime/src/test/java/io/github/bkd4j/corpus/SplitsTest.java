@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -17,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.slf4j.LoggerFactory;
 
 class SplitsTest {
 
@@ -159,16 +155,7 @@ class SplitsTest {
     }
 
     private static List<String> warnings(Runnable action) {
-        Logger logger = (Logger) LoggerFactory.getLogger(StratifiedSplit.class);
-        ListAppender<ILoggingEvent> events = new ListAppender<>();
-        events.start();
-        logger.addAppender(events);
-        try {
-            action.run();
-        } finally {
-            logger.detachAppender(events);
-        }
-        return events.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+        return Notices.of(StratifiedSplit.class, action);
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package io.github.bkd4j.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import ch.qos.logback.classic.Logger;
@@ -8,6 +9,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.github.bkd4j.corpus.ClassCounts;
 import io.github.bkd4j.corpus.Corpus;
+import io.github.bkd4j.corpus.CorpusException;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -104,6 +106,14 @@ class EvaluationTest {
                 .containsEntry("a", new ClassScores(1, 3, 1))
                 .containsEntry("lost", new ClassScores(1, 0, 0))
                 .containsEntry("refund", new ClassScores(1, 0, 0));
+    }
+
+    @Test
+    void aTestSetOfUnknownClassesAloneIsRefused() {
+        assertThatExceptionOfType(CorpusException.class)
+                .isThrownBy(() -> Evaluation.on(TestSet.of("lost", "refund", "lost"), TRAINING))
+                .withMessage("the test set must have a class that training knows but had only 'lost', 'refund' where"
+                        + " training has 'a', 'b'");
     }
 
     @Test

@@ -69,9 +69,13 @@ class HtmlTest {
         Report report = Report.of(EVALUATION)
                 .titled("tickets")
                 .withHistories(List.of(new History("bkd", 1, Map.of("hard labels", List.of(2.0, 1.0)))))
+                .withWarnings(List.of("test labels that training lacks: 'praise'"))
                 .withProvenance(Map.of("seed", "1"));
 
         Document page = parsed(html(report));
+
+        assertThat(page.getElementsByTagName("li").item(0).getTextContent())
+                .isEqualTo("test labels that training lacks: 'praise'");
 
         assertThat(headings(page))
                 .containsExactly(
@@ -132,6 +136,7 @@ class HtmlTest {
                         Evaluation.on(test, training).of(SCRIPT, guess).of("b</td>kd", guess))
                 .titled(SCRIPT)
                 .withHistories(List.of(new History(SCRIPT, 1, Map.of(SCRIPT, List.of(1.0, Double.NaN)))))
+                .withWarnings(List.of(SCRIPT))
                 .withProvenance(Map.of(SCRIPT, "\0".repeat(9) + "x".repeat(100_000)));
 
         String html = html(report);

@@ -92,11 +92,10 @@ class TextEncoderTest {
     }
 
     @Test
-    void aTextOfOnlyUnknownWordsOrOfNothingIsTheUnknownTokenAndThatIsSaidOnce() {
+    void aTextOfOnlyUnknownWordsOrOfNothingIsTheUnknownToken() {
         TextEncoder encoder = WORDS.fit(TRAINING);
 
         TokenRows rows = encoder.encode(List.of("late", "gibberish gobbledegook", "", "🤬"));
-        encoder.encode(List.of("nonsense"));
 
         assertThat(rows.ids(1)).containsExactly(0);
         assertThat(rows.ids(2)).containsExactly(0);
@@ -104,8 +103,6 @@ class TextEncoderTest {
         assertThat(rows.weights(1)).containsExactly(0f);
         assertThat(rows.weights(2)).containsExactly(0f);
         assertThat(rows.weights(3)).containsExactly(0f);
-        assertThat(said())
-                .containsExactly("text 2 has no word that the vocabulary knows; its class is a guess (said once)");
     }
 
     @Test
@@ -160,5 +157,32 @@ class TextEncoderTest {
 
         assertThat(words).isEqualTo(0.5, within(1e-6));
         assertThat(parts).isEqualTo(0.5, within(1e-6));
+    }
+
+    @Test
+    void itSaysWhetherATextHasAnythingKnown() {
+        TextEncoder encoder = WORDS.fit(TRAINING);
+
+        assertThat(encoder.hasKnownToken("a LATE answer")).isTrue();
+        assertThat(encoder.hasKnownToken("quite unheard of")).isFalse();
+        assertThat(encoder.hasKnownToken("")).isFalse();
+        assertThat(encoder.hasKnownToken("\ud83d\ude00")).isFalse();
+        assertThat(WORDS.withMaxWords(1).fit(TRAINING).hasKnownToken("behind late"))
+                .isFalse();
+        assertThat(WORDS.withCharacters(3).fit(TRAINING).hasKnownToken("latest"))
+                .isTrue();
+    }
+
+    @Test
+    void aLetterAndItsAccentAreTheSameInOnePieceAndInTwo() {
+        TextEncoder encoder = WORDS.fit(List.of("caf\u00e9 cafe\u0301"));
+
+        assertThat(encoder.vocabulary().tokens()).containsExactly("caf\u00e9");
+        assertThat(encoder.hasKnownToken("CAFE\u0301")).isTrue();
+        assertThat(WORDS.withNormalisation(Normalisation.NONE)
+                        .fit(List.of("caf\u00e9 cafe\u0301"))
+                        .vocabulary()
+                        .tokens())
+                .containsExactly("cafe\u0301", "caf\u00e9");
     }
 }

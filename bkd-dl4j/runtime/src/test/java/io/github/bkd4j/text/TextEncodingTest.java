@@ -46,23 +46,29 @@ class TextEncodingTest {
                 BAG.withNgrams(1).withMinCount(1).withMaxVocabulary(1).withMaxWords(1);
         TextEncoding largest = BAG.withNgrams(5).withCharacters(8).withMaxVocabulary(16777216);
 
-        assertThat(smallest).isEqualTo(new TextEncoding(Tokenizer.standard(), 1, 0, 1, 1, 1, Weighting.TF_IDF));
-        assertThat(largest).isEqualTo(new TextEncoding(Tokenizer.standard(), 5, 8, 2, 16777216, 256, Weighting.TF_IDF));
+        assertThat(smallest)
+                .isEqualTo(new TextEncoding(Tokenizer.standard(), Normalisation.NFC, 1, 0, 1, 1, 1, Weighting.TF_IDF));
+        assertThat(largest)
+                .isEqualTo(new TextEncoding(
+                        Tokenizer.standard(), Normalisation.NFC, 5, 8, 2, 16777216, 256, Weighting.TF_IDF));
     }
 
     @Test
     void theCustomarySettings() {
-        assertThat(BAG).isEqualTo(new TextEncoding(Tokenizer.standard(), 2, 0, 2, 100_000, 256, Weighting.TF_IDF));
+        assertThat(BAG)
+                .isEqualTo(new TextEncoding(
+                        Tokenizer.standard(), Normalisation.NFC, 2, 0, 2, 100_000, 256, Weighting.TF_IDF));
         assertThat(TextEncoding.sequence())
-                .isEqualTo(new TextEncoding(Tokenizer.standard(), 1, 0, 2, 50_000, 256, Weighting.SEQUENCE));
+                .isEqualTo(new TextEncoding(
+                        Tokenizer.standard(), Normalisation.NFC, 1, 0, 2, 50_000, 256, Weighting.SEQUENCE));
     }
 
     @Test
     void nothingOfARunOfTheProgramIsPrinted() {
         assertThat(BAG)
                 .hasToString(
-                        "TextEncoding[tokenizer=words, ngrams=2, characters=0, minCount=2, maxVocabulary=100000, maxWords=256,"
-                                + " weighting=TF_IDF]");
+                        "TextEncoding[tokenizer=unicode-words, normalisation=nfc, ngrams=2, characters=0, minCount=2,"
+                                + " maxVocabulary=100000, maxWords=256, weighting=TF_IDF]");
     }
 
     @Test

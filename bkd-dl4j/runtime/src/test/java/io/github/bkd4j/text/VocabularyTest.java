@@ -55,7 +55,7 @@ class VocabularyTest {
 
     @Test
     void trainingTextsWithoutAWordGiveNone() {
-        assertThat(Vocabulary.fit(WORDS, List.of("", "🤬")).size()).isEqualTo(1);
+        assertThat(Vocabulary.fit(WORDS, List.of("", "...")).size()).isEqualTo(1);
     }
 
     @Test
