@@ -4,8 +4,8 @@
  */
 @SuppressWarnings("module") // training is a module by its name alone, for Deeplearning4j is none
 module io.github.bkd4j.runtime {
-    requires transitive com.fasterxml.jackson.annotation;
     requires transitive java.sql;
+    requires transitive com.fasterxml.jackson.annotation;
     requires com.fasterxml.jackson.core;
     requires com.fasterxml.jackson.databind;
     requires de.siegmar.fastcsv;

@@ -10,6 +10,7 @@ import io.github.bkd4j.study.StudyResult;
 import io.github.bkd4j.study.TeacherRecipe;
 import io.github.bkd4j.study.Trial;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -90,13 +91,15 @@ final class CompareCommand implements Callable<Integer> {
         check();
         Splits<String> splits = study.splits(test);
         List<String> warnings = CorpusCheck.warnings(splits);
-        warnings.forEach(warning -> spec.commandLine().getErr().println("bkd: " + warning));
+        PrintWriter err = spec.commandLine().getErr();
+        warnings.forEach(warning -> err.println("bkd: " + warning));
         TeacherRecipe recipe = study.recipe(splits);
-        StudyResult result = Study.of(splits, study.seed(), recipe)
-                .withUnlabelled(study::unlabelled)
+        List<Trial> trials = trials(recipe);
+        Study plain = Study.of(splits, study.seed(), recipe)
                 .withStore(study.teacher().store())
-                .withListener(new ShownTrainings(spec.commandLine().getErr()))
-                .compare(trials(recipe), seeds);
+                .withListener(new ShownTrainings(err));
+        StudyResult result = plain.withUnlabelled(study.unlabelled(plain, trials, recipe, err))
+                .compare(trials, seeds);
         report(result, warnings);
         return 0;
     }

@@ -5,6 +5,7 @@ import io.github.bkd4j.corpus.Splits;
 import io.github.bkd4j.evaluate.Evaluation;
 import io.github.bkd4j.io.AtomicFile;
 import io.github.bkd4j.report.Report;
+import io.github.bkd4j.study.Study;
 import io.github.bkd4j.study.TeacherRecipe;
 import io.github.bkd4j.study.TrainedTeacher;
 import io.github.bkd4j.study.Trainer;
@@ -118,7 +119,7 @@ final class DistillCommand implements Callable<Integer> {
                 trial.needsTeacher() ? List.of(recipe.teach(trainer, trial.teacher())) : List.of();
         Training training = teachers.isEmpty()
                 ? trainer.train(trial)
-                : trainer.distill(trial, teachers.get(0), study.unlabelled(splits));
+                : trainer.distill(trial, teachers.get(0), unlabelled(splits, trial, recipe));
         training.classifier().save(out);
         err.println("wrote " + out);
         checkpoints.delete();
@@ -126,6 +127,14 @@ final class DistillCommand implements Callable<Integer> {
             report(Evaluation.on(splits), teachers, training, warnings);
         }
         return 0;
+    }
+
+    private List<String> unlabelled(Splits<String> splits, Trial trial, TeacherRecipe recipe) {
+        Study plain =
+                Study.of(splits, study.seed(), recipe).withStore(study.teacher().store());
+        return study.unlabelled(
+                        plain, List.of(trial), recipe, spec.commandLine().getErr())
+                .apply(splits);
     }
 
     private Function<String, List<TrainingListener>> listeners(PrintWriter err) {

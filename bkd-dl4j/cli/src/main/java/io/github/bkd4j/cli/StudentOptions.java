@@ -8,14 +8,18 @@ import io.github.bkd4j.network.Architecture;
 import io.github.bkd4j.network.Head;
 import io.github.bkd4j.network.Pretrained;
 import io.github.bkd4j.network.TextArchitecture;
+import io.github.bkd4j.study.TeacherWorth;
 import io.github.bkd4j.text.TokenVectors;
 import io.github.bkd4j.text.WordVectors;
 import io.github.bkd4j.transfer.TransferTexts;
 import io.github.bkd4j.transfer.WordNeighbours;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -25,6 +29,9 @@ final class StudentOptions {
 
     private static final String TEACHER = "teacher";
     private static final String NONE = "none";
+    private static final double TRANSFER = 5; // texts per training text
+    private static final int TRANSFER_TEXTS = 30_000; // of them at most, unless asked for
+    private static final int LEAST_TRANSFER = 50; // training texts from which the teacher can be scored
     private static final int MOST_TRANSFER = 100; // texts per training text
     private static final int LEXICON = 20_000; // words of a file that enter the vocabulary
 
@@ -62,18 +69,19 @@ final class StudentOptions {
             converter = Transfer.class,
             description =
                     "Let the teacher also label new texts made of the training texts, N >= 0 per training text on "
-                            + "average, more for rare classes: words are replaced by similar ones, and parts of near texts "
-                            + "are joined. Default ${DEFAULT-VALUE}.")
-    private double transfer = 0;
+                            + "average, more for rare classes: words are replaced by similar ones, and parts of near "
+                            + "texts are joined. Default 5, at most 30,000 texts, if the teacher is better than a "
+                            + "student without it on training texts that both were trained without; else none.")
+    private @Nullable Double transfer;
 
     private @Nullable TokenVectors start; // read once
 
     /** Refuses what can be known to be wrong before a text is read. */
     void check(TeacherOptions teacher, boolean needsTeacher, String losses, Columns columns) {
-        if (!(transfer >= 0 && transfer <= MOST_TRANSFER)) {
+        if (transfer != null && !(transfer >= 0 && transfer <= MOST_TRANSFER)) {
             throw new InputException("--transfer", "must be none or 0 to " + MOST_TRANSFER + " but was " + transfer);
         }
-        boolean more = unlabelled != null || transfer > 0;
+        boolean more = unlabelled != null || (transfer != null && transfer > 0);
         if (more && !needsTeacher) {
             throw new InputException(
                     "--unlabelled and --transfer must come with a loss that has a teacher but came with " + losses);
@@ -114,23 +122,46 @@ final class StudentOptions {
                 : Optional.of(TokenVectors.of(WordVectors.read(Path.of(vectors)), LEXICON));
     }
 
-    /** Texts for the teacher alone: those of a file, and changed copies of the training texts. */
-    List<String> unlabelled(Splits<String> splits, TeacherOptions teacher, long seed, Columns columns) {
+    /** Texts for the teacher alone: those of a file, and so many made of each training text. */
+    List<String> unlabelled(Splits<String> splits, TeacherOptions teacher, double perText, long seed, Columns columns) {
         List<String> texts = new ArrayList<>();
         if (unlabelled != null) {
             texts.addAll(TextReader.all(unlabelled, columns));
         }
-        if (transfer > 0) {
-            texts.addAll(made(splits.train(), teacher, seed));
+        if (perText > 0) {
+            texts.addAll(made(splits.train(), teacher, perText, seed));
         }
         return List.copyOf(texts);
     }
 
-    private List<String> made(Corpus<String> training, TeacherOptions teacher, long seed) {
+    /** Transfer texts per training text: what was asked for, or else what the teacher is worth. */
+    double transfer(TeacherOptions teacher, Supplier<TeacherWorth> worth, int training, PrintWriter err) {
+        if (transfer != null) {
+            return transfer;
+        }
+        if (!teacher.isTrained() || training < LEAST_TRANSFER) {
+            return 0;
+        }
+        TeacherWorth found = worth.get();
+        String sentence = String.format(
+                Locale.ROOT,
+                "on training texts left out, the teacher has a balanced accuracy of %.3f, a student without it %.3f: ",
+                found.teacher(),
+                found.student());
+        if (!found.isBetter()) {
+            err.println(sentence + "no transfer texts");
+            return 0;
+        }
+        double perText = Math.min(TRANSFER, (double) TRANSFER_TEXTS / training);
+        err.println(sentence + Math.round(perText * training) + " transfer texts");
+        return perText;
+    }
+
+    private List<String> made(Corpus<String> training, TeacherOptions teacher, double perText, long seed) {
         WordNeighbours neighbours = start(teacher)
                 .map(vectors -> WordNeighbours.of(vectors, TransferTexts.words(training.instances())))
                 .orElse(WordNeighbours.none());
-        return TransferTexts.of(training, neighbours, seed).take((int) Math.round(transfer * training.size()));
+        return TransferTexts.of(training, neighbours, seed).take((int) Math.round(perText * training.size()));
     }
 
     /** A number, or none. */

@@ -5,11 +5,14 @@ import io.github.bkd4j.network.Architecture;
 import io.github.bkd4j.network.Head;
 import io.github.bkd4j.objective.Objective;
 import io.github.bkd4j.study.LossName;
+import io.github.bkd4j.study.Study;
 import io.github.bkd4j.study.TeacherRecipe;
 import io.github.bkd4j.study.Trial;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
@@ -82,8 +85,16 @@ final class StudyOptions {
         return known.trial(loss.settings(), recipe, network, teaching.schedule().schedule(network, corpus.validated()));
     }
 
-    /** Texts for the teacher alone. */
-    List<String> unlabelled(Splits<String> splits) {
-        return student.unlabelled(splits, teaching.teacher(), seed(), corpus.columns());
+    /** Texts for the teacher alone; whether some are made of the training texts is decided now. */
+    Function<Splits<String>, List<String>> unlabelled(
+            Study study, List<Trial> trials, TeacherRecipe recipe, PrintWriter err) {
+        double perText = trials.stream().anyMatch(Trial::needsTeacher)
+                ? student.transfer(
+                        teacher(),
+                        () -> study.worth(trial(LossName.LOGIT_ADJUSTED.toString(), recipe)),
+                        study.splits().train().size(),
+                        err)
+                : 0;
+        return splits -> student.unlabelled(splits, teacher(), perText, seed(), corpus.columns());
     }
 }

@@ -7,12 +7,17 @@ import io.github.bkd4j.network.Architecture;
 import io.github.bkd4j.network.Head;
 import io.github.bkd4j.study.Candidate;
 import io.github.bkd4j.study.CrossValidation;
+import io.github.bkd4j.study.LossName;
+import io.github.bkd4j.study.LossSettings;
 import io.github.bkd4j.study.SearchSpace;
 import io.github.bkd4j.study.Study;
 import io.github.bkd4j.study.SuccessiveHalving;
 import io.github.bkd4j.study.TeacherRecipe;
+import io.github.bkd4j.study.Trial;
 import io.github.bkd4j.study.TuningResult;
+import io.github.bkd4j.train.Schedule;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -127,13 +132,18 @@ final class TuneCommand implements Callable<Integer> {
                 : CrossValidation.ofValidation(training, Corpus.read(valid, columns.columns()), folds, seed());
         TeacherRecipe recipe = teaching.recipe(false, training);
         Architecture<String> network = student.architecture(teaching.teacher(), Head.LINEAR);
-        Study study = Study.of(Splits.of(training, none, none), seed(), recipe)
-                .withUnlabelled(splits -> student.unlabelled(splits, teaching.teacher(), seed(), columns.columns()))
+        PrintWriter err = spec.commandLine().getErr();
+        Schedule schedule = teaching.schedule().schedule(network, false);
+        SearchSpace space = new SearchSpace(recipe, network, schedule);
+        Trial alone = LossName.LOGIT_ADJUSTED.trial(LossSettings.usual(), recipe, network, schedule);
+        Study plain = Study.of(Splits.of(training, none, none), seed(), recipe)
                 .withStore(teaching.teacher().store())
-                .withListener(new ShownRounds(spec.commandLine().getErr()));
+                .withListener(new ShownRounds(err));
+        double perText = student.transfer(teaching.teacher(), () -> plain.worth(alone), training.size(), err);
+        Study study = plain.withUnlabelled(
+                splits -> student.unlabelled(splits, teaching.teacher(), perText, seed(), columns.columns()));
         SuccessiveHalving halving = new SuccessiveHalving(
                 mostTrials(), minutes == null ? OptionalDouble.empty() : OptionalDouble.of(minutes));
-        SearchSpace space = new SearchSpace(recipe, network, teaching.schedule().schedule(network, false));
         report(
                 halving.tune(study, validation, space, seed())
                         .orElseThrow(() -> new InputException(

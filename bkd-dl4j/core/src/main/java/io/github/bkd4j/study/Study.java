@@ -84,6 +84,15 @@ public final class Study {
         return new Study(others, seed, recipe, unlabelled, store, StudyListener.SILENT);
     }
 
+    /**
+     * What is learned from and scored.
+     *
+     * @return the splits
+     */
+    public Splits<String> splits() {
+        return splits;
+    }
+
     StudyListener listener() {
         return listener;
     }
