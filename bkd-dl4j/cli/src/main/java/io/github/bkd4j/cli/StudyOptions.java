@@ -27,7 +27,7 @@ final class StudyOptions {
     @Option(
             names = PlannedLine.OPTION,
             paramLabel = "FILE.yaml",
-            description = "A file with settings, one a line: the names of the options of distill and compare without "
+            description = "A file with settings, one per line: the names of the options of distill and compare without "
                     + "their dashes, such as 'temperature: 2'. An option on the command line wins over it; paths in "
                     + "it begin at its folder. 'bkd tune' writes such files.")
     @SuppressWarnings("UnusedVariable") // read before the command is
@@ -39,7 +39,7 @@ final class StudyOptions {
     @ArgGroup(validate = false, heading = "%nStudent%n", order = 2)
     private StudentOptions student = new StudentOptions();
 
-    @ArgGroup(validate = false, heading = "%nWhat the student learns%n", order = 3)
+    @ArgGroup(validate = false, heading = "%nLoss%n", order = 3)
     private LossOptions loss = new LossOptions();
 
     /** Refuses what can be known to be wrong before a text is read; names of losses in the words of their option. */

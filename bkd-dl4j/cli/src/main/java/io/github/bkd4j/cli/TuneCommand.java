@@ -49,7 +49,7 @@ import picocli.CommandLine.Spec;
                     + "each round keeps the better half. One of these is chosen only if it lies above the best of the "
                     + "usual by more than one standard error of the paired difference.",
             "",
-            "A training that is finished is kept (see --cache): the same command, stopped and given again, goes on "
+            "A training that is finished is kept (see --cache): the same command, stopped and given again, resumes "
                     + "where it was.",
             ""
         },

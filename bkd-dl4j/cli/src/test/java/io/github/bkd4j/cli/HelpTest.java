@@ -42,7 +42,7 @@ class HelpTest {
                         "--loss=NAME",
                         "\nTeacher\n      --teacher=NAME",
                         "\nStudent\n      --student=NAME",
-                        "\nWhat the student learns\n      --temperature=T",
+                        "\nLoss\n      --temperature=T",
                         "default 2.0",
                         "default 0.9999",
                         "\nTraining\n      --epochs=N",

@@ -1,5 +1,6 @@
 package io.github.bkd4j.network;
 
+import io.github.bkd4j.backend.AnnotatedJson;
 import io.github.bkd4j.kernel.ParameterTable;
 import io.github.bkd4j.kernel.TableShape;
 import io.github.bkd4j.kernel.TextKernel;
@@ -14,8 +15,6 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.shade.jackson.annotation.JsonAutoDetect;
-import org.nd4j.shade.jackson.annotation.JsonAutoDetect.Visibility;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
@@ -27,10 +26,7 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  * them: a graph read from there refuses to run until {@link #restore} is called.
  */
 @EqualsAndHashCode(callSuper = false)
-@JsonAutoDetect(
-        fieldVisibility = Visibility.NONE,
-        getterVisibility = Visibility.NONE,
-        isGetterVisibility = Visibility.NONE)
+@AnnotatedJson
 public abstract class TextVertex extends GraphVertex {
 
     private static final long serialVersionUID = 1L;

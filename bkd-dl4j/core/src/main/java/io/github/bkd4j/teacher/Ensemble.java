@@ -1,5 +1,6 @@
 package io.github.bkd4j.teacher;
 
+import io.github.bkd4j.kernel.LogSumExp;
 import io.github.bkd4j.evaluate.Logits;
 import io.github.bkd4j.evaluate.Predictor;
 import io.github.bkd4j.io.Checks;
@@ -77,15 +78,9 @@ record Ensemble<X>(List<? extends Predictor<X>> members, List<Double> weights) i
     private static float[] logOfSums(List<double[]> terms, double logTotal) {
         float[] logs = new float[terms.get(0).length]; // [classes]
         for (int c = 0; c < logs.length; c++) {
-            logs[c] = (float) (logOfSum(terms, c) - logTotal);
+            int of = c;
+            logs[c] = (float) (LogSumExp.of(terms.stream().mapToDouble(term -> term[of]).toArray()) - logTotal);
         }
         return logs;
-    }
-
-    private static double logOfSum(List<double[]> terms, int c) {
-        double largest = terms.stream().mapToDouble(term -> term[c]).max().orElseThrow();
-        double sum =
-                terms.stream().mapToDouble(term -> Math.exp(term[c] - largest)).sum();
-        return largest + Math.log(sum);
     }
 }
