@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,6 +76,9 @@ final class Overwriting {
         Object value = arg.getValue();
         if (value instanceof Path path) {
             return Stream.of(path);
+        }
+        if (value instanceof Collection<?> several) {
+            return several.stream().filter(Path.class::isInstance).map(Path.class::cast);
         }
         if (name.equals("--vectors")) {
             return path(String.valueOf(value)).stream();

@@ -3,7 +3,6 @@ package io.github.bkd4j.cli;
 import io.github.bkd4j.corpus.Columns;
 import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.corpus.Splits;
-import io.github.bkd4j.corpus.TextReader;
 import io.github.bkd4j.network.Architecture;
 import io.github.bkd4j.network.Head;
 import io.github.bkd4j.network.Pretrained;
@@ -19,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
@@ -59,9 +59,10 @@ final class StudentOptions {
             names = "--unlabelled",
             paramLabel = "FILE",
             description =
-                    "Texts without a label, one per line, or in the text column of .tsv, .csv or .jsonl: the student "
-                            + "learns what the teacher says of them.")
-    private @Nullable Path unlabelled;
+                    "Texts without a label, which the teacher labels: one per line, or in the text column of .tsv, "
+                            + ".csv or .jsonl; or a folder of such files. May be repeated. Texts that are also in the "
+                            + "test set are left out.")
+    private List<Path> unlabelled = List.of();
 
     @Option(
             names = "--transfer",
@@ -81,7 +82,7 @@ final class StudentOptions {
         if (transfer != null && !(transfer >= 0 && transfer <= MOST_TRANSFER)) {
             throw new InputException("--transfer", "must be none or 0 to " + MOST_TRANSFER + " but was " + transfer);
         }
-        boolean more = unlabelled != null || (transfer != null && transfer > 0);
+        boolean more = !unlabelled.isEmpty() || (transfer != null && transfer > 0);
         if (more && !needsTeacher) {
             throw new InputException(
                     "--unlabelled and --transfer must come with a loss that has a teacher but came with " + losses);
@@ -90,9 +91,7 @@ final class StudentOptions {
             throw new InputException(
                     "--vectors", "teacher must come with --teacher transformer but came with '" + teacher.name() + "'");
         }
-        if (unlabelled != null) {
-            TextReader.open(unlabelled, columns).close();
-        }
+        UnlabelledFiles.check(unlabelled, columns);
         if (more) {
             teacher.requireAnswersAll();
         }
@@ -124,14 +123,20 @@ final class StudentOptions {
 
     /** Texts for the teacher alone: those of a file, and so many made of each training text. */
     List<String> unlabelled(Splits<String> splits, TeacherOptions teacher, double perText, long seed, Columns columns) {
-        List<String> texts = new ArrayList<>();
-        if (unlabelled != null) {
-            texts.addAll(TextReader.all(unlabelled, columns));
-        }
+        List<String> texts = new ArrayList<>(UnlabelledFiles.read(unlabelled, columns));
+        texts.removeAll(Set.copyOf(splits.test().instances()));
         if (perText > 0) {
             texts.addAll(made(splits.train(), teacher, perText, seed));
         }
         return List.copyOf(texts);
+    }
+
+    /** How many unlabelled texts are in a test set, too. */
+    long unlabelledOf(Corpus<String> test, Columns columns) {
+        Set<String> tested = Set.copyOf(test.instances());
+        return UnlabelledFiles.read(unlabelled, columns).stream()
+                .filter(tested::contains)
+                .count();
     }
 
     /** Transfer texts per training text: what was asked for, or else what the teacher is worth. */

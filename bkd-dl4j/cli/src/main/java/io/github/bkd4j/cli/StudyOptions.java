@@ -95,6 +95,10 @@ final class StudyOptions {
                         study.splits().train().size(),
                         err)
                 : 0;
+        long tested = student.unlabelledOf(study.splits().test(), corpus.columns());
+        if (tested > 0) {
+            err.println(tested + " unlabelled texts are also in the test set and are left out");
+        }
         return splits -> student.unlabelled(splits, teacher(), perText, seed(), corpus.columns());
     }
 }

@@ -2,11 +2,13 @@ package io.github.bkd4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.bkd4j.corpus.Corpus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -172,35 +174,63 @@ class TeachersTest {
     }
 
     @Test
-    void aStudentLearnsFromUnlabelledTexts() {
+    void aStudentLearnsFromUnlabelledTexts() throws IOException {
         Path texts = Tickets.write(folder.resolve("texts.txt"), List.of("the courier is late", "", "my money back"));
-        Run.of(
-                        "distill",
-                        "--train",
-                        training,
-                        "--teacher",
-                        "bag",
-                        "--unlabelled",
-                        texts,
-                        "--transfer",
-                        2,
-                        "--epochs",
-                        2,
-                        "--out",
-                        folder.resolve("student.bkd"))
-                .done();
-        Run.of(
-                        "distill",
-                        "--train",
-                        training,
-                        "--loss",
-                        "ce",
-                        "--vectors",
-                        "none",
-                        "--unlabelled",
-                        texts,
-                        "--out",
-                        folder.resolve("student.bkd"))
+        Path more = Files.createDirectory(folder.resolve("more"));
+        Tickets.write(
+                more.resolve("a.txt"),
+                List.of("where is it", Corpus.read(test).instances().get(0)));
+        String[] learning = {
+            "distill",
+            "--train",
+            training.toString(),
+            "--test",
+            test.toString(),
+            "--epochs",
+            "2",
+            "--out",
+            folder.resolve("student.bkd").toString(),
+            "--unlabelled",
+            texts.toString(),
+            "--unlabelled",
+            more.toString()
+        };
+        Run run = Run.of(with(learning, "--teacher", "bag", "--transfer", "2"));
+        run.done();
+        assertThat(run.err()).contains("1 unlabelled texts are also in the test set and are left out\n");
+        Run.of(with(learning, "--loss", "ce", "--vectors", "none"))
                 .refused("--unlabelled and --transfer must come with a loss that has a teacher but came with ce");
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        Run.of(with(learning, "--teacher", "bag", "--unlabelled", empty.toString()))
+                .refused("--unlabelled must have files but " + empty + " has none");
+    }
+
+    /** The teacher of a few epochs on 85 texts is worth what it is worth; both outcomes are said. */
+    @Test
+    void transferTextsAreMadeIfTheTeacherIsBetter() {
+        Run run = Run.of(
+                "distill", "--train", training, "--teacher", "linear", "--epochs", 1, "--out", folder.resolve("s.bkd"));
+        run.done();
+        assertThat(run.err())
+                .containsPattern("on training texts left out, the teacher has a balanced accuracy of 0\\.\\d{3}, a "
+                        + "student without it 0\\.\\d{3}: 425 transfer texts\n");
+        Run none = Run.of(
+                "distill",
+                "--train",
+                training,
+                "--teacher",
+                "linear",
+                "--epochs",
+                1,
+                "--transfer",
+                "none",
+                "--out",
+                folder.resolve("s.bkd"));
+        none.done();
+        assertThat(none.err()).doesNotContain("transfer texts");
+    }
+
+    private static Object[] with(String[] words, String... more) {
+        return Stream.of(words, more).flatMap(Stream::of).toArray();
     }
 }

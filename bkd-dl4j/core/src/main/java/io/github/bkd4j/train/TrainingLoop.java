@@ -27,7 +27,9 @@ import org.nd4j.linalg.learning.config.IUpdater;
  */
 public final class TrainingLoop {
 
-    private static final int UNLABELLED = 2; // most of them per labelled instance in an epoch
+    // Most unlabelled instances in an epoch: so many per labelled one, or so many, whichever is more.
+    private static final int PER_LABELLED = 2;
+    private static final int UNLABELLED = 5000;
 
     private final TrainingData data;
     private final Objective objective;
@@ -67,7 +69,7 @@ public final class TrainingLoop {
         this.validation = validation;
         int labelled = data.classes().length;
         int unlabelled = data.inputs().size() - labelled;
-        this.turns = Math.max(1, (int) Math.ceil((double) unlabelled / UNLABELLED / labelled));
+        this.turns = Math.max(1, (int) Math.ceil((double) unlabelled / Math.max(UNLABELLED, PER_LABELLED * labelled)));
         this.allSteps = (long) schedule.epochs() * schedule.steps(labelled + (unlabelled + turns - 1) / turns);
     }
 
