@@ -199,6 +199,16 @@ public final class TrainingLoop {
         state.network().graph().incrementEpochCount();
     }
 
+    private void requireNotCancelled(TrainingState state) {
+        if (monitor.isCancelled() || Thread.currentThread().isInterrupted()) {
+            throw cancelled(state);
+        }
+    }
+
+    private TrainingCancelledException cancelled(TrainingState state) {
+        return new TrainingCancelledException(state.step(), allSteps);
+    }
+
     /** The rows of an epoch: the sampler's draw of labelled instances, and all instances without a label. */
     private int[] drawn(int epoch) {
         int[] classes = data.classes();
