@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -169,6 +170,52 @@ class TeachersTest {
         Run other = Run.of("distill", "--train", test, "--teacher", "logits:" + logits, "--out", student);
         assertThat(other.status()).isEqualTo(2);
         assertThat(other.err()).endsWith("bkd: " + logits + ": must have one row per instance, 24, but had 85\n");
+    }
+
+    @Test
+    void aTeacherIsScoredOnItsTrainingTexts() throws IOException {
+        Path json = folder.resolve("scores.json");
+        Path one = Tickets.write(
+                folder.resolve("one.tsv"),
+                Stream.concat(Files.readAllLines(training).stream(), Stream.of("lonely\tnobody else says this"))
+                        .toList());
+
+        Run run = Run.of("teach", "--train", one, "--score", "--teacher", "linear", "--json", json)
+                .done();
+
+        assertThat(run.out()).contains("| teacher ", "| teacher-la ", "| balanced accuracy");
+        assertThat(run.err()).contains("bkd: classes of one text are learned but not scored: lonely");
+        assertThat(Files.readString(json)).contains("teacher-la").doesNotContain("lonely");
+    }
+
+    @Test
+    void theRegularisedHeadIsATeacherToo() {
+        Object[] words = {"teach", "--train", training, "--score", "--adjusted", "--folds", 2, "--cache", "none"};
+        Run one = Run.of(
+                        Stream.concat(Stream.of(words), Stream.of("--l2", "cv")).toArray())
+                .done();
+        Run other = Run.of(Stream.concat(Stream.of(words), Stream.of("--l2", "100"))
+                        .toArray())
+                .done();
+
+        assertThat(one.out()).contains("| teacher-la |").doesNotContain("| teacher |");
+        assertThat(other.out()).isNotEqualTo(one.out());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        --folds 3                                   | --logits or --score must be given
+        --score --of no-such.tsv                    | --of must come with --logits
+        --logits a.npy --json a.json                | --json must come with --score
+        --score --folds 1                           | --folds must be >= 2 but was 1
+        --score --teacher linear --folds 999        | --folds must be at most the training texts, 85, but was 999
+        --score --teacher logits:a                  | --score must come with a teacher that is trained but came with 'logits:a'
+        --score --cross-fit 2                       | --score must come without --cross-fit: its folds are those of --folds
+        --score --encoder no-such.onnx[tokenizer=a] | no-such.onnx: no such encoder file
+        """)
+    void whatCannotBeScoredIsRefused(String options, String sentence) {
+        Stream<Object> words = Stream.concat(Stream.of("teach", "--train", training), Stream.of(options.split(" ")));
+        Run.of(words.toArray()).refused(sentence);
     }
 
     @Test

@@ -231,8 +231,8 @@ public sealed class Network permits JointNetwork {
     }
 
     /**
-     * An independent copy with parameters, optimiser state and step counts, but without listeners. DL4J's own {@code clone()} resets the step count,
-     * shares the list of listeners, and does not notify them of gradients.
+     * An independent copy with parameters, optimiser state and step counts, but without listeners. DL4J's own
+     * {@code clone()} resets the step count, shares the list of listeners, and does not notify them of gradients.
      *
      * @return a copy
      */

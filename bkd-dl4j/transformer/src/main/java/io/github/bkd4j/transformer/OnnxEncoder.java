@@ -19,7 +19,9 @@ import lombok.extern.slf4j.Slf4j;
 @Slf4j
 public final class OnnxEncoder implements SentenceEncoder {
 
-    private static final int FEWEST_TOKENS = 3; // one beside [CLS] and [SEP]
+    /** The fewest tokens of a window: one beside the special tokens. */
+    public static final int FEWEST_TOKENS = 3;
+
     private static final Map<NamedEncoder, OnnxEncoder> LOADED = new ConcurrentHashMap<>();
 
     private final OnnxParts parts;

@@ -19,6 +19,7 @@ class JoinedEncoderTest {
     private Path folder;
 
     /** Gives every text the same vector, and the blank text the zero vector. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Constant(String name, float... vector) implements SentenceEncoder {
 
         @Override
