@@ -1,6 +1,7 @@
 package io.github.bkd4j.cli;
 
 import io.github.bkd4j.corpus.Corpus;
+import io.github.bkd4j.corpus.Labeled;
 import io.github.bkd4j.io.Fingerprint;
 import io.github.bkd4j.loss.Temperature;
 import io.github.bkd4j.model.TextClassifier;
@@ -67,6 +68,15 @@ final class TeacherOptions {
     private @Nullable String l2;
 
     @Option(
+            names = LabelNames.OPTION,
+            paramLabel = "FILE",
+            converter = LabelNames.Value.class,
+            description = "Names or descriptions of the labels (label<TAB>name, one per line, several per label allowed) "
+                    + "that the transformer's head learns from as from a few texts, if cross-validation says that it "
+                    + "helps; 'labels' reads the labels themselves, such as card_arrival. With --l2.")
+    private @Nullable String labelNames;
+
+    @Option(
             names = "--softened-at",
             paramLabel = "T0",
             description = "The temperature of the softmax that probabilities come from, > 0; default ${DEFAULT-VALUE}.")
@@ -96,6 +106,10 @@ final class TeacherOptions {
         }
         requireTransformer(EncoderOption.OPTION, encoder);
         requireTransformer("--l2", l2);
+        requireTransformer(LabelNames.OPTION, labelNames);
+        if (labelNames != null && l2 == null) {
+            throw new InputException(LabelNames.OPTION, "must come with --l2");
+        }
         encoder();
         penalty();
         if (folds < 0 || folds == 1) {
@@ -237,7 +251,7 @@ final class TeacherOptions {
                     "--cross-fit", "must be at most the training texts, " + training.size() + ", but was " + folds);
         }
         List<TeacherRecipe> members = members().stream()
-                .map(member -> recipe(member, schedule, validated))
+                .map(member -> recipe(member, schedule, validated, training))
                 .toList();
         TeacherRecipe whole = members.size() == 1 ? members.get(0) : TeacherRecipe.ensemble(name, members);
         return folds == 0 ? whole : whole.crossFitted(folds, FOLDS_SEED);
@@ -256,9 +270,10 @@ final class TeacherOptions {
                         table.asProbabilities(Temperature.of(softenedAt)), content.with("softened at", softenedAt));
     }
 
-    private TeacherRecipe recipe(String member, ScheduleOptions schedule, boolean validated) {
+    private TeacherRecipe recipe(
+            String member, ScheduleOptions schedule, boolean validated, Corpus<String> training) {
         if (member.equals(TRANSFORMER) && l2 != null) {
-            return regularised();
+            return regularised(labelNames == null ? List.of() : LabelNames.of(labelNames, training));
         }
         return member.equals(LINEAR)
                 ? TeacherRecipe.linear()
@@ -266,12 +281,16 @@ final class TeacherOptions {
     }
 
     /** A head that is regularised, on the encoder of the transformer. */
-    private TeacherRecipe regularised() {
+    private TeacherRecipe regularised(List<Labeled<String>> names) {
         SentenceEncoder vectors = transformer().encoder();
         return TeacherRecipe.of(
                 TRANSFORMER,
-                objective -> Fingerprint.of().with("encoder", vectors).with("head", head(objective)),
-                (trainer, objective) -> head(objective).fit(trainer.splits().train(), vectors::embed, trainer.seed()));
+                objective -> Fingerprint.of()
+                        .with("encoder", vectors)
+                        .with("head", head(objective))
+                        .with("names", names),
+                (trainer, objective) -> head(objective)
+                        .fit(trainer.splits().train(), names, vectors::embed, trainer.seed()));
     }
 
     private LinearHead head(TeacherObjective objective) {

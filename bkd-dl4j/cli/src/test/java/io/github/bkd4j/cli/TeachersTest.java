@@ -202,6 +202,47 @@ class TeachersTest {
         assertThat(other.out()).isNotEqualTo(one.out());
     }
 
+    @Test
+    void theHeadLearnsFromNamesOfLabels() {
+        Path names = Tickets.write(
+                folder.resolve("names.tsv"),
+                List.of("fire\tsmoke from a battery", "fire\tdanger of burns", "refund\tmoney", "delivery\tparcel"));
+        Path logits = folder.resolve("a.npy");
+        for (Object value : List.of("labels", names)) {
+            Run.of(
+                            "teach",
+                            "--train",
+                            training,
+                            "--logits",
+                            logits,
+                            "--l2",
+                            "cv",
+                            "--label-names",
+                            value,
+                            "--cache",
+                            "none")
+                    .done();
+            assertThat(logits).isNotEmptyFile();
+        }
+    }
+
+    @Test
+    void namesOfOtherLabelsAreRefused() {
+        Path names = Tickets.write(folder.resolve("names.tsv"), List.of("fire\tsmoke", "flood\twater"));
+        Object[] words = {"teach", "--train", training, "--score", "--l2", "cv", "--cache", "none", "--label-names"};
+        Run.of(Stream.concat(Stream.of(words), Stream.of(names)).toArray())
+                .refused(names + ": must name each label of the training texts and no other but lacked [delivery,"
+                        + " refund] and had [flood]");
+    }
+
+    @Test
+    void labelsThatAreNoWordsAreNoNames() {
+        Path numbered = Tickets.write(folder.resolve("numbered.tsv"), List.of("1\ta", "x2\tb", "card\tc"));
+        Object[] words = {"teach", "--train", numbered, "--score", "--l2", "cv", "--cache", "none", "--label-names"};
+        Run.of(Stream.concat(Stream.of(words), Stream.of("labels")).toArray())
+                .refused("--label-names labels must come with labels that read like words, but these do not: [1, x2]");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         --folds 3                                   | --logits or --score must be given

@@ -84,6 +84,8 @@ class UsageErrorTest {
         --encoder no-such.onnx[tokenizer=a] | no-such.tsv: no such file
         --teacher bag --encoder minilm | --encoder must come with --teacher transformer but came with 'bag'
         --teacher bag --l2 cv         | --l2 must come with --teacher transformer but came with 'bag'
+        --label-names labels          | --label-names must come with --l2
+        --teacher bag --label-names a | --label-names must come with --teacher transformer but came with 'bag'
         --l2 x                        | --l2 must be cv or a number >= 0 but was 'x'
         --l2 -1                       | --l2 must be cv or a number >= 0 but was '-1'
         --teacher bag --vectors teacher | --vectors teacher must come with --teacher transformer but came with 'bag'

@@ -4,10 +4,12 @@ import io.github.bkd4j.io.Threads;
 import io.github.bkd4j.kernel.LogSumExp;
 import io.github.bkd4j.kernel.Matrices;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * The mean logit-adjusted loss of a linear head (Menon et al., ICLR 2021, equation 10) plus half the penalty times the
- * sum of the squared weights, with its gradient. Parameters are the weights in row-major order, then the biases, which
+ * sum of the squared parameters but for the biases, with its gradient. Vectors of names are added to the sum, each with
+ * a weight, but count neither in the mean nor in the prior. Parameters are the weights in row-major order, then the biases, which
  * have no penalty. A class without an instance takes no part.
  */
 final class HeadLoss implements Lbfgs.Function {
@@ -17,29 +19,67 @@ final class HeadLoss implements Lbfgs.Function {
     private final float[][] vectors; // [instances, dimension]
     private final float[][] columns; // [dimension, instances]
     private final int[] truth; // [instances]
+    private final double[] weights; // [instances], over the number of those that are no names
     private final double[] offsets; // [classes], tau log prior; negative infinity for a class without an instance
     private final double penalty;
 
-    private HeadLoss(float[][] vectors, float[][] columns, int[] truth, double[] offsets, double penalty) {
+    private HeadLoss(
+            float[][] vectors,
+            float[][] columns,
+            int[] truth,
+            double[] weights,
+            double[] offsets,
+            double penalty) {
         this.vectors = vectors;
         this.columns = columns;
         this.truth = truth;
+        this.weights = weights;
         this.offsets = offsets;
         this.penalty = penalty;
     }
 
+    /** Without a penalty, and without names. */
     static HeadLoss of(float[][] vectors, int[] truth, int classes, double tau) {
         double[] offsets = new double[classes];
         for (int c : truth) {
             offsets[c]++;
         }
         Arrays.setAll(
-                offsets, c -> offsets[c] == 0 ? Double.NEGATIVE_INFINITY : tau * Math.log(offsets[c] / truth.length));
-        return new HeadLoss(vectors, Matrices.transposed(vectors, vectors[0].length), truth, offsets, 0);
+                offsets,
+                c -> offsets[c] == 0 ? Double.NEGATIVE_INFINITY : tau * Math.log(offsets[c] / truth.length));
+        double[] weights = new double[truth.length];
+        Arrays.fill(weights, 1.0 / truth.length);
+        return new HeadLoss(
+                vectors, Matrices.transposed(vectors, vectors[0].length), truth, weights, offsets, 0);
     }
 
     HeadLoss withPenalty(double value) {
-        return new HeadLoss(vectors, columns, truth, offsets, value);
+        return new HeadLoss(vectors, columns, truth, weights, offsets, value);
+    }
+
+    /** The same with names, of classes that occur: those of a class together weigh so much, in instances. */
+    HeadLoss withNames(float[][] names, int[] classes, double weight) {
+        int[] kept = IntStream.range(0, classes.length)
+                .filter(name -> weight > 0 && occurs(classes[name]))
+                .toArray();
+        int all = truth.length + kept.length;
+        float[][] allVectors = Arrays.copyOf(vectors, all);
+        int[] allTruth = Arrays.copyOf(truth, all);
+        double[] allWeights = Arrays.copyOf(weights, all);
+        for (int i = 0; i < kept.length; i++) {
+            int c = classes[kept[i]];
+            allVectors[truth.length + i] = names[kept[i]];
+            allTruth[truth.length + i] = c;
+            long ofClass = Arrays.stream(classes).filter(other -> other == c).count();
+            allWeights[truth.length + i] = weight / ofClass / truth.length;
+        }
+        return new HeadLoss(
+                allVectors,
+                Matrices.transposed(allVectors, columns.length),
+                allTruth,
+                allWeights,
+                offsets,
+                penalty);
     }
 
     int parameters() {
@@ -53,7 +93,7 @@ final class HeadLoss implements Lbfgs.Function {
     @Override
     public double at(double[] point, double[] gradient) {
         float[][] epsilon = logits(vectors, point, offsets.length); // [instances, classes]
-        double loss = mean(losses(epsilon));
+        double loss = Arrays.stream(losses(epsilon)).sum();
         float[][] byWeights = new float[columns.length][offsets.length];
         Matrices.addProduct(columns, epsilon, byWeights);
         double squares = 0;
@@ -95,36 +135,28 @@ final class HeadLoss implements Lbfgs.Function {
         return logits;
     }
 
-    /** The loss of each instance; its logits become the derivatives of the mean with respect to them. */
+    /** The weighted loss of each instance; its logits become the derivatives of the sum with respect to them. */
     private double[] losses(float[][] logits) {
         double[] losses = new double[logits.length];
         Threads.run((logits.length + CHUNK - 1) / CHUNK, chunk -> {
             double[] row = new double[offsets.length];
             int end = Math.min(logits.length, (chunk + 1) * CHUNK);
             for (int i = chunk * CHUNK; i < end; i++) {
-                losses[i] = loss(logits[i], truth[i], row);
+                losses[i] = loss(logits[i], truth[i], weights[i], row);
             }
         });
         return losses;
     }
 
-    private double loss(float[] logits, int label, double[] row) {
+    private double loss(float[] logits, int label, double weight, double[] row) {
         for (int c = 0; c < row.length; c++) {
             row[c] = logits[c] + offsets[c];
         }
         double ofLabel = row[label];
         double loss = LogSumExp.softmax(row, 1, row) - ofLabel;
         for (int c = 0; c < row.length; c++) {
-            logits[c] = (float) ((row[c] - (c == label ? 1 : 0)) / truth.length);
+            logits[c] = (float) ((row[c] - (c == label ? 1 : 0)) * weight);
         }
-        return loss;
-    }
-
-    private static double mean(double[] values) {
-        double sum = 0;
-        for (double value : values) {
-            sum += value;
-        }
-        return sum / values.length;
+        return loss * weight;
     }
 }

@@ -2,15 +2,14 @@ package io.github.bkd4j.teacher;
 
 import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.corpus.Folds;
+import io.github.bkd4j.corpus.Labeled;
 import io.github.bkd4j.evaluate.Predictor;
 import io.github.bkd4j.io.Checks;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import lombok.extern.slf4j.Slf4j;
 
 /**
@@ -33,7 +32,7 @@ public record LinearHead(double tau, List<Double> penalties, int folds) {
 
     private static final List<Double> GRID = List.of(1e-1, 3e-2, 1e-2, 3e-3, 1e-3);
     private static final int FOLDS = 3;
-    private static final Lbfgs SOLVER = new Lbfgs(50, 1e-4);
+    private static final List<Double> WEIGHTS_OF_NAMES = List.of(0.0, 1.0, 3.0);
 
     /**
      * Checks the ranges.
@@ -88,89 +87,56 @@ public record LinearHead(double tau, List<Double> penalties, int folds) {
      * @throws IllegalArgumentException if fewer than two classes have an instance
      */
     public <X> Predictor<X> fit(Corpus<X> training, Function<List<X>, float[][]> vectors, long seed) {
-        int[] truth = training.classes();
+        return fit(training, List.of(), vectors, seed);
+    }
+
+    /**
+     * Trains on labelled instances, and on names of the classes as if they were instances: those of a class together
+     * weigh as much as 0, 1 or 3 instances, chosen with the penalty.
+     *
+     * @param <X> what is classified
+     * @param training instances of at least two classes
+     * @param names names or descriptions of classes, in any number; those of unknown classes are left out
+     * @param vectors of instances and names, {@code [instances, dimension]}
+     * @param seed of the deal into folds
+     * @return a predictor, as without names
+     * @throws IllegalArgumentException if fewer than two classes have an instance
+     */
+    public <X> Predictor<X> fit(
+            Corpus<X> training, List<Labeled<X>> names, Function<List<X>, float[][]> vectors, long seed) {
         Checks.require(
-                Arrays.stream(truth).distinct().count() >= 2,
+                Arrays.stream(training.classes()).distinct().count() >= 2,
                 "a head must have instances of at least two classes but had fewer");
-        float[][] raw = vectors.apply(training.instances());
-        double penalty = penalties.size() == 1 ? penalties.get(0) : best(training, raw, seed);
-        Standardised standardised = Standardised.fit(raw);
-        HeadLoss loss =
-                HeadLoss.of(standardised.of(raw), truth, training.labels().size(), tau);
-        List<double[]> path = path(loss, penalties.subList(0, penalties.indexOf(penalty) + 1));
+        HeadData data = HeadData.of(training, names, vectors);
+        Choice choice = choice(data, training, seed);
+        Standardised standardised = Standardised.fit(data.vectors());
+        HeadLoss loss = data.loss(data.all(), standardised, tau, choice.weightOfNames());
+        List<double[]> path =
+                HeadData.path(loss, penalties.subList(0, penalties.indexOf(choice.penalty()) + 1));
         return new HeadPredictor<>(vectors, standardised, path.get(path.size() - 1), loss::occurs, training.labels());
     }
 
-    /** The parameters under each penalty, from the largest on, each the start of the next. */
-    private static List<double[]> path(HeadLoss loss, List<Double> penalties) {
-        List<double[]> points = new ArrayList<>();
-        double[] point = new double[loss.parameters()];
-        for (double penalty : penalties) {
-            point = SOLVER.minimise(loss.withPenalty(penalty), point);
-            points.add(point);
-        }
-        return points;
-    }
+    /** What is chosen, and how good it was. */
+    private record Choice(double penalty, double weightOfNames, double score) {}
 
-    /** The penalty of the best balanced accuracy over all folds; of equals the largest. */
-    private <X> double best(Corpus<X> training, float[][] raw, long seed) {
+    /** The best over all folds; of equals the one of the least weight, and then of the largest penalty. */
+    private <X> Choice choice(HeadData data, Corpus<X> training, long seed) {
+        List<Double> weights = data.names().length == 0 ? WEIGHTS_OF_NAMES.subList(0, 1) : WEIGHTS_OF_NAMES;
+        if (weights.size() == 1 && penalties.size() == 1) {
+            return new Choice(penalties.get(0), 0, 0);
+        }
         Folds<X> dealt = Folds.deal(training, folds, seed);
-        int[] truth = training.classes();
-        int classes = training.labels().size();
-        int[][] predicted = new int[penalties.size()][truth.length]; // [penalties, instances]
-        for (int fold = 0; fold < folds; fold++) {
-            int[] inside = dealt.rows(fold);
-            int[] outside = IntStream.range(0, truth.length)
-                    .filter(row -> Arrays.binarySearch(inside, row) < 0)
-                    .toArray();
-            float[][] seen = rows(raw, outside);
-            Standardised standardised = Standardised.fit(seen);
-            HeadLoss loss = HeadLoss.of(
-                    standardised.of(seen),
-                    Arrays.stream(outside).map(row -> truth[row]).toArray(),
-                    classes,
-                    tau);
-            float[][] unseen = standardised.of(rows(raw, inside));
-            List<double[]> path = path(loss, penalties);
-            for (int p = 0; p < path.size(); p++) {
-                float[][] logits = HeadLoss.logits(unseen, path.get(p), classes);
-                for (int i = 0; i < inside.length; i++) {
-                    predicted[p][inside[i]] = top(logits[i], loss);
-                }
+        List<Choice> tried = new ArrayList<>();
+        for (double weight : weights) {
+            double[] scores = data.scores(dealt, folds, tau, weight, penalties);
+            for (int p = 0; p < scores.length; p++) {
+                tried.add(new Choice(penalties.get(p), weight, scores[p]));
             }
         }
-        List<Double> scores = Arrays.stream(predicted)
-                .map(labels -> balancedAccuracy(truth, labels, classes))
-                .toList();
-        double penalty = penalties.get(scores.indexOf(Collections.max(scores)));
-        log.info("penalty {} chosen; balanced accuracy under {}: {}", penalty, penalties, scores);
-        return penalty;
-    }
-
-    private static float[][] rows(float[][] all, int[] rows) {
-        return Arrays.stream(rows).mapToObj(row -> all[row]).toArray(float[][]::new);
-    }
-
-    private static int top(float[] logits, HeadLoss loss) {
-        return IntStream.range(0, logits.length)
-                .filter(loss::occurs)
-                .boxed()
-                .max(Comparator.comparingDouble(c -> logits[c]))
-                .orElseThrow();
-    }
-
-    /** The mean recall of the classes with at least two instances: others are never both learned and scored. */
-    private static double balancedAccuracy(int[] truth, int[] predicted, int classes) {
-        int[] counts = new int[classes];
-        int[] right = new int[classes];
-        for (int i = 0; i < truth.length; i++) {
-            counts[truth[i]]++;
-            right[truth[i]] += predicted[i] == truth[i] ? 1 : 0;
-        }
-        return IntStream.range(0, classes)
-                .filter(c -> counts[c] > 1)
-                .mapToDouble(c -> (double) right[c] / counts[c])
-                .average()
-                .orElse(0);
+        double best = tried.stream().mapToDouble(Choice::score).max().orElseThrow();
+        Choice chosen =
+                tried.stream().filter(one -> one.score() == best).findFirst().orElseThrow();
+        log.info("{} of {}", chosen, tried);
+        return chosen;
     }
 }

@@ -160,12 +160,54 @@ class LinearHeadTest extends TeacherContract {
         assertThat(logits.probabilities(20)[2]).isCloseTo(1e-12, within(1e-14));
     }
 
+    /** Two names that together weigh as much as three instances, beside the same three instances. */
+    @Test
+    void aNameWeighsAsMuchAsInstances() {
+        float[][] vectors = {{1, 0}, {0, 1}, {1, 1}};
+        int[] classes = {0, 1, 1};
+        float[][] name = {{2, 1}, {2, 1}};
+        HeadLoss named = HeadLoss.of(vectors, classes, 2, 0).withNames(name, new int[] {1, 1}, 3);
+        float[][] more = {{1, 0}, {0, 1}, {1, 1}, {2, 1}, {2, 1}, {2, 1}};
+        HeadLoss counted = HeadLoss.of(more, new int[] {0, 1, 1, 1, 1, 1}, 2, 0);
+        double[] point = {0.3, -0.2, 0.1, 0.5, 0.2, -0.4};
+        double[] gradient = new double[point.length];
+        double[] other = new double[point.length];
+
+        assertThat(named.at(point, gradient)).isCloseTo(2 * counted.at(point, other), within(1e-6));
+        for (int i = 0; i < gradient.length; i++) {
+            assertThat(gradient[i]).isCloseTo(2 * other[i], within(1e-6)); // a mean over three, not six
+        }
+    }
+
+    /** The rare class is named near where its unseen instances lie, or far from there. */
+    @ParameterizedTest
+    @CsvSource({"true", "false"})
+    void namesAreListenedToWhereTheyHelp(boolean helpful) {
+        Corpus<List<Float>> training = clouds(2, 0.9, 60, 60, 3);
+        Corpus<List<Float>> unseen = clouds(3, 0.9, 100, 100, 100);
+        List<Float> centre = clouds(2, 0, 1, 1, 1).instances().get(helpful ? 2 : 0);
+        List<Labeled<List<Float>>> names =
+                List.of(new Labeled<>(centre, "class 2"), new Labeled<>(centre, "no class of these"));
+        LinearHead head = LinearHead.of(1, 0.01);
+
+        double without = recall(fit(head, training), unseen, 2);
+        double with = recall(head.fit(training, names, LinearHeadTest::vectors, 7), unseen, 2);
+
+        if (helpful) {
+            assertThat(with).isGreaterThanOrEqualTo(without);
+        } else {
+            assertThat(with).isEqualTo(without);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void theGradientIsThatOfTheLoss(long seed) {
         Corpus<List<Float>> training = clouds(seed, 0.5, 5, 3, 2);
+        float[][] names = {{1, 0, 0, 0, 0, 0}, {0, 1, 0, 0, 0, 0}, {0, 1, 1, 0, 0, 0}};
         HeadLoss loss = HeadLoss.of(vectors(training.instances()), training.classes(), 3, 1)
-                .withPenalty(0.3);
+                .withPenalty(0.3)
+                .withNames(names, new int[] {0, 2, 2}, 3);
         double[] point = new Random(seed).doubles(loss.parameters(), -1, 1).toArray();
         double[] gradient = new double[point.length];
         double[] ignored = new double[point.length];
