@@ -3,12 +3,16 @@ package io.github.bkd4j.cli;
 import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.corpus.Splits;
 import io.github.bkd4j.evaluate.Logits;
+import io.github.bkd4j.report.Report;
 import io.github.bkd4j.study.LossSettings;
 import io.github.bkd4j.study.TeacherObjective;
+import io.github.bkd4j.study.TeacherRecipe;
+import io.github.bkd4j.study.TeacherScores;
 import io.github.bkd4j.study.TrainedTeacher;
 import io.github.bkd4j.study.Trainer;
 import io.github.bkd4j.teacher.LogitsFile;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -20,10 +24,14 @@ import picocli.CommandLine.Spec;
 /** Trains a teacher and writes its logits. */
 @Command(
         name = "teach",
-        customSynopsis = "bkd teach --train=DATA --logits=FILE.npy [OPTIONS]",
+        customSynopsis = {
+            "bkd teach --train=DATA --logits=FILE.npy [OPTIONS]",
+            "       bkd teach --train=DATA --score [OPTIONS]"
+        },
         description = {
             "Train a teacher and write its logits for each training text, [texts, classes], with the classes in "
-                    + "FILE.npy.labels; 'bkd distill --teacher logits:FILE.npy' reads them.",
+                    + "FILE.npy.labels; 'bkd distill --teacher logits:FILE.npy' reads them. Or score it by "
+                    + "cross-validation on the training texts, to choose among teachers before anything is distilled.",
             ""
         },
         optionListHeading = "%nCorpus and logits%n",
@@ -32,6 +40,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  bkd teach --train a.tsv --logits a.npy",
             "  bkd distill --train a.tsv --teacher logits:a.npy --out m.bkd",
+            "  bkd teach --train a.tsv --score --encoder bge-small --l2 cv",
             Manual.DATA,
             Manual.CACHE,
             Manual.EXIT
@@ -41,8 +50,8 @@ final class TeachCommand implements Callable<Integer> {
     @Mixin
     private CorpusOptions corpus = new CorpusOptions();
 
-    @Option(names = "--logits", required = true, paramLabel = "FILE.npy", description = "File for the logits.")
-    private Path logits = Path.of("");
+    @Option(names = "--logits", paramLabel = "FILE.npy", description = "File for the logits.")
+    private @Nullable Path logits;
 
     @Option(names = "--of", paramLabel = "DATA", description = "Texts to predict; default: the training texts.")
     private @Nullable Path about;
@@ -53,6 +62,22 @@ final class TeachCommand implements Callable<Integer> {
                     + "use 'bkd distill' --tempering " + LossSettings.TEMPERING_BESIDE_ADJUSTED + ".")
     private boolean adjusted;
 
+    @Option(
+            names = "--score",
+            description = "Print how well the teacher classifies training texts that it has not seen: trained with "
+                    + "cross-entropy (teacher) and with the logit-adjusted loss (teacher-la); see 'bkd evaluate' for the "
+                    + "columns. With --adjusted, the latter alone.")
+    private boolean score;
+
+    @Option(
+            names = "--folds",
+            paramLabel = "N",
+            description = "Folds that the training texts are dealt into for --score, >= 2. Default ${DEFAULT-VALUE}.")
+    private int folds = 5;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Also write the scores to this file.")
+    private @Nullable Path json;
+
     @Mixin
     private TeachingOptions teaching = new TeachingOptions();
 
@@ -62,18 +87,70 @@ final class TeachCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        teaching.check(corpus.validated());
+        check();
         Splits<String> splits = corpus.splits(null);
+        if (folds > splits.train().size()) {
+            throw new InputException(
+                    "--folds",
+                    "must be at most the training texts, " + splits.train().size() + ", but was " + folds);
+        }
         Corpus<String> asked = about == null ? splits.train() : corpus.read(about);
         Trainer trainer = new Trainer(
                 splits,
                 teaching.schedule().seed(),
                 new ShownTrainings(spec.commandLine().getErr()));
-        TrainedTeacher teacher = teaching.recipe(corpus.validated(), splits.train())
-                .teach(trainer, adjusted ? TeacherObjective.LOGIT_ADJUSTED : TeacherObjective.CROSS_ENTROPY);
-        LogitsFile.ofTexts(logits).write(teacher.logits().name(), about(teacher, splits.train(), asked), asked);
-        spec.commandLine().getErr().println("wrote " + logits + " and " + logits + ".labels");
+        TeacherRecipe recipe = teaching.recipe(corpus.validated(), splits.train());
+        if (score) {
+            score(recipe, trainer);
+        }
+        if (logits != null) {
+            write(recipe, trainer, asked, logits);
+        }
         return 0;
+    }
+
+    private void check() {
+        teaching.check(corpus.validated());
+        if (logits == null && !score) {
+            throw new InputException("--logits or --score must be given");
+        }
+        if (about != null && logits == null) {
+            throw new InputException("--of must come with --logits");
+        }
+        if (json != null && !score) {
+            throw new InputException("--json must come with --score");
+        }
+        if (score) {
+            teaching.teacher().requireScorable();
+        }
+        if (folds < 2) {
+            throw new InputException("--folds", "must be >= 2 but was " + folds);
+        }
+    }
+
+    private void score(TeacherRecipe recipe, Trainer trainer) {
+        List<TeacherObjective> objectives =
+                adjusted ? List.of(TeacherObjective.LOGIT_ADJUSTED) : List.of(TeacherObjective.values());
+        TeacherScores scores = TeacherScores.of(recipe, trainer, folds, objectives);
+        if (!scores.leftOut().isEmpty()) {
+            spec.commandLine()
+                    .getErr()
+                    .println("bkd: classes of one text are learned but not scored: "
+                            + String.join(", ", scores.leftOut()));
+        }
+        Report report = Report.of(scores.evaluation());
+        if (json != null) {
+            report.writeJson(json);
+        }
+        spec.commandLine().getOut().println(report.table());
+    }
+
+    private void write(TeacherRecipe recipe, Trainer trainer, Corpus<String> asked, Path file) {
+        TrainedTeacher teacher =
+                recipe.teach(trainer, adjusted ? TeacherObjective.LOGIT_ADJUSTED : TeacherObjective.CROSS_ENTROPY);
+        LogitsFile.ofTexts(file)
+                .write(teacher.logits().name(), about(teacher, trainer.splits().train(), asked), asked);
+        spec.commandLine().getErr().println("wrote " + file + " and " + file + ".labels");
     }
 
     /** The logits to write; for the training texts, the same that students learn from. */

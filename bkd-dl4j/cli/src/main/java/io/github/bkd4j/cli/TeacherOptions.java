@@ -1,6 +1,7 @@
 package io.github.bkd4j.cli;
 
 import io.github.bkd4j.corpus.Corpus;
+import io.github.bkd4j.corpus.Labeled;
 import io.github.bkd4j.io.Fingerprint;
 import io.github.bkd4j.loss.Temperature;
 import io.github.bkd4j.model.TextClassifier;
@@ -9,16 +10,18 @@ import io.github.bkd4j.study.TeacherObjective;
 import io.github.bkd4j.study.TeacherRecipe;
 import io.github.bkd4j.study.Trial;
 import io.github.bkd4j.study.TrialStore;
+import io.github.bkd4j.teacher.LinearHead;
 import io.github.bkd4j.teacher.LogitsFile;
 import io.github.bkd4j.teacher.Teacher;
 import io.github.bkd4j.transformer.EncoderVectors;
-import io.github.bkd4j.transformer.OnnxEncoder;
 import io.github.bkd4j.transformer.SentenceEncoder;
 import io.github.bkd4j.transformer.SentenceTransformer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -31,6 +34,7 @@ final class TeacherOptions {
     private static final String MODEL = "model:";
     private static final String LOGITS = "logits:";
     private static final String PROBABILITIES = "probabilities:";
+    private static final String CHOSEN = "cv";
     private static final long FOLDS_SEED = 7;
 
     @Option(
@@ -47,13 +51,31 @@ final class TeacherOptions {
     private String name = TRANSFORMER;
 
     @Option(
-            names = "--encoder",
-            paramLabel = "FILE.onnx",
-            description = "Another sentence encoder for the transformer; with --tokenizer.")
-    private @Nullable Path encoderFile;
+            names = EncoderOption.OPTION,
+            paramLabel = "NAME",
+            converter = EncoderOption.Value.class,
+            description = "The sentence encoder of the transformer: minilm, bge-small or e5-small in 8 bits, the same "
+                    + "with -float, or FILE.onnx[tokenizer=FILE.json]; in the brackets also pooling=mean or first, "
+                    + "prefix=TEXT, long-texts=cut or windows, max-tokens=N. Several joined by + have their vectors "
+                    + "side by side. Default " + EncoderOption.DEFAULT + ".")
+    private @Nullable String encoder;
 
-    @Option(names = "--tokenizer", paramLabel = "FILE.json", description = "The tokenizer.json of that encoder.")
-    private @Nullable Path tokenizerFile;
+    @Option(
+            names = "--l2",
+            paramLabel = "R",
+            description = "L2 regularisation of the transformer's head, >= 0, or cv: chosen by cross-validation on the "
+                    + "training texts. By default the head has none, and is trained for few epochs.")
+    private @Nullable String l2;
+
+    @Option(
+            names = LabelNames.OPTION,
+            paramLabel = "FILE",
+            converter = LabelNames.Value.class,
+            description =
+                    "Names or descriptions of the labels (label<TAB>name, one per line, several per label allowed) "
+                            + "that the transformer's head learns from as from a few texts, if cross-validation says that it "
+                            + "helps; 'labels' reads the labels themselves, such as card_arrival. With --l2.")
+    private @Nullable String labelNames;
 
     @Option(
             names = "--softened-at",
@@ -76,17 +98,21 @@ final class TeacherOptions {
                     + "once; 'none' keeps nothing. Default ${DEFAULT-VALUE}.")
     private String cache = Cache.usual();
 
+    private @Nullable SentenceTransformer transformer; // loaded once
+
     /** Checks everything that can be checked before texts are read. */
     void check() {
         if (isTrained()) {
             members().forEach(TeacherOptions::check);
         }
-        if ((encoderFile == null) != (tokenizerFile == null)) {
-            throw new InputException("--encoder and --tokenizer must come together");
+        requireTransformer(EncoderOption.OPTION, encoder);
+        requireTransformer("--l2", l2);
+        requireTransformer(LabelNames.OPTION, labelNames);
+        if (labelNames != null && l2 == null) {
+            throw new InputException(LabelNames.OPTION, "must come with --l2");
         }
-        if (encoderFile != null && !hasEncoder()) {
-            throw new InputException("--encoder", "must come with --teacher transformer but came with '" + name + "'");
-        }
+        encoder();
+        penalty();
         if (folds < 0 || folds == 1) {
             throw new InputException("--cross-fit", "must be 0 or >= 2 but was " + folds);
         }
@@ -95,6 +121,33 @@ final class TeacherOptions {
                     "--cross-fit", "must come with a teacher that is trained but came with '" + name + "'");
         }
         InputException.checked("--softened-at", () -> Temperature.of(softenedAt));
+    }
+
+    private void requireTransformer(String option, @Nullable String value) {
+        if (value != null && !hasEncoder()) {
+            throw new InputException(option, "must come with --teacher transformer but came with '" + name + "'");
+        }
+    }
+
+    private EncoderOption encoder() {
+        return EncoderOption.of(Objects.requireNonNullElse(encoder, EncoderOption.DEFAULT));
+    }
+
+    /** The regularisation that is given; empty if it is to be chosen, or none is asked for. */
+    private OptionalDouble penalty() {
+        if (l2 == null || l2.equals(CHOSEN)) {
+            return OptionalDouble.empty();
+        }
+        double penalty;
+        try {
+            penalty = Double.parseDouble(l2);
+        } catch (NumberFormatException e) {
+            penalty = Double.NaN;
+        }
+        if (!(penalty >= 0) || Double.isInfinite(penalty)) {
+            throw new InputException("--l2", "must be " + CHOSEN + " or a number >= 0 but was '" + l2 + "'");
+        }
+        return OptionalDouble.of(penalty);
     }
 
     private static void check(String member) {
@@ -141,17 +194,28 @@ final class TeacherOptions {
     }
 
     private SentenceTransformer transformer() {
-        OnnxEncoder encoder = encoderFile == null || tokenizerFile == null
-                ? SentenceEncoder.miniLm()
-                : SentenceEncoder.of(encoderFile, tokenizerFile);
-        SentenceTransformer transformer = SentenceTransformer.of(encoder);
-        return cache().map(folder -> transformer.cachedIn(folder.resolve("vectors")))
-                .orElse(transformer);
+        if (transformer == null) {
+            SentenceTransformer plain = SentenceTransformer.of(encoder().load());
+            transformer = cache().map(folder -> plain.cachedIn(folder.resolve("vectors")))
+                    .orElse(plain);
+        }
+        return transformer;
     }
 
     /** Whether the teacher is trained in this run, not read from a file. */
     boolean isTrained() {
         return Stream.of(MODEL, LOGITS, PROBABILITIES).noneMatch(name::startsWith);
+    }
+
+    /** Refuses a teacher that cannot be scored on the texts that it learns from. */
+    void requireScorable() {
+        if (!isTrained()) {
+            throw new InputException(
+                    "--score", "must come with a teacher that is trained but came with '" + name + "'");
+        }
+        if (folds > 0) {
+            throw new InputException("--score must come without --cross-fit: its folds are those of --folds");
+        }
     }
 
     /** Refuses a teacher that has logits of the training texts only. */
@@ -188,7 +252,7 @@ final class TeacherOptions {
                     "--cross-fit", "must be at most the training texts, " + training.size() + ", but was " + folds);
         }
         List<TeacherRecipe> members = members().stream()
-                .map(member -> recipe(member, schedule, validated))
+                .map(member -> recipe(member, schedule, validated, training))
                 .toList();
         TeacherRecipe whole = members.size() == 1 ? members.get(0) : TeacherRecipe.ensemble(name, members);
         return folds == 0 ? whole : whole.crossFitted(folds, FOLDS_SEED);
@@ -207,10 +271,32 @@ final class TeacherOptions {
                         table.asProbabilities(Temperature.of(softenedAt)), content.with("softened at", softenedAt));
     }
 
-    private TeacherRecipe recipe(String member, ScheduleOptions schedule, boolean validated) {
+    private TeacherRecipe recipe(String member, ScheduleOptions schedule, boolean validated, Corpus<String> training) {
+        if (member.equals(TRANSFORMER) && l2 != null) {
+            return regularised(labelNames == null ? List.of() : LabelNames.of(labelNames, training));
+        }
         return member.equals(LINEAR)
                 ? TeacherRecipe.linear()
                 : TeacherRecipe.network(member, objective -> trial(member, objective, schedule, validated));
+    }
+
+    /** A head that is regularised, on the encoder of the transformer. */
+    private TeacherRecipe regularised(List<Labeled<String>> names) {
+        SentenceEncoder vectors = transformer().encoder();
+        return TeacherRecipe.of(
+                TRANSFORMER,
+                objective -> Fingerprint.of()
+                        .with("encoder", vectors)
+                        .with("head", head(objective))
+                        .with("names", names),
+                (trainer, objective) ->
+                        head(objective).fit(trainer.splits().train(), names, vectors::embed, trainer.seed()));
+    }
+
+    private LinearHead head(TeacherObjective objective) {
+        double tau = objective == TeacherObjective.LOGIT_ADJUSTED ? 1 : 0;
+        OptionalDouble penalty = penalty();
+        return penalty.isPresent() ? LinearHead.of(tau, penalty.getAsDouble()) : LinearHead.tuned(tau);
     }
 
     private Trial trial(String member, TeacherObjective objective, ScheduleOptions schedule, boolean validated) {

@@ -73,8 +73,21 @@ class UsageErrorTest {
         --patience -1                 | patience must be >= 0 but was -1
         --patience 3                  | --patience must come with --valid
         --teacher bert                | --teacher must be one of transformer, linear, bag, text-cnn, bilstm, some of these joined by +, model:FILE.bkd, logits:FILE.npy, probabilities:FILE.npy but was 'bert'
-        --encoder a.onnx              | --encoder and --tokenizer must come together
-        --teacher bag --encoder a --tokenizer b | --encoder must come with --teacher transformer but came with 'bag'
+        --encoder bert                | --encoder must be one of minilm, bge-small, e5-small, minilm-float, bge-small-float, e5-small-float, FILE.onnx[tokenizer=FILE.json], or some of these joined by +, but was 'bert'
+        --encoder minilm+             | --encoder must be NAME[OPTION=VALUE,...] but was ''
+        --encoder minilm[prefix=a     | --encoder must be NAME[OPTION=VALUE,...] but was 'minilm[prefix=a'
+        --encoder minilm[poling=mean] | --encoder must have options such as tokenizer=, pooling=, prefix=, long-texts=, max-tokens= but had 'poling=mean'
+        --encoder minilm[pooling=cls] | --encoder pooling must be mean or first but was 'cls'
+        --encoder minilm[long-texts=x] | --encoder long-texts must be cut or windows but was 'x'
+        --encoder minilm[max-tokens=2] | --encoder max-tokens must be a whole number >= 3 but was '2'
+        --encoder minilm[tokenizer=a] | --encoder must have its tokenizer left out where it has a name but was 'minilm'
+        --encoder no-such.onnx[tokenizer=a] | no-such.tsv: no such file
+        --teacher bag --encoder minilm | --encoder must come with --teacher transformer but came with 'bag'
+        --teacher bag --l2 cv         | --l2 must come with --teacher transformer but came with 'bag'
+        --label-names labels          | --label-names must come with --l2
+        --teacher bag --label-names a | --label-names must come with --teacher transformer but came with 'bag'
+        --l2 x                        | --l2 must be cv or a number >= 0 but was 'x'
+        --l2 -1                       | --l2 must be cv or a number >= 0 but was '-1'
         --teacher bag --vectors teacher | --vectors teacher must come with --teacher transformer but came with 'bag'
         --teacher logits:a --cross-fit 2 | --cross-fit must come with a teacher that is trained but came with 'logits:a'
         --cross-fit 1                 | --cross-fit must be 0 or >= 2 but was 1

@@ -1,9 +1,9 @@
 package io.github.bkd4j.teacher;
 
-import io.github.bkd4j.kernel.LogSumExp;
 import io.github.bkd4j.evaluate.Logits;
 import io.github.bkd4j.evaluate.Predictor;
 import io.github.bkd4j.io.Checks;
+import io.github.bkd4j.kernel.LogSumExp;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -79,7 +79,8 @@ record Ensemble<X>(List<? extends Predictor<X>> members, List<Double> weights) i
         float[] logs = new float[terms.get(0).length]; // [classes]
         for (int c = 0; c < logs.length; c++) {
             int of = c;
-            logs[c] = (float) (LogSumExp.of(terms.stream().mapToDouble(term -> term[of]).toArray()) - logTotal);
+            logs[c] = (float)
+                    (LogSumExp.of(terms.stream().mapToDouble(term -> term[of]).toArray()) - logTotal);
         }
         return logs;
     }

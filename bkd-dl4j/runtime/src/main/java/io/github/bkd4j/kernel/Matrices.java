@@ -9,7 +9,7 @@ import java.util.function.IntConsumer;
  * more than the addition. On the processors measured this equals a single-threaded OpenBLAS, without a copy to native
  * memory.
  */
-final class Matrices {
+public final class Matrices {
 
     private static final int CHUNK = 16; // rows of a task
 
@@ -68,8 +68,14 @@ final class Matrices {
         }
     }
 
-    /** {@code to += left right}: [n, k] times [k, m], in parallel over n. */
-    static void addProduct(float[][] left, float[][] right, float[][] to) {
+    /**
+     * Adds a product, {@code to += left right}, on the threads of {@link Threads}.
+     *
+     * @param left {@code [n, k]}
+     * @param right {@code [k, m]}
+     * @param to {@code [n, m]}, changed
+     */
+    public static void addProduct(float[][] left, float[][] right, float[][] to) {
         Threads.run((to.length + CHUNK - 1) / CHUNK, chunk -> {
             int first = chunk * CHUNK;
             addProduct(left, right, to, first, Math.min(to.length, first + CHUNK));
@@ -86,8 +92,14 @@ final class Matrices {
         }
     }
 
-    /** The columns as rows. */
-    static float[][] transposed(float[][] matrix, int columns) {
+    /**
+     * The columns as rows.
+     *
+     * @param matrix {@code [n, columns]}
+     * @param columns in each row
+     * @return {@code [columns, n]}, a fresh array
+     */
+    public static float[][] transposed(float[][] matrix, int columns) {
         float[][] transposed = new float[columns][matrix.length];
         for (int i = 0; i < matrix.length; i++) {
             float[] row = matrix[i];

@@ -6,6 +6,6 @@ public enum LongTexts {
     /** The text is truncated; the first time, a warning is logged. */
     CUT,
 
-    /** The text is split into windows without overlap, and its vector is the mean over the tokens of all windows. */
+    /** The text is split into windows without overlap, and its vector is the mean of theirs, weighted by tokens. */
     WINDOWS
 }

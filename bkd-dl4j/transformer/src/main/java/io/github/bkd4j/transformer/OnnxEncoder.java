@@ -1,40 +1,84 @@
 package io.github.bkd4j.transformer;
 
 import ai.djl.huggingface.tokenizers.Encoding;
+import io.github.bkd4j.io.Checks;
 import io.github.bkd4j.io.Fingerprint;
 import io.github.bkd4j.io.Threads;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import lombok.extern.slf4j.Slf4j;
 
 /**
- * A sentence encoder in the ONNX format with its tokenizer. A text's vector is the mean of its token vectors, scaled to
- * length 1, or the output of the model itself if it gives one vector per text. Each text is embedded separately, on the
- * threads of {@link Threads}. Thread-safe; the {@code with} methods return changed copies that share the model.
+ * A sentence encoder in the ONNX format with its tokenizer. A text's vector is pooled from its token vectors, by
+ * default their mean, and scaled to length 1, or the output of the model itself if it gives one vector per text. Each
+ * text is embedded separately, on the threads of {@link Threads}. Thread-safe; the {@code with} methods return changed
+ * copies that share the model.
  */
 @Slf4j
 public final class OnnxEncoder implements SentenceEncoder {
 
+    /** The fewest tokens of a window: one beside the special tokens. */
+    public static final int FEWEST_TOKENS = 3;
+
+    private static final Map<NamedEncoder, OnnxEncoder> LOADED = new ConcurrentHashMap<>();
+
     private final OnnxParts parts;
-    private final LongTexts longTexts;
+    private final EncoderSettings settings;
     private final AtomicBoolean saidCut = new AtomicBoolean();
 
-    private OnnxEncoder(OnnxParts parts, LongTexts longTexts) {
+    private OnnxEncoder(OnnxParts parts, EncoderSettings settings) {
         this.parts = parts;
-        this.longTexts = longTexts;
+        this.settings = settings;
     }
 
     static OnnxEncoder of(OnnxParts parts) {
-        return new OnnxEncoder(parts, LongTexts.CUT);
+        int maxTokens = parts.tokenizer().limit();
+        boolean normalised = parts.model().pools();
+        return new OnnxEncoder(parts, new EncoderSettings(Pooling.MEAN, "", normalised, LongTexts.CUT, maxTokens));
     }
 
-    static OnnxEncoder miniLm() {
-        return MiniLm.ENCODER;
+    static OnnxEncoder of(NamedEncoder named) {
+        return LOADED.computeIfAbsent(
+                named,
+                missing ->
+                        of(OnnxParts.of(missing)).withPooling(missing.pooling()).withPrefix(missing.prefix()));
     }
 
-    /** Loads the encoder on first use. */
-    private static final class MiniLm {
-        static final OnnxEncoder ENCODER = of(OnnxParts.miniLm());
+    /**
+     * Sets how token vectors become one vector.
+     *
+     * @param value by default the mean
+     * @return a changed copy with another fingerprint
+     * @throws EncoderException if the model gives one vector per text and the value is not the mean
+     */
+    public OnnxEncoder withPooling(Pooling value) {
+        if (value != Pooling.MEAN && !parts.model().pools()) {
+            throw new EncoderException(parts.model().name()
+                    + ": the pooling of a model that gives one vector per text must be MEAN but was " + value);
+        }
+        return new OnnxEncoder(parts, settings.withPooling(value));
+    }
+
+    /**
+     * Sets what is put before each text; of a long text in windows, only the first has it.
+     *
+     * @param value such as {@code "query: "}; empty by default
+     * @return a changed copy with another fingerprint
+     */
+    public OnnxEncoder withPrefix(String value) {
+        return new OnnxEncoder(parts, settings.withPrefix(value));
+    }
+
+    /**
+     * Sets whether vectors are scaled to length 1.
+     *
+     * @param value by default true, unless the model gives one vector per text
+     * @return a changed copy with another fingerprint
+     */
+    public OnnxEncoder withNormalised(boolean value) {
+        return new OnnxEncoder(parts, settings.withNormalised(value));
     }
 
     /**
@@ -44,16 +88,29 @@ public final class OnnxEncoder implements SentenceEncoder {
      * @return a changed copy with another fingerprint
      */
     public OnnxEncoder withLongTexts(LongTexts value) {
-        return new OnnxEncoder(parts, value);
+        return new OnnxEncoder(parts, settings.withLongTexts(value));
     }
 
     /**
-     * The maximum number of tokens per window, from the tokenizer's file; 512 if that sets none.
+     * Sets the maximum number of tokens per window: fewer are faster, more than the model has positions are refused
+     * when a text is that long.
      *
-     * @return at least 1, including the special tokens
+     * @param value at least 3, including the special tokens
+     * @return a changed copy with another fingerprint
+     * @throws IllegalArgumentException if less than 3
+     */
+    public OnnxEncoder withMaxTokens(int value) {
+        Checks.atLeast("max tokens", FEWEST_TOKENS, value);
+        return new OnnxEncoder(parts.withMaxTokens(value), settings.withMaxTokens(value));
+    }
+
+    /**
+     * The maximum number of tokens per window, by default from the tokenizer's file; 512 if that sets none.
+     *
+     * @return including the special tokens
      */
     public int maxTokens() {
-        return parts.tokenizer().limit();
+        return settings.maxTokens();
     }
 
     @Override
@@ -66,7 +123,7 @@ public final class OnnxEncoder implements SentenceEncoder {
         return Fingerprint.of()
                 .with("name", name())
                 .with("files", parts.fingerprint())
-                .with("long texts", longTexts);
+                .with("settings", settings);
     }
 
     @Override
@@ -88,13 +145,13 @@ public final class OnnxEncoder implements SentenceEncoder {
     }
 
     private float[] embed(int position, String text) {
-        List<Encoding> windows = parts.tokenizer().windows(text);
-        if (longTexts == LongTexts.CUT && windows.size() > 1) {
+        List<Encoding> windows = parts.tokenizer().windows(settings.prefix() + text);
+        if (settings.longTexts() == LongTexts.CUT && windows.size() > 1) {
             sayCut(position);
             windows = windows.subList(0, 1);
         }
         float[] mean = mean(windows);
-        return parts.model().pools() ? scaled(mean) : mean;
+        return settings.normalised() ? scaled(mean) : mean;
     }
 
     private void sayCut(int position) {
@@ -107,7 +164,7 @@ public final class OnnxEncoder implements SentenceEncoder {
         }
     }
 
-    /** The mean over the tokens of all windows; the zero vector for a text without tokens. */
+    /** The mean over all windows, weighted by their tokens; the zero vector for a text without tokens. */
     private float[] mean(List<Encoding> windows) {
         int all = windows.stream().mapToInt(window -> window.getIds().length).sum();
         float[] mean = new float[dimension()];
@@ -115,7 +172,7 @@ public final class OnnxEncoder implements SentenceEncoder {
             return mean;
         }
         for (Encoding window : windows) {
-            float[] vector = parts.model().run(window);
+            float[] vector = parts.model().run(window, settings.pooling());
             float share = (float) window.getIds().length / all;
             for (int d = 0; d < mean.length; d++) {
                 mean[d] += share * vector[d];
@@ -138,7 +195,7 @@ public final class OnnxEncoder implements SentenceEncoder {
 
     @Override
     public String toString() {
-        return "OnnxEncoder[name=" + name() + ", longTexts=" + longTexts + ", fingerprint="
+        return "OnnxEncoder[name=" + name() + ", longTexts=" + settings.longTexts() + ", fingerprint="
                 + fingerprint().hex() + "]";
     }
 }

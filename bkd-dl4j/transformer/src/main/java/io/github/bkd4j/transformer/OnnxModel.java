@@ -99,18 +99,27 @@ final class OnnxModel {
                 + " or [batch, dimension] but " + output + " was " + was);
     }
 
+    /** The file, or the name, that the model was read from. */
+    String name() {
+        return name;
+    }
+
     /** True if {@link #run} pools the token vectors; false if the model does. */
     boolean pools() {
         return pools;
     }
 
-    /** The vector of a window, [dimension]: the mean over its tokens, or the model's own pooled output. */
-    float[] run(Encoding window) {
+    /** The vector of a window, [dimension]: pooled over its tokens, or the model's own pooled output. */
+    float[] run(Encoding window, Pooling pooling) {
         Map<String, OnnxTensor> tensors = new HashMap<>();
         try {
             fill(tensors, window);
             try (OrtSession.Result result = session.run(tensors, Set.of(output))) {
-                return mean((OnnxTensor) result.get(0));
+                OnnxTensor tensor = (OnnxTensor) result.get(0);
+                return switch (pooling) {
+                    case MEAN -> mean(tensor);
+                    case FIRST -> first(tensor);
+                };
             }
         } catch (OrtException e) {
             throw refusal(window, e);
@@ -145,6 +154,13 @@ final class OnnxModel {
             }
         }
         return mean;
+    }
+
+    private static float[] first(OnnxTensor tensor) {
+        long[] shape = tensor.getInfo().getShape(); // [1, tokens, dimension]
+        float[] first = new float[(int) shape[shape.length - 1]];
+        tensor.getFloatBuffer().get(first);
+        return first;
     }
 
     private EncoderException refusal(Encoding window, OrtException e) {

@@ -1,7 +1,6 @@
 package io.github.bkd4j.transformer;
 
 import io.github.bkd4j.io.Sha256;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -20,22 +19,18 @@ import java.nio.file.Path;
  */
 record OnnxParts(String name, String fingerprint, OnnxModel model, SentenceTokenizer tokenizer, int dimension) {
 
-    private static final String MINI_LM = "all-minilm-l6-v2-q";
-
-    static OnnxParts miniLm() {
-        byte[] weights = resource(MINI_LM + ".onnx");
-        byte[] json = resource(MINI_LM + "-tokenizer.json");
-        return of(
-                MINI_LM,
-                OnnxModel.of(MINI_LM, weights),
-                SentenceTokenizer.of(MINI_LM, json),
-                Sha256.framed(weights, json));
+    static OnnxParts of(NamedEncoder encoder) {
+        String name = encoder.resource();
+        byte[] weights = resource(encoder, name + ".onnx");
+        byte[] json = resource(encoder, name + "-tokenizer.json");
+        return of(name, OnnxModel.of(name, weights), SentenceTokenizer.of(name, json), Sha256.framed(weights, json));
     }
 
-    private static byte[] resource(String file) {
+    private static byte[] resource(NamedEncoder encoder, String file) {
         try (InputStream in = OnnxParts.class.getResourceAsStream("/" + file)) {
             if (in == null) {
-                throw new FileNotFoundException(file + " is not on the class path");
+                throw new EncoderException("encoder " + encoder.title() + " must have " + encoder.coordinates()
+                        + " on the class path but lacked it");
             }
             return in.readAllBytes();
         } catch (IOException e) {
@@ -61,9 +56,14 @@ record OnnxParts(String name, String fingerprint, OnnxModel model, SentenceToken
         }
     }
 
+    /** The same with windows of so many tokens. */
+    OnnxParts withMaxTokens(int tokens) {
+        return new OnnxParts(name, fingerprint, model, tokenizer.limitedTo(tokens), dimension);
+    }
+
     /** Runs the model once to find its dimension. */
     private static OnnxParts of(String name, OnnxModel model, SentenceTokenizer tokenizer, String fingerprint) {
-        int dimension = model.run(tokenizer.windows("a").get(0)).length;
+        int dimension = model.run(tokenizer.windows("a").get(0), Pooling.MEAN).length;
         return new OnnxParts(name, fingerprint, model, tokenizer, dimension);
     }
 }

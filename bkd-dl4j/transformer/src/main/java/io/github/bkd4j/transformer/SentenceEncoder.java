@@ -22,7 +22,19 @@ public interface SentenceEncoder extends Fingerprinted {
      * @return the encoder
      */
     static OnnxEncoder miniLm() {
-        return OnnxEncoder.miniLm();
+        return NamedEncoder.MINILM.encoder();
+    }
+
+    /**
+     * Several encoders as one: their vectors side by side, each scaled to length {@code 1 / sqrt(encoders)}, so that
+     * all weigh the same and the whole has length 1.
+     *
+     * @param encoders at least one
+     * @return an encoder whose {@link #cachedIn} keeps the vectors of each encoder separately
+     * @throws IllegalArgumentException if there is no encoder
+     */
+    static SentenceEncoder joined(List<? extends SentenceEncoder> encoders) {
+        return new JoinedEncoder(List.copyOf(encoders));
     }
 
     /**

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,21 +20,35 @@ final class SentenceTokenizer {
     private static final int CUSTOMARY_LIMIT = 512; // BERT's positions, where the file sets no limit
     private static final String OFFLINE = "ai.djl.offline";
 
+    private final String name;
+    private final byte[] json;
     private final HuggingFaceTokenizer tokenizer;
     private final int limit;
     private final List<String> words;
 
-    private SentenceTokenizer(HuggingFaceTokenizer tokenizer, int limit, List<String> words) {
+    private SentenceTokenizer(String name, byte[] json, HuggingFaceTokenizer tokenizer, int limit, List<String> words) {
+        this.name = name;
+        this.json = json;
         this.tokenizer = tokenizer;
         this.limit = limit;
         this.words = words;
     }
 
     static SentenceTokenizer of(String name, byte[] json) {
+        return of(name, json, OptionalInt.empty());
+    }
+
+    /** The same with windows of so many tokens. */
+    SentenceTokenizer limitedTo(int tokens) {
+        return tokens == limit ? this : of(name, json, OptionalInt.of(tokens));
+    }
+
+    private static SentenceTokenizer of(String name, byte[] json, OptionalInt tokens) {
         try {
             JsonNode parsed = new ObjectMapper().readTree(json);
-            int limit = parsed.path("truncation").path("max_length").asInt(CUSTOMARY_LIMIT);
-            return new SentenceTokenizer(load(json, limit), limit, TokenizerWords.of(parsed));
+            int usual = parsed.path("truncation").path("max_length").asInt(CUSTOMARY_LIMIT);
+            int limit = tokens.orElse(usual);
+            return new SentenceTokenizer(name, json, load(json, limit), limit, TokenizerWords.of(parsed));
         } catch (EngineException e) {
             throw new EncoderException("the tokenizers' native library cannot be loaded: " + e.getMessage(), e);
         } catch (IOException | RuntimeException e) { // the native library throws plain RuntimeExceptions

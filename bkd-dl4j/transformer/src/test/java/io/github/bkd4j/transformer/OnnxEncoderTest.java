@@ -87,6 +87,48 @@ class OnnxEncoderTest {
     }
 
     @Test
+    void theFirstTokenStandsForTheTextByOption() throws IOException {
+        OnnxEncoder mean = encoder(TinyOnnx.ofTokens(), TinyTokenizer.unlimited());
+        OnnxEncoder first = mean.withPooling(Pooling.FIRST);
+
+        assertThat(vector(first, "b a a")).containsExactly(0, 1);
+        assertThat(vector(first.withNormalised(false), "b a a")).containsExactly(0, 4);
+        assertThat(first.fingerprint()).isNotEqualTo(mean.fingerprint());
+        assertThat(first.withNormalised(false).fingerprint()).isNotEqualTo(first.fingerprint());
+    }
+
+    @Test
+    void theFirstTokenOfAModelThatPoolsIsRefused() throws IOException {
+        OnnxEncoder encoder = encoder(TinyOnnx.ofTexts(), TinyTokenizer.unlimited());
+        assertThatThrownBy(() -> encoder.withPooling(Pooling.FIRST))
+                .isInstanceOf(EncoderException.class)
+                .hasMessage(model() + ": the pooling of a model that gives one vector per text must be MEAN but was"
+                        + " FIRST");
+    }
+
+    @Test
+    void aPrefixComesBeforeEachText() throws IOException {
+        OnnxEncoder plain = encoder(TinyOnnx.ofTokens(), TinyTokenizer.unlimited());
+        OnnxEncoder prefixed = plain.withPrefix("b ");
+
+        assertThat(vector(prefixed, "a")).isEqualTo(vector(plain, "b a"));
+        assertThat(prefixed.fingerprint()).isNotEqualTo(plain.fingerprint());
+    }
+
+    @Test
+    void windowsMayBeShorter() throws IOException {
+        OnnxEncoder usual = encoder(TinyOnnx.ofTokens(), TinyTokenizer.unlimited());
+        OnnxEncoder three = usual.withMaxTokens(3);
+
+        assertThat(three.maxTokens()).isEqualTo(3);
+        assertThat(vector(three, "a a a b")).containsExactly(1, 0);
+        assertThat(three.fingerprint()).isNotEqualTo(usual.fingerprint());
+        assertThatThrownBy(() -> usual.withMaxTokens(2))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("max tokens must be >= 3 but was 2");
+    }
+
+    @Test
     void longTextsAreCut() throws IOException {
         OnnxEncoder encoder = encoder(TinyOnnx.ofTokens(), TinyTokenizer.limitedTo(2));
 

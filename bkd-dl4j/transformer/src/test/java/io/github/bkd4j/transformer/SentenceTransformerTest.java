@@ -103,7 +103,11 @@ class SentenceTransformerTest {
                 .isEqualTo("Perceptron(encoding=SentenceEncoding(encoder="
                         + SentenceEncoder.miniLm().fingerprint()
                         + "), hidden=0, dropout=0, head=Head.LINEAR, learningRate=0.2)")
-                .contains("{\"files\": \"", "\"long texts\": LongTexts.CUT, \"name\": \"all-minilm-l6-v2-q\"}");
+                .contains(
+                        "{\"files\": \"",
+                        "\"name\": \"all-minilm-l6-v2-q\"",
+                        "pooling=Pooling.MEAN",
+                        "longTexts=LongTexts.CUT");
         assertThatThrownBy(() -> classifier.save(file))
                 .isInstanceOf(ModelException.class)
                 .hasMessage(file + ": only classifiers of tokens or images can be saved");

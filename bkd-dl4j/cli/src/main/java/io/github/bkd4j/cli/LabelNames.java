@@ -1,0 +1,86 @@
+package io.github.bkd4j.cli;
+
+import io.github.bkd4j.corpus.Corpus;
+import io.github.bkd4j.corpus.Labeled;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** The names of classes, of a file or read from the labels themselves. */
+final class LabelNames {
+
+    static final String OPTION = "--label-names";
+
+    private static final String LABELS = "labels";
+    private static final int FEWEST_LETTERS = 3; // of a word
+
+    private LabelNames() {}
+
+    /** Each name with its label; each label of the training texts has one. */
+    static List<Labeled<String>> of(String value, Corpus<String> training) {
+        return value.equals(LABELS) ? read(training.labels()) : of(Path.of(value), training);
+    }
+
+    private static List<Labeled<String>> of(Path file, Corpus<String> training) {
+        Corpus<String> names = Corpus.read(file);
+        List<String> missing = without(training.labels(), names.labels());
+        List<String> unknown = without(names.labels(), training.labels());
+        if (!missing.isEmpty() || !unknown.isEmpty()) {
+            throw new InputException(file + ": must name each label of the training texts and no other but lacked "
+                    + missing + " and had " + unknown);
+        }
+        return IntStream.range(0, names.size())
+                .mapToObj(i ->
+                        new Labeled<>(names.instances().get(i), names.labels().get(names.classOf(i))))
+                .toList();
+    }
+
+    private static List<String> without(List<String> labels, List<String> others) {
+        return labels.stream().filter(label -> !others.contains(label)).toList();
+    }
+
+    /** The labels as words, without first words that all of them share. */
+    private static List<Labeled<String>> read(List<String> labels) {
+        List<List<String>> words =
+                new ArrayList<>(labels.stream().map(LabelNames::words).toList());
+        List<String> unread = IntStream.range(0, labels.size())
+                .filter(c -> words.get(c).isEmpty())
+                .mapToObj(labels::get)
+                .toList();
+        if (!unread.isEmpty()) {
+            throw new InputException(
+                    OPTION, "labels must come with labels that read like words, but these do not: " + unread);
+        }
+        while (words.stream().allMatch(name -> name.size() > 1)
+                && words.stream().map(name -> name.get(0)).distinct().count() == 1) {
+            words.replaceAll(name -> name.subList(1, name.size()));
+        }
+        return IntStream.range(0, labels.size())
+                .mapToObj(c -> new Labeled<>(String.join(" ", words.get(c)), labels.get(c)))
+                .toList();
+    }
+
+    /** The words of a label, such as card_arrival or cardArrival; none if no word has three letters. */
+    private static List<String> words(String label) {
+        List<String> words = Arrays.stream(label.split("[^\\p{L}]+|(?<=\\p{Ll})(?=\\p{Lu})"))
+                .filter(word -> !word.isEmpty())
+                .map(word -> word.toLowerCase(Locale.ROOT))
+                .toList();
+        Optional<String> first =
+                words.stream().filter(word -> word.length() >= FEWEST_LETTERS).findFirst();
+        return first.isPresent() ? words : List.of();
+    }
+
+    /** A file, or our word. */
+    static final class Value implements PathValue {
+
+        @Override
+        public String resolved(Path folder, String value) {
+            return value.equals(LABELS) ? value : folder.resolve(value).toString();
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package io.github.bkd4j.teacher;
+
+import io.github.bkd4j.corpus.Corpus;
+import io.github.bkd4j.corpus.Folds;
+import io.github.bkd4j.corpus.Labeled;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/**
+ * What a {@link LinearHead} learns from.
+ *
+ * @param vectors of the instances, [instances, dimension]
+ * @param truth class of each instance, [instances]
+ * @param names vectors of the names of classes, [names, dimension]
+ * @param named class of each name, [names]
+ * @param classes how many there are
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record HeadData(float[][] vectors, int[] truth, float[][] names, int[] named, int classes) {
+
+    private static final Lbfgs SOLVER = new Lbfgs(50, 1e-4);
+
+    /** Leaves out names of classes that the corpus does not have. */
+    static <X> HeadData of(Corpus<X> training, List<Labeled<X>> names, Function<List<X>, float[][]> vectors) {
+        List<Labeled<X>> known = names.stream()
+                .filter(name -> training.labels().contains(name.label()))
+                .toList();
+        return new HeadData(
+                vectors.apply(training.instances()),
+                training.classes(),
+                vectors.apply(known.stream().map(Labeled::instance).toList()),
+                known.stream()
+                        .mapToInt(name -> training.labels().indexOf(name.label()))
+                        .toArray(),
+                training.labels().size());
+    }
+
+    /** The loss on some instances, standardised by them, and on all names. */
+    HeadLoss loss(int[] rows, Standardised standardised, double tau, double weightOfNames) {
+        HeadLoss loss = HeadLoss.of(
+                standardised.of(vectors(rows)),
+                Arrays.stream(rows).map(row -> truth[row]).toArray(),
+                classes,
+                tau);
+        return names.length == 0 ? loss : loss.withNames(standardised.of(names), named, weightOfNames);
+    }
+
+    float[][] vectors(int[] rows) {
+        return Arrays.stream(rows).mapToObj(row -> vectors[row]).toArray(float[][]::new);
+    }
+
+    int[] all() {
+        return IntStream.range(0, truth.length).toArray();
+    }
+
+    /** The parameters under each penalty, from the largest on, each the start of the next. */
+    static List<double[]> path(HeadLoss loss, List<Double> penalties) {
+        List<double[]> points = new ArrayList<>();
+        double[] point = new double[loss.parameters()];
+        for (double penalty : penalties) {
+            point = SOLVER.minimise(loss.withPenalty(penalty), point);
+            points.add(point);
+        }
+        return points;
+    }
+
+    /** The balanced accuracy under each penalty, pooled over folds in which each instance is left out once. */
+    double[] scores(Folds<?> dealt, int folds, double tau, double weightOfNames, List<Double> penalties) {
+        int[][] predicted = new int[penalties.size()][truth.length]; // [penalties, instances]
+        for (int fold = 0; fold < folds; fold++) {
+            int[] inside = dealt.rows(fold);
+            int[] outside = Arrays.stream(all())
+                    .filter(row -> Arrays.binarySearch(inside, row) < 0)
+                    .toArray();
+            Standardised standardised = Standardised.fit(vectors(outside));
+            HeadLoss loss = loss(outside, standardised, tau, weightOfNames);
+            float[][] unseen = standardised.of(vectors(inside));
+            List<double[]> path = path(loss, penalties);
+            for (int p = 0; p < path.size(); p++) {
+                float[][] logits = HeadLoss.logits(unseen, path.get(p), classes);
+                for (int i = 0; i < inside.length; i++) {
+                    predicted[p][inside[i]] = top(logits[i], loss);
+                }
+            }
+        }
+        return Arrays.stream(predicted).mapToDouble(this::balancedAccuracy).toArray();
+    }
+
+    private static int top(float[] logits, HeadLoss loss) {
+        return IntStream.range(0, logits.length)
+                .filter(loss::occurs)
+                .boxed()
+                .max(Comparator.comparingDouble(c -> logits[c]))
+                .orElseThrow();
+    }
+
+    /** The mean recall of the classes with at least two instances: others are never both learned and scored. */
+    private double balancedAccuracy(int[] predicted) {
+        int[] counts = new int[classes];
+        int[] right = new int[classes];
+        for (int i = 0; i < truth.length; i++) {
+            counts[truth[i]]++;
+            right[truth[i]] += predicted[i] == truth[i] ? 1 : 0;
+        }
+        return IntStream.range(0, classes)
+                .filter(c -> counts[c] > 1)
+                .mapToDouble(c -> (double) right[c] / counts[c])
+                .average()
+                .orElse(0);
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.bkd4j.teacher;
+
+import io.github.bkd4j.evaluate.Logits;
+import io.github.bkd4j.evaluate.Predictor;
+import io.github.bkd4j.kernel.LogSumExp;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
+/**
+ * A trained {@link LinearHead}.
+ *
+ * @param <X> what is classified
+ * @param vectors of instances
+ * @param standardised fitted on the training instances
+ * @param parameters as {@link HeadLoss} lays them out
+ * @param occurs whether a class had a training instance
+ * @param labels of the training instances
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record HeadPredictor<X>(
+        Function<List<X>, float[][]> vectors,
+        Standardised standardised,
+        double[] parameters,
+        IntPredicate occurs,
+        List<String> labels)
+        implements Predictor<X> {
+
+    private static final double LEAST = 1e-12; // probability of a class without a training instance
+
+    @Override
+    public Logits predict(List<X> instances) {
+        float[][] logits = HeadLoss.logits(standardised.of(vectors.apply(instances)), parameters, labels.size());
+        int[] absent = IntStream.range(0, labels.size()).filter(occurs.negate()).toArray();
+        if (absent.length > 0) {
+            for (float[] row : logits) {
+                lower(row, absent);
+            }
+        }
+        return new Logits(labels, logits);
+    }
+
+    private void lower(float[] logits, int[] absent) {
+        double[] present = IntStream.range(0, logits.length)
+                .filter(occurs)
+                .mapToDouble(c -> logits[c])
+                .toArray();
+        float lowest = (float) (LogSumExp.of(present) + Math.log(LEAST));
+        for (int c : absent) {
+            logits[c] = lowest;
+        }
+    }
+}
