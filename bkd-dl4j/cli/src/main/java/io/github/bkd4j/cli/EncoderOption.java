@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Sentence encoders joined by +, each a name or a file, with options in brackets:
@@ -153,7 +154,7 @@ record EncoderOption(List<Part> parts) {
 
     /** Reads the option's value; loads nothing. */
     static EncoderOption of(String value) {
-        return new EncoderOption(PLUS.splitAsStream(value).map(Part::of).toList());
+        return new EncoderOption(Stream.of(PLUS.split(value, -1)).map(Part::of).toList());
     }
 
     /** Loads the encoders. */

@@ -23,6 +23,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** What is trained, and what it knows before it is. */
 final class StudentOptions {
@@ -61,7 +62,7 @@ final class StudentOptions {
             description =
                     "Texts without a label, which the teacher labels: one per line, or in the text column of .tsv, "
                             + ".csv or .jsonl; or a folder of such files. May be repeated. Texts that are also in the "
-                            + "test set are left out.")
+                            + "test set are left out. Default: none.")
     private List<Path> unlabelled = List.of();
 
     @Option(
@@ -140,11 +141,13 @@ final class StudentOptions {
     }
 
     /** Transfer texts per training text: what was asked for, or else what the teacher is worth. */
-    double transfer(TeacherOptions teacher, Supplier<TeacherWorth> worth, int training, PrintWriter err) {
+    double transfer(TeacherOptions teacher, Supplier<TeacherWorth> worth, Corpus<String> training, PrintWriter err) {
         if (transfer != null) {
             return transfer;
         }
-        if (!teacher.isTrained() || training < LEAST_TRANSFER) {
+        boolean canBeScored = training.size() >= LEAST_TRANSFER
+                && training.counts().stream().filter(count -> count >= 2).count() >= 2; // in folds, both are left
+        if (!teacher.isTrained() || !canBeScored) {
             return 0;
         }
         TeacherWorth found = worth.get();
@@ -157,8 +160,8 @@ final class StudentOptions {
             err.println(sentence + "no transfer texts");
             return 0;
         }
-        double perText = Math.min(TRANSFER, (double) TRANSFER_TEXTS / training);
-        err.println(sentence + Math.round(perText * training) + " transfer texts");
+        double perText = Math.min(TRANSFER, (double) TRANSFER_TEXTS / training.size());
+        err.println(sentence + Math.round(perText * training.size()) + " transfer texts");
         return perText;
     }
 
@@ -174,7 +177,11 @@ final class StudentOptions {
 
         @Override
         public Double convert(String value) {
-            return value.equals(NONE) ? 0 : Double.valueOf(value);
+            try {
+                return value.equals(NONE) ? 0 : Double.valueOf(value);
+            } catch (NumberFormatException e) {
+                throw new TypeConversionException("must be none or 0 to " + MOST_TRANSFER + " but was '" + value + "'");
+            }
         }
     }
 

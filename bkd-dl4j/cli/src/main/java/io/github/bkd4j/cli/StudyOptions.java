@@ -92,7 +92,7 @@ final class StudyOptions {
                 ? student.transfer(
                         teacher(),
                         () -> study.worth(trial(LossName.LOGIT_ADJUSTED.toString(), recipe)),
-                        study.splits().train().size(),
+                        study.splits().train(),
                         err)
                 : 0;
         long tested = student.unlabelledOf(study.splits().test(), corpus.columns());

@@ -89,12 +89,12 @@ final class TeachCommand implements Callable<Integer> {
     public Integer call() {
         check();
         Splits<String> splits = corpus.splits(null);
-        if (folds > splits.train().size()) {
+        Corpus<String> asked = about == null ? splits.train() : corpus.read(about);
+        if (score && folds > splits.train().size()) {
             throw new InputException(
                     "--folds",
                     "must be at most the training texts, " + splits.train().size() + ", but was " + folds);
         }
-        Corpus<String> asked = about == null ? splits.train() : corpus.read(about);
         Trainer trainer = new Trainer(
                 splits,
                 teaching.schedule().seed(),

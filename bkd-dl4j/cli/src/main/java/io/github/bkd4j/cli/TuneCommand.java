@@ -139,7 +139,7 @@ final class TuneCommand implements Callable<Integer> {
         Study plain = Study.of(Splits.of(training, none, none), seed(), recipe)
                 .withStore(teaching.teacher().store())
                 .withListener(new ShownRounds(err));
-        double perText = student.transfer(teaching.teacher(), () -> plain.worth(alone), training.size(), err);
+        double perText = student.transfer(teaching.teacher(), () -> plain.worth(alone), training, err);
         Study study = plain.withUnlabelled(
                 splits -> student.unlabelled(splits, teaching.teacher(), perText, seed(), columns.columns()));
         SuccessiveHalving halving = new SuccessiveHalving(

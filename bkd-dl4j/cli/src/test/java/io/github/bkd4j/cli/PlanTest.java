@@ -112,7 +112,7 @@ class PlanTest {
         cross-fit: 1                   | :1: --cross-fit must be 0 or >= 2 but was 1
         alpha: -1                      | :1: alpha must be finite and >= 0 but was -1.0
         batch-size: 0                  | :1: batch size must be >= 1 but was 0
-        loss: mse                      | :1: --loss must be one of bkd, bkd-plain, bkd-paper, kd, kd-la, dkd, ce, cb, focal, ldam-drw, logit-adjusted but was 'mse'
+        loss: mse                      | :1: --loss must be one of bkd, bkd-plain, bkd-paper, kd, kd-la, dkd, ce, cb, focal, ldam-drw, logit-adjusted, ce+pseudo, la+pseudo but was 'mse'
         resume: on                     | :1: resume must be true or false but was 'on'
         threads: 0                     | :1: --threads must be >= 1 but was 0; try 'bkd --help'
         "alpha: 1~alpha: 2"            | :2: alpha must come once but came twice

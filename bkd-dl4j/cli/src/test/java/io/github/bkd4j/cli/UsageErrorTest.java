@@ -54,7 +54,7 @@ class UsageErrorTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-        --loss mse                    | --loss must be one of bkd, bkd-plain, bkd-paper, kd, kd-la, dkd, ce, cb, focal, ldam-drw, logit-adjusted but was 'mse'
+        --loss mse                    | --loss must be one of bkd, bkd-plain, bkd-paper, kd, kd-la, dkd, ce, cb, focal, ldam-drw, logit-adjusted, ce+pseudo, la+pseudo but was 'mse'
         --temperature 0               | temperature must be finite and > 0 but was 0.0
         --temperature NaN             | temperature must be finite and > 0 but was NaN
         --temperature 1e999           | temperature must be finite and > 0 but was Infinity
@@ -94,6 +94,7 @@ class UsageErrorTest {
         --softened-at 0               | temperature must be finite and > 0 but was 0.0
         --ui 0                        | --ui must be from 1 to 65535 but was 0
         --ui 9000                     | --ui must have org.deeplearning4j:deeplearning4j-ui:1.0.0-M2.1 and its dependencies on the class path, set by BKD_CLASSPATH, but lacked it
+        --transfer many               | --transfer must be none or 0 to 100 but was 'many'; try 'bkd distill --help'
         --transfer -1                  | --transfer must be none or 0 to 100 but was -1.0
         --unlabelled no-such.txt      | no-such.txt: no such file
         """)

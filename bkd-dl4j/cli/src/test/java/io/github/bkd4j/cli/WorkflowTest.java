@@ -75,7 +75,7 @@ class WorkflowTest {
         assertThat(run.out().lines()).hasSize(6);
         assertThat(run.out()).contains("\n| teacher-la | ").contains("\n| student    | ");
         assertThat(run.err().lines().filter(line -> !line.startsWith("bkd: ")))
-                .hasSize(8)
+                .hasSize(9)
                 .element(1)
                 .asString()
                 .matches("teacher-la, seed 1: epoch 1 of 2, loss \\d\\.\\d{4}");
