@@ -34,8 +34,8 @@ final class LabelNames {
                     + missing + " and had " + unknown);
         }
         return IntStream.range(0, names.size())
-                .mapToObj(i -> new Labeled<>(
-                        names.instances().get(i), names.labels().get(names.classOf(i))))
+                .mapToObj(i ->
+                        new Labeled<>(names.instances().get(i), names.labels().get(names.classOf(i))))
                 .toList();
     }
 
@@ -45,7 +45,8 @@ final class LabelNames {
 
     /** The labels as words, without first words that all of them share. */
     private static List<Labeled<String>> read(List<String> labels) {
-        List<List<String>> words = new ArrayList<>(labels.stream().map(LabelNames::words).toList());
+        List<List<String>> words =
+                new ArrayList<>(labels.stream().map(LabelNames::words).toList());
         List<String> unread = IntStream.range(0, labels.size())
                 .filter(c -> words.get(c).isEmpty())
                 .mapToObj(labels::get)
@@ -69,9 +70,8 @@ final class LabelNames {
                 .filter(word -> !word.isEmpty())
                 .map(word -> word.toLowerCase(Locale.ROOT))
                 .toList();
-        Optional<String> first = words.stream()
-                .filter(word -> word.length() >= FEWEST_LETTERS)
-                .findFirst();
+        Optional<String> first =
+                words.stream().filter(word -> word.length() >= FEWEST_LETTERS).findFirst();
         return first.isPresent() ? words : List.of();
     }
 

@@ -71,9 +71,10 @@ final class TeacherOptions {
             names = LabelNames.OPTION,
             paramLabel = "FILE",
             converter = LabelNames.Value.class,
-            description = "Names or descriptions of the labels (label<TAB>name, one per line, several per label allowed) "
-                    + "that the transformer's head learns from as from a few texts, if cross-validation says that it "
-                    + "helps; 'labels' reads the labels themselves, such as card_arrival. With --l2.")
+            description =
+                    "Names or descriptions of the labels (label<TAB>name, one per line, several per label allowed) "
+                            + "that the transformer's head learns from as from a few texts, if cross-validation says that it "
+                            + "helps; 'labels' reads the labels themselves, such as card_arrival. With --l2.")
     private @Nullable String labelNames;
 
     @Option(
@@ -270,8 +271,7 @@ final class TeacherOptions {
                         table.asProbabilities(Temperature.of(softenedAt)), content.with("softened at", softenedAt));
     }
 
-    private TeacherRecipe recipe(
-            String member, ScheduleOptions schedule, boolean validated, Corpus<String> training) {
+    private TeacherRecipe recipe(String member, ScheduleOptions schedule, boolean validated, Corpus<String> training) {
         if (member.equals(TRANSFORMER) && l2 != null) {
             return regularised(labelNames == null ? List.of() : LabelNames.of(labelNames, training));
         }
@@ -289,8 +289,8 @@ final class TeacherOptions {
                         .with("encoder", vectors)
                         .with("head", head(objective))
                         .with("names", names),
-                (trainer, objective) -> head(objective)
-                        .fit(trainer.splits().train(), names, vectors::embed, trainer.seed()));
+                (trainer, objective) ->
+                        head(objective).fit(trainer.splits().train(), names, vectors::embed, trainer.seed()));
     }
 
     private LinearHead head(TeacherObjective objective) {

@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 /**
  * The mean logit-adjusted loss of a linear head (Menon et al., ICLR 2021, equation 10) plus half the penalty times the
  * sum of the squared parameters but for the biases, with its gradient. Vectors of names are added to the sum, each with
- * a weight, but count neither in the mean nor in the prior. Parameters are the weights in row-major order, then the biases, which
- * have no penalty. A class without an instance takes no part.
+ * a weight, but count neither in the mean nor in the prior. Parameters are the weights in row-major order, then the
+ * biases, which have no penalty. A class without an instance takes no part.
  */
 final class HeadLoss implements Lbfgs.Function {
 
@@ -24,12 +24,7 @@ final class HeadLoss implements Lbfgs.Function {
     private final double penalty;
 
     private HeadLoss(
-            float[][] vectors,
-            float[][] columns,
-            int[] truth,
-            double[] weights,
-            double[] offsets,
-            double penalty) {
+            float[][] vectors, float[][] columns, int[] truth, double[] weights, double[] offsets, double penalty) {
         this.vectors = vectors;
         this.columns = columns;
         this.truth = truth;
@@ -45,12 +40,10 @@ final class HeadLoss implements Lbfgs.Function {
             offsets[c]++;
         }
         Arrays.setAll(
-                offsets,
-                c -> offsets[c] == 0 ? Double.NEGATIVE_INFINITY : tau * Math.log(offsets[c] / truth.length));
+                offsets, c -> offsets[c] == 0 ? Double.NEGATIVE_INFINITY : tau * Math.log(offsets[c] / truth.length));
         double[] weights = new double[truth.length];
         Arrays.fill(weights, 1.0 / truth.length);
-        return new HeadLoss(
-                vectors, Matrices.transposed(vectors, vectors[0].length), truth, weights, offsets, 0);
+        return new HeadLoss(vectors, Matrices.transposed(vectors, vectors[0].length), truth, weights, offsets, 0);
     }
 
     HeadLoss withPenalty(double value) {
@@ -74,12 +67,7 @@ final class HeadLoss implements Lbfgs.Function {
             allWeights[truth.length + i] = weight / ofClass / truth.length;
         }
         return new HeadLoss(
-                allVectors,
-                Matrices.transposed(allVectors, columns.length),
-                allTruth,
-                allWeights,
-                offsets,
-                penalty);
+                allVectors, Matrices.transposed(allVectors, columns.length), allTruth, allWeights, offsets, penalty);
     }
 
     int parameters() {

@@ -111,8 +111,7 @@ public record LinearHead(double tau, List<Double> penalties, int folds) {
         Choice choice = choice(data, training, seed);
         Standardised standardised = Standardised.fit(data.vectors());
         HeadLoss loss = data.loss(data.all(), standardised, tau, choice.weightOfNames());
-        List<double[]> path =
-                HeadData.path(loss, penalties.subList(0, penalties.indexOf(choice.penalty()) + 1));
+        List<double[]> path = HeadData.path(loss, penalties.subList(0, penalties.indexOf(choice.penalty()) + 1));
         return new HeadPredictor<>(vectors, standardised, path.get(path.size() - 1), loss::occurs, training.labels());
     }
 
