@@ -47,7 +47,7 @@ public final class CompareAndTune {
      * @throws URISyntaxException never
      */
     public static void main(String[] args) throws URISyntaxException {
-        Corpus<String> tickets = Corpus.readTsv(args.length > 0 ? Path.of(args[0]) : shipped());
+        Corpus<String> tickets = Corpus.read(args.length > 0 ? Path.of(args[0]) : shipped());
         Splits<String> splits = tickets.split(0.7, 0.0, 0.3, SEED);
         Schedule schedule = Schedule.of(Integer.getInteger("epochs", 20)).withLearningRate(STUDENT.learningRate());
         Study study = Study.of(splits, SEED, TEACHER).withStore(TrialStore.in(Path.of("target", "trials")));

@@ -43,7 +43,7 @@ public final class OwnTsv {
      * @throws URISyntaxException never
      */
     public static void main(String[] args) throws URISyntaxException {
-        Corpus<String> tickets = Corpus.readTsv(args.length > 0 ? Path.of(args[0]) : shipped());
+        Corpus<String> tickets = Corpus.read(args.length > 0 ? Path.of(args[0]) : shipped());
         Splits<String> splits = tickets.split(0.7, 0.0, 0.3, 7);
 
         Objective crossEntropy = Objectives.crossEntropy();

@@ -58,9 +58,9 @@ class ExamplesTest {
         List<String> lines = printedBy(() -> WordNetTsv.main(new String[] {folder.toString()}));
 
         assertThat(lines).hasSize(3);
-        assertThat(Corpus.readTsv(folder.resolve("train.tsv")))
+        assertThat(Corpus.read(folder.resolve("train.tsv")))
                 .isEqualTo(WordNetGlosses.longTailed().train());
-        assertThat(Corpus.readTsv(folder.resolve("test.tsv")).size()).isEqualTo(23_373);
+        assertThat(Corpus.read(folder.resolve("test.tsv")).size()).isEqualTo(23_373);
     }
 
     @Test

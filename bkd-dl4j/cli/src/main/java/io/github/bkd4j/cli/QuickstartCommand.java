@@ -140,7 +140,7 @@ final class QuickstartCommand implements Callable<Integer> {
     private Report evaluate(Splits<String> splits) {
         SentenceTransformer transformer = transformer();
         TeacherRecipe recipe = TeacherRecipe.network(
-                "transformer", objective -> TeacherOptions.trial(objective.system(), transformer, objective));
+                "transformer", objective -> TransformerTeacher.trial(objective.system(), transformer, objective));
         StudyResult result = Study.of(splits, SEED, recipe)
                 .withListener(new KeptModel())
                 .compare(trials(recipe, transformer), SEEDS);

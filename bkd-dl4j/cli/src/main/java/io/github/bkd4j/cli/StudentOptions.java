@@ -77,6 +77,7 @@ final class StudentOptions {
     private @Nullable Double transfer;
 
     private @Nullable TokenVectors start; // read once
+    private @Nullable List<String> given; // read once
 
     /** Refuses what can be known to be wrong before a text is read. */
     void check(TeacherOptions teacher, boolean needsTeacher, String losses, Columns columns) {
@@ -124,12 +125,19 @@ final class StudentOptions {
 
     /** Texts for the teacher alone: those of a file, and so many made of each training text. */
     List<String> unlabelled(Splits<String> splits, TeacherOptions teacher, double perText, long seed, Columns columns) {
-        List<String> texts = new ArrayList<>(UnlabelledFiles.read(unlabelled, columns));
+        List<String> texts = new ArrayList<>(given(columns));
         texts.removeAll(Set.copyOf(splits.test().instances()));
         if (perText > 0) {
             texts.addAll(made(splits.train(), teacher, perText, seed));
         }
         return List.copyOf(texts);
+    }
+
+    private List<String> given(Columns columns) {
+        if (given == null) {
+            given = UnlabelledFiles.read(unlabelled, columns);
+        }
+        return given;
     }
 
     /** How many unlabelled texts are in a test set, too. */

@@ -1,7 +1,6 @@
 package io.github.bkd4j.cli;
 
 import io.github.bkd4j.corpus.Corpus;
-import io.github.bkd4j.corpus.Labeled;
 import io.github.bkd4j.io.Fingerprint;
 import io.github.bkd4j.loss.Temperature;
 import io.github.bkd4j.model.TextClassifier;
@@ -10,18 +9,14 @@ import io.github.bkd4j.study.TeacherObjective;
 import io.github.bkd4j.study.TeacherRecipe;
 import io.github.bkd4j.study.Trial;
 import io.github.bkd4j.study.TrialStore;
-import io.github.bkd4j.teacher.LinearHead;
 import io.github.bkd4j.teacher.LogitsFile;
 import io.github.bkd4j.teacher.Teacher;
 import io.github.bkd4j.transformer.EncoderVectors;
-import io.github.bkd4j.transformer.SentenceEncoder;
 import io.github.bkd4j.transformer.SentenceTransformer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -29,12 +24,11 @@ import picocli.CommandLine.Option;
 /** Options of the teacher. */
 final class TeacherOptions {
 
-    private static final String TRANSFORMER = "transformer";
+    private static final String TRANSFORMER = TransformerTeacher.NAME;
     private static final String LINEAR = "linear";
     private static final String MODEL = "model:";
     private static final String LOGITS = "logits:";
     private static final String PROBABILITIES = "probabilities:";
-    private static final String CHOSEN = "cv";
     private static final long FOLDS_SEED = 7;
 
     @Option(
@@ -98,21 +92,14 @@ final class TeacherOptions {
                     + "once; 'none' keeps nothing. Default ${DEFAULT-VALUE}.")
     private String cache = Cache.usual();
 
-    private @Nullable SentenceTransformer transformer; // loaded once
+    private @Nullable TransformerTeacher transformer; // made of the options once
 
     /** Checks everything that can be checked before texts are read. */
     void check() {
         if (isTrained()) {
             members().forEach(TeacherOptions::check);
         }
-        requireTransformer(EncoderOption.OPTION, encoder);
-        requireTransformer("--l2", l2);
-        requireTransformer(LabelNames.OPTION, labelNames);
-        if (labelNames != null && l2 == null) {
-            throw new InputException(LabelNames.OPTION, "must come with --l2");
-        }
-        encoder();
-        penalty();
+        transformer().check(hasEncoder(), name);
         if (folds < 0 || folds == 1) {
             throw new InputException("--cross-fit", "must be 0 or >= 2 but was " + folds);
         }
@@ -121,33 +108,6 @@ final class TeacherOptions {
                     "--cross-fit", "must come with a teacher that is trained but came with '" + name + "'");
         }
         InputException.checked("--softened-at", () -> Temperature.of(softenedAt));
-    }
-
-    private void requireTransformer(String option, @Nullable String value) {
-        if (value != null && !hasEncoder()) {
-            throw new InputException(option, "must come with --teacher transformer but came with '" + name + "'");
-        }
-    }
-
-    private EncoderOption encoder() {
-        return EncoderOption.of(Objects.requireNonNullElse(encoder, EncoderOption.DEFAULT));
-    }
-
-    /** The regularisation that is given; empty if it is to be chosen, or none is asked for. */
-    private OptionalDouble penalty() {
-        if (l2 == null || l2.equals(CHOSEN)) {
-            return OptionalDouble.empty();
-        }
-        double penalty;
-        try {
-            penalty = Double.parseDouble(l2);
-        } catch (NumberFormatException e) {
-            penalty = Double.NaN;
-        }
-        if (!(penalty >= 0) || Double.isInfinite(penalty)) {
-            throw new InputException("--l2", "must be " + CHOSEN + " or a number >= 0 but was '" + l2 + "'");
-        }
-        return OptionalDouble.of(penalty);
     }
 
     private static void check(String member) {
@@ -175,6 +135,13 @@ final class TeacherOptions {
         return isTrained() && members().contains(TRANSFORMER);
     }
 
+    private TransformerTeacher transformer() {
+        if (transformer == null) {
+            transformer = new TransformerTeacher(encoder, l2, labelNames, cache());
+        }
+        return transformer;
+    }
+
     private Optional<Path> cache() {
         return Cache.of(cache);
     }
@@ -190,16 +157,7 @@ final class TeacherOptions {
 
     /** The word vectors of the teacher's encoder; empty for a teacher without one. */
     Optional<EncoderVectors> vectors() {
-        return hasEncoder() ? Optional.of(transformer().vectors()) : Optional.empty();
-    }
-
-    private SentenceTransformer transformer() {
-        if (transformer == null) {
-            SentenceTransformer plain = SentenceTransformer.of(encoder().load());
-            transformer = cache().map(folder -> plain.cachedIn(folder.resolve("vectors")))
-                    .orElse(plain);
-        }
-        return transformer;
+        return hasEncoder() ? Optional.of(transformer().encoder().vectors()) : Optional.empty();
     }
 
     /** Whether the teacher is trained in this run, not read from a file. */
@@ -272,46 +230,16 @@ final class TeacherOptions {
     }
 
     private TeacherRecipe recipe(String member, ScheduleOptions schedule, boolean validated, Corpus<String> training) {
-        if (member.equals(TRANSFORMER) && l2 != null) {
-            return regularised(labelNames == null ? List.of() : LabelNames.of(labelNames, training));
-        }
-        return member.equals(LINEAR)
-                ? TeacherRecipe.linear()
-                : TeacherRecipe.network(member, objective -> trial(member, objective, schedule, validated));
-    }
-
-    /** A head that is regularised, on the encoder of the transformer. */
-    private TeacherRecipe regularised(List<Labeled<String>> names) {
-        SentenceEncoder vectors = transformer().encoder();
-        return TeacherRecipe.of(
-                TRANSFORMER,
-                objective -> Fingerprint.of()
-                        .with("encoder", vectors)
-                        .with("head", head(objective))
-                        .with("names", names),
-                (trainer, objective) ->
-                        head(objective).fit(trainer.splits().train(), names, vectors::embed, trainer.seed()));
-    }
-
-    private LinearHead head(TeacherObjective objective) {
-        double tau = objective == TeacherObjective.LOGIT_ADJUSTED ? 1 : 0;
-        OptionalDouble penalty = penalty();
-        return penalty.isPresent() ? LinearHead.of(tau, penalty.getAsDouble()) : LinearHead.tuned(tau);
+        return switch (member) {
+            case LINEAR -> TeacherRecipe.linear();
+            case TRANSFORMER -> transformer().recipe(objective -> training(member, objective), training);
+            default -> TeacherRecipe.network(member, objective -> trial(member, objective, schedule, validated));
+        };
     }
 
     private Trial trial(String member, TeacherObjective objective, ScheduleOptions schedule, boolean validated) {
-        String training = training(member, objective);
-        if (member.equals(TRANSFORMER)) {
-            return trial(training, transformer(), objective);
-        }
         Architecture<String> network = TextNetwork.named(member).orElseThrow().asTeacher();
-        return Trial.ofTeacher(training, objective, network, schedule.schedule(network, validated));
-    }
-
-    /** The training of a head on a sentence encoder. */
-    static Trial trial(String training, SentenceTransformer plain, TeacherObjective objective) {
-        SentenceTransformer head = objective == TeacherObjective.LOGIT_ADJUSTED ? plain.logitAdjusted() : plain;
-        return Trial.ofTeacher(training, objective, head.architecture(), head.schedule());
+        return Trial.ofTeacher(training(member, objective), objective, network, schedule.schedule(network, validated));
     }
 
     /** Converts the name of a teacher to train, or a file to read one from. */

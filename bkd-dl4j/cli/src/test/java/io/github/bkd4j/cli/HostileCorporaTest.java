@@ -18,6 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Corpora that nobody wishes for go through every command. */
 class HostileCorporaTest {
@@ -223,46 +225,18 @@ class HostileCorporaTest {
         }
     }
 
-    /** Vectors that are shorter than the student's embeddings. */
-    @Test
-    void shortWordVectorsAreTakenAsFarAsTheyGo() {
-        Path vectors = Tickets.write(folder.resolve("vectors.txt"), List.of("invoice" + " 0.1".repeat(100)));
-        Run.of(
-                        "distill",
-                        "--train",
-                        Tickets.training(folder),
-                        "--teacher",
-                        "linear",
-                        "--epochs",
-                        1,
-                        "--cache",
-                        "none",
-                        "--vectors",
-                        vectors,
-                        "--out",
-                        model)
-                .done();
-    }
-
-    /** Vectors that are longer, of fewer words than an embedding has numbers. */
-    @Test
-    void aFewLongWordVectorsAreTakenToo() {
+    /** Shorter than the student's embeddings; and longer, of fewer words than an embedding has numbers. */
+    @ParameterizedTest
+    @ValueSource(ints = {100, 300})
+    void wordVectorsOfAnyLengthAreTaken(int length) {
         Path vectors = Tickets.write(
-                folder.resolve("vectors.txt"), List.of("parcel" + " 0.1".repeat(300), "money" + " 0.2".repeat(300)));
-        Run.of(
-                        "distill",
-                        "--train",
-                        Tickets.training(folder),
-                        "--teacher",
-                        "linear",
-                        "--epochs",
-                        1,
-                        "--cache",
-                        "none",
-                        "--vectors",
-                        vectors,
-                        "--out",
-                        model)
+                folder.resolve("vectors.txt"),
+                List.of("invoice" + " 0.1".repeat(length), "money" + " 0.2".repeat(length)));
+        Path training = Tickets.training(folder);
+        List<Object> taught = List.of("distill", "--train", training, "--vectors", vectors, "--cache", "none");
+        Run.of(Stream.of(taught, List.of("--out", model), Arrays.asList(linear(1)))
+                        .flatMap(List::stream)
+                        .toArray())
                 .done();
     }
 }

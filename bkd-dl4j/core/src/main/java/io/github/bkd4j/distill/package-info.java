@@ -3,7 +3,7 @@
  * teacher, or a classifier from labels alone.
  *
  * <pre>{@code
- * Splits<String> splits = Corpus.readTsv(Path.of("tickets.tsv")).split(0.7, 0.1, 0.2, 7);
+ * Splits<String> splits = Corpus.read(Path.of("tickets.tsv")).split(0.7, 0.1, 0.2, 7);
  * Distillation<String> plan = Distillation.builder(BagOfEmbeddings.small())
  *         .objective(Objectives.balancedDistillation(Temperature.of(2), ClassWeights.effectiveNumber(0.9999)))
  *         .epochs(20)

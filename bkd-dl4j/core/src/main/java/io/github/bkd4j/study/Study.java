@@ -17,6 +17,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Trials on one corpus beside one teacher. Not for several threads at once: the teachers are trained when first needed,
@@ -36,6 +37,7 @@ public final class Study {
     private final StudyListener listener;
 
     private final Map<TeacherObjective, TrainedTeacher> teachers = new EnumMap<>(TeacherObjective.class);
+    private @Nullable List<String> texts; // unlabelled ones, made once
 
     /**
      * A study that has no unlabelled texts, keeps nothing and tells nobody.
@@ -155,16 +157,46 @@ public final class Study {
         List<Logits> taught = new ArrayList<>();
         List<Logits> alone = new ArrayList<>();
         for (CrossValidation.Round round : validation.rounds().subList(0, SCORED)) {
-            taught.add(recipe.teach(
-                            new Trainer(round.splits(), seed, StudyListener.SILENT), TeacherObjective.LOGIT_ADJUSTED)
-                    .teacher()
-                    .orElseThrow(() -> new IllegalArgumentException("teacher must predict for any text but did not"))
-                    .predict(round.splits().test().instances()));
+            taught.add(taught(round.splits()));
             alone.add(round(round.splits()).run(own, seed).logits());
         }
         return new TeacherWorth(
                 validation.correctness(taught).balancedAccuracy().estimate(),
                 validation.correctness(alone).balancedAccuracy().estimate());
+    }
+
+    /** What a teacher of the training split predicts for the test split: kept, or trained. */
+    private Logits taught(Splits<String> parts) {
+        Supplier<Fingerprint> inputs = () -> Fingerprint.of()
+                .with("teacher alone", recipe.fingerprint(TeacherObjective.LOGIT_ADJUSTED))
+                .with("seed", seed)
+                .with("training", fingerprint(parts.train()))
+                .with("test", fingerprint(parts.test()));
+        return store.find(inputs).map(TrialResult::logits).orElseGet(() -> {
+            long start = System.nanoTime();
+            TrainedTeacher teacher =
+                    recipe.teach(new Trainer(parts, seed, StudyListener.SILENT), TeacherObjective.LOGIT_ADJUSTED);
+            Logits logits = teacher.teacher()
+                    .orElseThrow(() -> new IllegalArgumentException("teacher must predict for any text but did not"))
+                    .predict(parts.test().instances());
+            store.keep(
+                    inputs,
+                    parts.test(),
+                    new TrialResult(
+                            logits,
+                            (System.nanoTime() - start) / 1e9,
+                            teacher.parameters().orElse(0),
+                            new History(teacher.system(), seed, Map.of()),
+                            parts.train().counts()));
+            return logits;
+        });
+    }
+
+    private List<String> unlabelled() {
+        if (texts == null) {
+            texts = unlabelled.apply(splits);
+        }
+        return texts;
     }
 
     private TrainedTeacher teacher(Trial trial) {
@@ -201,7 +233,7 @@ public final class Study {
             return trial.needsTeacher()
                     ? alone.with("teacher", recipe.fingerprint(trial.teacher()))
                             .with("seed of the teacher", seed)
-                            .withTexts("unlabelled", unlabelled.apply(splits))
+                            .withTexts("unlabelled", unlabelled())
                     : alone;
         };
     }
@@ -213,9 +245,8 @@ public final class Study {
 
     private TrialResult trained(Trial trial, long trialSeed) {
         Trainer trainer = new Trainer(splits, trialSeed, listener);
-        Training training = trial.needsTeacher()
-                ? trainer.distill(trial, teacher(trial), unlabelled.apply(splits))
-                : trainer.train(trial);
+        Training training =
+                trial.needsTeacher() ? trainer.distill(trial, teacher(trial), unlabelled()) : trainer.train(trial);
         return new TrialResult(
                 training.classifier().predict(splits.test().instances()),
                 training.seconds(),

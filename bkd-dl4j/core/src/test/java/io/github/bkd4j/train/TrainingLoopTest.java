@@ -25,7 +25,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.Random;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
@@ -61,18 +60,6 @@ class TrainingLoopTest {
         return Stream.of(Toy.bag(), Toy.cnn());
     }
 
-    /** A teacher that is right and rather sure of it. */
-    private static Logits teacher() {
-        Random random = new Random(7);
-        float[][] logits = new float[CORPUS.size()][3];
-        for (int row = 0; row < logits.length; row++) {
-            for (int c = 0; c < 3; c++) {
-                logits[row][c] = (float) random.nextGaussian() + (c == CORPUS.classOf(row) ? 3 : 0);
-            }
-        }
-        return new Logits(CORPUS.labels(), logits);
-    }
-
     private static Inputs inputs(Architecture<String> architecture) {
         return architecture.encoding().fit(CORPUS.instances()).encode(CORPUS.instances());
     }
@@ -84,7 +71,8 @@ class TrainingLoopTest {
             long seed,
             TrainingMonitor monitor,
             @Nullable ToDoubleFunction<Network> validation) {
-        TrainingData data = new TrainingData(inputs(architecture), CORPUS.classes(), CORPUS.counts(), teacher());
+        TrainingData data =
+                new TrainingData(inputs(architecture), CORPUS.classes(), CORPUS.counts(), Toy.teacher(CORPUS));
         return new TrainingLoop(data, objective, schedule, seed, monitor, validation);
     }
 
@@ -238,7 +226,7 @@ class TrainingLoopTest {
 
     @Test
     void theFirstLayerThatIsNotFiniteIsNamed() {
-        TrainingLoop loop = loop(Toy.bag());
+        TrainingLoop loop = withoutTeacher(Toy.bag(), Objectives.crossEntropy());
         Network network = network(Toy.bag(), loop);
         network.texts().values().iterator().next().parameters().get(0).row(1)[0] = Float.POSITIVE_INFINITY;
 
@@ -248,16 +236,14 @@ class TrainingLoopTest {
         assertThat(network.firstNonFinite()).hasValue("text");
     }
 
-    private static TrainingLoop loop(Architecture<String> architecture) {
+    private static TrainingLoop withoutTeacher(Architecture<String> architecture, Objective objective) {
         TrainingData data = new TrainingData(inputs(architecture), CORPUS.classes(), CORPUS.counts(), null);
-        return new TrainingLoop(data, Objectives.crossEntropy(), SCHEDULE, 1, TrainingMonitor.SILENT, null);
+        return new TrainingLoop(data, objective, SCHEDULE, 1, TrainingMonitor.SILENT, null);
     }
 
     @Test
     void aDistillationWithoutTeacherIsRefused() {
-        TrainingData data = new TrainingData(inputs(Toy.bag()), CORPUS.classes(), CORPUS.counts(), null);
-        TrainingLoop loop =
-                new TrainingLoop(data, Objectives.distillation(TWO, 1), SCHEDULE, 1, TrainingMonitor.SILENT, null);
+        TrainingLoop loop = withoutTeacher(Toy.bag(), Objectives.distillation(TWO, 1));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> loop.run(network(Toy.bag(), loop)))
                 .withMessage("distillation from soft targets must have a teacher's logits but had none");
@@ -265,10 +251,7 @@ class TrainingLoopTest {
 
     @Test
     void crossEntropyHasNoDistillationTerm() {
-        assertThat(terms(Objectives.crossEntropy())).allSatisfy(terms -> {
-            assertThat(terms.hard()).isPositive();
-            assertThat(terms.distillation()).isZero();
-        });
+        assertThat(terms(Objectives.crossEntropy())).allMatch(terms -> terms.hard() > 0 && terms.distillation() == 0);
     }
 
     @Test

@@ -14,7 +14,6 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import lombok.extern.slf4j.Slf4j;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,11 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <X> what is classified: a {@link String} for text
  */
-@Slf4j
 public final class Corpus<X> {
-
-    private static final int ENOUGH = 20; // texts to tell labels from texts by
-    private static final double MOST_LABELS = 0.8; // per text
 
     private final List<String> labels;
     private final List<X> instances;
@@ -63,11 +58,26 @@ public final class Corpus<X> {
     }
 
     /**
-     * Reads labelled texts, as {@link #readTsv}, {@link #readCsv}, {@link #readJsonLines} or {@link #readFolder} do.
+     * Reads labelled texts, from the columns {@code label} and {@code text}:
+     *
+     * <ul>
+     *   <li>.tsv: lines label, tab, text. Nothing is quoted; later tabs belong to the text and become blanks. A first
+     *       line that names the columns, in any case, is a header, and may have other columns beside them.
+     *   <li>.csv: comma-separated values below a header, in any order and case. Semicolons, tabs or pipes may stand for
+     *       the commas. Fields may be quoted, and then have commas, quotes and line ends in them.
+     *   <li>.jsonl: an object per line; the label is a string, an integer or a boolean, the text a string.
+     *   <li>A folder: a sub-folder per class, named as its label, with a .txt file per instance, in the order of their
+     *       names. Files beside the sub-folders and everything whose name begins with a dot are ignored.
+     * </ul>
+     *
+     * <p>Strict UTF-8, with or without a byte order mark; unzipped if the name ends in .gz; labels and texts are
+     * stripped of white space at both ends, and neither may be blank; a label has no tab and no line end in it; blank
+     * lines at the end are ignored; one class is enough.
      *
      * @param path a file that ends in .tsv, .csv or .jsonl, each also with .gz, or a folder
      * @return a corpus in the order of the file
-     * @throws CorpusException if the name has another ending, or as the method for the format does
+     * @throws CorpusException with file and line, if the name has another ending, the file cannot be read, is empty,
+     *     lacks a column, or has a line that is not a row
      */
     public static Corpus<String> read(Path path) {
         return read(path, Columns.standard());
@@ -82,20 +92,12 @@ public final class Corpus<X> {
      * @throws CorpusException if the file lacks a column, or as {@link #read(Path)} does
      */
     public static Corpus<String> read(Path path, Columns columns) {
-        return Files.isDirectory(path) ? readFolder(path) : read(path, columns, TextFormat.of(path));
-    }
-
-    private static Corpus<String> read(Path file, Columns columns, TextFormat format) {
-        Corpus<String> corpus = Corpus.of(format.read(file, columns, Wanted.LABELED));
-        corpus.warnIfSwapped(file);
-        return corpus;
-    }
-
-    /** Labels are few, and texts are many; where labels are as many, they may be the texts. */
-    private void warnIfSwapped(Path file) {
-        if (size() >= ENOUGH && labels.size() > MOST_LABELS * size()) {
-            log.warn("{}: {} classes in {} texts; are label and text swapped?", file, labels.size(), size());
+        if (Files.isDirectory(path)) {
+            return FolderFormat.read(path);
         }
+        Corpus<String> corpus = Corpus.of(TextFormat.of(path).read(path, columns, Wanted.LABELED));
+        SwappedColumns.warn(path, corpus);
+        return corpus;
     }
 
     /**
@@ -126,63 +128,6 @@ public final class Corpus<X> {
      */
     public static Corpus<String> query(Connection connection, String sql, Columns columns) {
         return Corpus.of(Query.rows(connection, sql, columns));
-    }
-
-    /**
-     * Reads a file of lines label, tab, text. Nothing is quoted; later tabs belong to the text and become blanks. A
-     * first line that names the columns label and text, in any case, is a header: it may have other columns beside
-     * them.
-     *
-     * <p>As for every format: strict UTF-8, with or without a byte order mark; unzipped if the name ends in .gz; labels
-     * and texts are stripped of white space at both ends, and neither may be blank; a label has no tab and no line end
-     * in it; blank lines at the end are ignored; one class is enough.
-     *
-     * @param file to read
-     * @return a corpus in the order of the file
-     * @throws CorpusException with file and line, if the file cannot be read, is empty or has a line that is not a row
-     */
-    public static Corpus<String> readTsv(Path file) {
-        return read(file, Columns.standard(), new TsvFormat());
-    }
-
-    /**
-     * Reads a file of comma-separated values below a header line that names the columns {@code label} and {@code text},
-     * in any order and case; other columns are ignored. Semicolons, tabs or pipes may stand for the commas. Fields may
-     * be quoted, and then have commas, quotes and line ends in them.
-     *
-     * @param file to read, as {@link #readTsv} says
-     * @return a corpus in the order of the file
-     * @throws CorpusException with file and line, if the file cannot be read, has no such header, no row, or a row of
-     *     another width than the header
-     */
-    public static Corpus<String> readCsv(Path file) {
-        return read(file, Columns.standard(), new CsvFormat());
-    }
-
-    /**
-     * Reads a file of JSON Lines: objects with the fields {@code label}, a string, an integer or a boolean, and
-     * {@code text}, a string; others are ignored.
-     *
-     * @param file to read, as {@link #readTsv} says
-     * @return a corpus in the order of the file
-     * @throws CorpusException with file and line, if the file cannot be read, is empty or has a line that is not such
-     *     an object
-     */
-    public static Corpus<String> readJsonLines(Path file) {
-        return read(file, Columns.standard(), new JsonLinesFormat());
-    }
-
-    /**
-     * Reads a folder that has a sub-folder for each class, named as its label, with a .txt file for each instance.
-     * Files beside the sub-folders and everything whose name begins with a dot are ignored.
-     *
-     * @param folder to read; its files as {@link #readTsv} says
-     * @return a corpus in the order of the sub-folders' names, then the files'
-     * @throws CorpusException if the folder cannot be read, has no sub-folder, or a sub-folder has no file or one that
-     *     is not .txt
-     */
-    public static Corpus<String> readFolder(Path folder) {
-        return FolderFormat.read(folder);
     }
 
     /**

@@ -19,7 +19,7 @@ class CsvFormatTest extends FileReaderContract {
 
     @Override
     Corpus<String> read(Path path) {
-        return Corpus.readCsv(path);
+        return Corpus.read(path);
     }
 
     @Override

@@ -23,7 +23,7 @@ class FolderFormatTest extends ReaderContract {
 
     @Override
     Corpus<String> read(Path path) {
-        return Corpus.readFolder(path);
+        return FolderFormat.read(path);
     }
 
     /** A file name cannot have every character, and on some systems no others than these. */

@@ -23,7 +23,7 @@ class JsonLinesFormatTest extends FileReaderContract {
 
     @Override
     Corpus<String> read(Path path) {
-        return Corpus.readJsonLines(path);
+        return Corpus.read(path);
     }
 
     @Override

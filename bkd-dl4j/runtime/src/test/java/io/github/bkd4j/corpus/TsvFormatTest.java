@@ -19,7 +19,7 @@ class TsvFormatTest extends FileReaderContract {
 
     @Override
     Corpus<String> read(Path path) {
-        return Corpus.readTsv(path);
+        return Corpus.read(path);
     }
 
     @Override

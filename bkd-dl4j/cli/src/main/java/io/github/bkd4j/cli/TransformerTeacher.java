@@ -1,0 +1,114 @@
+package io.github.bkd4j.cli;
+
+import io.github.bkd4j.corpus.Corpus;
+import io.github.bkd4j.corpus.Labeled;
+import io.github.bkd4j.io.Fingerprint;
+import io.github.bkd4j.study.TeacherObjective;
+import io.github.bkd4j.study.TeacherRecipe;
+import io.github.bkd4j.study.Trial;
+import io.github.bkd4j.teacher.LinearHead;
+import io.github.bkd4j.transformer.SentenceEncoder;
+import io.github.bkd4j.transformer.SentenceTransformer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+
+/** The teacher {@code transformer}: a sentence encoder with a head, as its options say. */
+@RequiredArgsConstructor
+final class TransformerTeacher {
+
+    static final String NAME = "transformer";
+    private static final String CHOSEN = "cv";
+
+    private final @Nullable String encoder;
+    private final @Nullable String l2;
+    private final @Nullable String labelNames;
+    private final Optional<Path> cache;
+
+    private @Nullable SentenceTransformer loaded; // once
+
+    /** Refuses options that are wrong, or beside another teacher. */
+    void check(boolean isTeacher, String teacher) {
+        require(isTeacher || encoder == null, EncoderOption.OPTION, teacher);
+        require(isTeacher || l2 == null, "--l2", teacher);
+        require(isTeacher || labelNames == null, LabelNames.OPTION, teacher);
+        if (labelNames != null && l2 == null) {
+            throw new InputException(LabelNames.OPTION, "must come with --l2");
+        }
+        option();
+        penalty();
+    }
+
+    private static void require(boolean holds, String option, String teacher) {
+        if (!holds) {
+            throw new InputException(option, "must come with --teacher transformer but came with '" + teacher + "'");
+        }
+    }
+
+    private EncoderOption option() {
+        return EncoderOption.of(Objects.requireNonNullElse(encoder, EncoderOption.DEFAULT));
+    }
+
+    /** The encoder, with the cache. */
+    SentenceTransformer encoder() {
+        if (loaded == null) {
+            SentenceTransformer plain = SentenceTransformer.of(option().load());
+            loaded = cache.map(folder -> plain.cachedIn(folder.resolve("vectors")))
+                    .orElse(plain);
+        }
+        return loaded;
+    }
+
+    /** How its head is trained. */
+    TeacherRecipe recipe(Function<TeacherObjective, String> training, Corpus<String> texts) {
+        return l2 == null
+                ? TeacherRecipe.network(NAME, objective -> trial(training.apply(objective), encoder(), objective))
+                : regularised(labelNames == null ? List.of() : LabelNames.of(labelNames, texts));
+    }
+
+    /** The training of a head that is not regularised. */
+    static Trial trial(String training, SentenceTransformer plain, TeacherObjective objective) {
+        SentenceTransformer head = objective == TeacherObjective.LOGIT_ADJUSTED ? plain.logitAdjusted() : plain;
+        return Trial.ofTeacher(training, objective, head.architecture(), head.schedule());
+    }
+
+    private TeacherRecipe regularised(List<Labeled<String>> names) {
+        SentenceEncoder vectors = encoder().encoder();
+        return TeacherRecipe.of(
+                NAME,
+                objective -> Fingerprint.of()
+                        .with("encoder", vectors)
+                        .with("head", head(objective))
+                        .with("names", names),
+                (trainer, objective) ->
+                        head(objective).fit(trainer.splits().train(), names, vectors::embed, trainer.seed()));
+    }
+
+    private LinearHead head(TeacherObjective objective) {
+        double tau = objective == TeacherObjective.LOGIT_ADJUSTED ? 1 : 0;
+        OptionalDouble penalty = penalty();
+        return penalty.isPresent() ? LinearHead.of(tau, penalty.getAsDouble()) : LinearHead.tuned(tau);
+    }
+
+    /** The regularisation that is given; empty if it is to be chosen, or none is asked for. */
+    private OptionalDouble penalty() {
+        if (l2 == null || l2.equals(CHOSEN)) {
+            return OptionalDouble.empty();
+        }
+        double penalty;
+        try {
+            penalty = Double.parseDouble(l2);
+        } catch (NumberFormatException e) {
+            penalty = Double.NaN;
+        }
+        if (!(penalty >= 0) || Double.isInfinite(penalty)) {
+            throw new InputException("--l2", "must be " + CHOSEN + " or a number >= 0 but was '" + l2 + "'");
+        }
+        return OptionalDouble.of(penalty);
+    }
+}
