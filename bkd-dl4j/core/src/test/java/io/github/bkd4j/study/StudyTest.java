@@ -246,10 +246,10 @@ class StudyTest {
                 "b:w3 wet",
                 "b:w4 wet",
                 "b:w5 wet");
-        TeacherWorth right = study(training, VALID, TEST, 1, given(text -> text.endsWith("late") ? 9 : -9))
+        TeacherWorth right = study(training, VALID, TEST, 1, given("right", text -> text.endsWith("late") ? 9 : -9))
                 .worth(trial(LossName.LOGIT_ADJUSTED));
         TeacherWorth constant =
-                study(training, VALID, TEST, 1, given(text -> 9)).worth(trial(LossName.LOGIT_ADJUSTED));
+                study(training, VALID, TEST, 1, given("constant", text -> 9)).worth(trial(LossName.LOGIT_ADJUSTED));
         assertThat(right.teacher()).isEqualTo(1);
         assertThat(constant.teacher()).isEqualTo(0.5);
         assertThat(constant.student()).isEqualTo(right.student());
@@ -260,7 +260,7 @@ class StudyTest {
                 .withMessage("trial must need no teacher but was kd");
     }
 
-    private static TeacherRecipe given(ToDoubleFunction<String> logitOfA) {
+    private static TeacherRecipe given(String name, ToDoubleFunction<String> logitOfA) {
         return TeacherRecipe.given(
                 Teacher.of(
                         "given",
@@ -269,7 +269,7 @@ class StudyTest {
                                 texts.stream()
                                         .map(text -> new float[] {(float) logitOfA.applyAsDouble(text), 0})
                                         .toArray(float[][]::new))),
-                Fingerprint.of());
+                Fingerprint.of().with("teacher", name));
     }
 
     @Test
