@@ -106,6 +106,7 @@ class HostileCorporaTest {
     }
 
     @Test
+    @Tag("slow")
     void textsOfAHundredThousandWords() {
         Random random = new Random(1);
         List<String> lines = Stream.of("a", "b", "a", "b", "a", "b")
