@@ -50,7 +50,10 @@ class ScoredTeachersTest {
         String strong = Run.of(with(words, "--l2", "100")).done().out();
         String without = Run.of(with(words, "--l2", "none")).done().out();
 
-        assertThat(usual).contains("| teacher-la |").doesNotContain("| teacher |").isEqualTo(chosen);
+        assertThat(usual)
+                .contains("| teacher-la |")
+                .doesNotContain("| teacher |")
+                .isEqualTo(chosen);
         assertThat(List.of(chosen, strong, without)).doesNotHaveDuplicates();
     }
 
