@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The glosses of WordNet 3.1 (Miller 1995; Princeton University), each labelled with its lexicographer file: 45 classes
@@ -27,53 +28,7 @@ public final class WordNetGlosses {
     private static final String FOLDER = "/net/sf/extjwnl/data/wordnet/wn31/";
     private static final List<String> FILES = List.of("data.noun", "data.verb", "data.adj", "data.adv");
 
-    /** Names of the lexicographer files, in the order of their numbers: lexnames(5). */
-    private static final List<String> LABELS = List.of(
-            "adj.all",
-            "adj.pert",
-            "adv.all",
-            "noun.Tops",
-            "noun.act",
-            "noun.animal",
-            "noun.artifact",
-            "noun.attribute",
-            "noun.body",
-            "noun.cognition",
-            "noun.communication",
-            "noun.event",
-            "noun.feeling",
-            "noun.food",
-            "noun.group",
-            "noun.location",
-            "noun.motive",
-            "noun.object",
-            "noun.person",
-            "noun.phenomenon",
-            "noun.plant",
-            "noun.possession",
-            "noun.process",
-            "noun.quantity",
-            "noun.relation",
-            "noun.shape",
-            "noun.state",
-            "noun.substance",
-            "noun.time",
-            "verb.body",
-            "verb.change",
-            "verb.cognition",
-            "verb.communication",
-            "verb.competition",
-            "verb.consumption",
-            "verb.contact",
-            "verb.creation",
-            "verb.emotion",
-            "verb.motion",
-            "verb.perception",
-            "verb.possession",
-            "verb.social",
-            "verb.stative",
-            "verb.weather",
-            "adj.ppl");
+    private static final String DESCRIPTIONS = "wordnet-lexnames.tsv"; // lexnames(5), in the order of the numbers
 
     private static final String AMBIGUOUS = "";
     private static final long SEED = 31;
@@ -124,7 +79,26 @@ public final class WordNetGlosses {
         return Splits.of(whole.train().cut(TAIL, SEED), whole.validation(), whole.test());
     }
 
+    /**
+     * WordNet's own descriptions of the 45 lexicographer files, such as {@code nouns denoting foods and drinks}: names
+     * that a teacher can learn from.
+     *
+     * @return one for each label, in the order of the files' numbers
+     */
+    public static List<Labeled<String>> descriptions() {
+        try (InputStream in = WordNetGlosses.class.getResourceAsStream(DESCRIPTIONS)) {
+            return new String(Objects.requireNonNull(in).readAllBytes(), US_ASCII)
+                    .lines()
+                    .map(line -> line.split("\t", 2))
+                    .map(both -> new Labeled<>(both[1], both[0]))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the descriptions: " + e.getMessage(), e);
+        }
+    }
+
     private static void read(String file, Map<String, String> labels) throws IOException {
+        List<String> names = descriptions().stream().map(Labeled::label).toList();
         try (InputStream in = WordNetGlosses.class.getResourceAsStream(FOLDER + file)) {
             if (in == null) {
                 throw new FileNotFoundException(FOLDER + file + " is not on the class path");
@@ -132,7 +106,7 @@ public final class WordNetGlosses {
             new BufferedReader(new InputStreamReader(in, US_ASCII))
                     .lines()
                     .filter(line -> !line.startsWith("  ")) // lines of the licence
-                    .forEach(line -> labels.merge(gloss(line), label(line), WordNetGlosses::sameOrAmbiguous));
+                    .forEach(line -> labels.merge(gloss(line), label(line, names), WordNetGlosses::sameOrAmbiguous));
         }
     }
 
@@ -140,8 +114,8 @@ public final class WordNetGlosses {
      * The label of a line such as {@code 15149933 28 n 02 time 0 ... | the gloss; "an example"}, where 28 is the
      * lexicographer file.
      */
-    private static String label(String line) {
-        return LABELS.get(Integer.parseInt(line.substring(9, 11)));
+    private static String label(String line, List<String> names) {
+        return names.get(Integer.parseInt(line.substring(9, 11)));
     }
 
     private static String gloss(String line) {

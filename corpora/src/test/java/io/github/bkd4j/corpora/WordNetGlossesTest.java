@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bkd4j.corpus.ClassCounts;
 import io.github.bkd4j.corpus.Corpus;
+import io.github.bkd4j.corpus.Labeled;
 import io.github.bkd4j.corpus.Splits;
 import java.util.Comparator;
 import java.util.List;
@@ -105,6 +106,16 @@ class WordNetGlossesTest {
                         "c0af5cf621fb1d95fb85d8cc97fea551a077eae039d2b48417371cc23dd03df8",
                         "469d42c9aba31660af03f651f7c8115d8459888984af68be7d28a3dc4327bc93",
                         "2b7a61384febaac3244d2ec5fa6f0f6420231d77a2eb3956293f4857339db843");
+    }
+
+    @Test
+    void describesEachLabelOnce() {
+        List<Labeled<String>> descriptions = WordNetGlosses.descriptions();
+        assertThat(descriptions).extracting(Labeled::label).containsExactlyInAnyOrderElementsOf(GLOSSES.labels());
+        assertThat(descriptions)
+                .contains(
+                        new Labeled<>("nouns denoting foods and drinks", "noun.food"),
+                        new Labeled<>("verbs of raining, snowing, thawing, thundering", "verb.weather"));
     }
 
     private static Stream<Corpus<String>> parts(Splits<String> splits) {

@@ -11,7 +11,8 @@ import java.util.stream.IntStream;
 
 /**
  * Writes the corpus of the quickstart, WordNet's glosses cut to a long tail, as {@code train.tsv}, {@code valid.tsv}
- * and {@code test.tsv}, for the other commands. From the root:
+ * and {@code test.tsv}, for the other commands, and WordNet's descriptions of the classes as {@code names.tsv}, for
+ * {@code --label-names}. From the root:
  *
  * <pre>{@code
  * mvn -q -DskipTests -pl examples -am package
@@ -37,6 +38,7 @@ public final class WordNetTsv {
         write(splits.train(), Path.of(args[0], "train.tsv"));
         write(splits.validation(), Path.of(args[0], "valid.tsv"));
         write(splits.test(), Path.of(args[0], "test.tsv"));
+        write(Corpus.of(WordNetGlosses.descriptions()), Path.of(args[0], "names.tsv"));
     }
 
     private static void write(Corpus<String> corpus, Path file) {

@@ -57,7 +57,8 @@ class ExamplesTest {
     void wordNetTsvWritesFilesThatTheCommandReads(@TempDir Path folder) throws Exception {
         List<String> lines = printedBy(() -> WordNetTsv.main(new String[] {folder.toString()}));
 
-        assertThat(lines).hasSize(3);
+        assertThat(lines).hasSize(4);
+        assertThat(Corpus.read(folder.resolve("names.tsv")).size()).isEqualTo(45);
         assertThat(Corpus.read(folder.resolve("train.tsv")))
                 .isEqualTo(WordNetGlosses.longTailed().train());
         assertThat(Corpus.read(folder.resolve("test.tsv")).size()).isEqualTo(23_373);

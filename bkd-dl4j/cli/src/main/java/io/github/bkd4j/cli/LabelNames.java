@@ -20,7 +20,7 @@ final class LabelNames {
 
     private LabelNames() {}
 
-    /** Each name with its label; each label of the training texts has one. */
+    /** Each name with its label; each label of the training texts has one, unless it is read and no word. */
     static List<Labeled<String>> of(String value, Corpus<String> training) {
         return value.equals(LABELS) ? read(training.labels()) : of(Path.of(value), training);
     }
@@ -43,18 +43,17 @@ final class LabelNames {
         return labels.stream().filter(label -> !others.contains(label)).toList();
     }
 
-    /** The labels as words, without first words that all of them share. */
-    private static List<Labeled<String>> read(List<String> labels) {
-        List<List<String>> words =
-                new ArrayList<>(labels.stream().map(LabelNames::words).toList());
-        List<String> unread = IntStream.range(0, labels.size())
-                .filter(c -> words.get(c).isEmpty())
-                .mapToObj(labels::get)
-                .toList();
-        if (!unread.isEmpty()) {
+    /** The labels as words, without first words that all of them share. A few may have none, such as w2. */
+    private static List<Labeled<String>> read(List<String> all) {
+        List<String> unread =
+                all.stream().filter(label -> words(label).isEmpty()).toList();
+        if (2 * unread.size() > all.size()) {
             throw new InputException(
                     OPTION, "labels must come with labels that read like words, but these do not: " + unread);
         }
+        List<String> labels = without(all, unread);
+        List<List<String>> words =
+                new ArrayList<>(labels.stream().map(LabelNames::words).toList());
         while (words.stream().allMatch(name -> name.size() > 1)
                 && words.stream().map(name -> name.get(0)).distinct().count() == 1) {
             words.replaceAll(name -> name.subList(1, name.size()));

@@ -57,8 +57,8 @@ final class TeacherOptions {
     @Option(
             names = "--l2",
             paramLabel = "R",
-            description = "L2 regularisation of the transformer's head, >= 0, or cv: chosen by cross-validation on the "
-                    + "training texts. By default the head has none, and is trained for few epochs.")
+            description = "L2 regularisation of the transformer's head, >= 0; cv: chosen by cross-validation on the "
+                    + "training texts; none: a head without, trained for few epochs. Default cv.")
     private @Nullable String l2;
 
     @Option(
@@ -68,7 +68,7 @@ final class TeacherOptions {
             description =
                     "Names or descriptions of the labels (label<TAB>name, one per line, several per label allowed) "
                             + "that the transformer's head learns from as from a few texts, if cross-validation says that it "
-                            + "helps; 'labels' reads the labels themselves, such as card_arrival. With --l2.")
+                            + "helps; 'labels' reads the labels themselves, such as card_arrival.")
     private @Nullable String labelNames;
 
     @Option(

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class TransformerTeacher {
 
     static final String NAME = "transformer";
-    private static final String CHOSEN = "cv";
+    private static final String CHOSEN = "cv"; // the default
+    private static final String NONE = "none";
 
     private final @Nullable String encoder;
     private final @Nullable String l2;
@@ -37,8 +38,8 @@ final class TransformerTeacher {
         require(isTeacher || encoder == null, EncoderOption.OPTION, teacher);
         require(isTeacher || l2 == null, "--l2", teacher);
         require(isTeacher || labelNames == null, LabelNames.OPTION, teacher);
-        if (labelNames != null && l2 == null) {
-            throw new InputException(LabelNames.OPTION, "must come with --l2");
+        if (labelNames != null && !isRegularised()) {
+            throw new InputException(LabelNames.OPTION, "must come without --l2 none");
         }
         option();
         penalty();
@@ -48,6 +49,10 @@ final class TransformerTeacher {
         if (!holds) {
             throw new InputException(option, "must come with --teacher transformer but came with '" + teacher + "'");
         }
+    }
+
+    private boolean isRegularised() {
+        return !NONE.equals(l2);
     }
 
     private EncoderOption option() {
@@ -66,9 +71,9 @@ final class TransformerTeacher {
 
     /** How its head is trained. */
     TeacherRecipe recipe(Function<TeacherObjective, String> training, Corpus<String> texts) {
-        return l2 == null
-                ? TeacherRecipe.network(NAME, objective -> trial(training.apply(objective), encoder(), objective))
-                : regularised(labelNames == null ? List.of() : LabelNames.of(labelNames, texts));
+        return isRegularised()
+                ? regularised(labelNames == null ? List.of() : LabelNames.of(labelNames, texts))
+                : TeacherRecipe.network(NAME, objective -> trial(training.apply(objective), encoder(), objective));
     }
 
     /** The training of a head that is not regularised. */
@@ -95,9 +100,9 @@ final class TransformerTeacher {
         return penalty.isPresent() ? LinearHead.of(tau, penalty.getAsDouble()) : LinearHead.tuned(tau);
     }
 
-    /** The regularisation that is given; empty if it is to be chosen, or none is asked for. */
+    /** The regularisation that is given; empty if it is to be chosen, or there is none. */
     private OptionalDouble penalty() {
-        if (l2 == null || l2.equals(CHOSEN)) {
+        if (l2 == null || l2.equals(CHOSEN) || l2.equals(NONE)) {
             return OptionalDouble.empty();
         }
         double penalty;
@@ -107,7 +112,8 @@ final class TransformerTeacher {
             penalty = Double.NaN;
         }
         if (!(penalty >= 0) || Double.isInfinite(penalty)) {
-            throw new InputException("--l2", "must be " + CHOSEN + " or a number >= 0 but was '" + l2 + "'");
+            throw new InputException(
+                    "--l2", "must be " + CHOSEN + ", " + NONE + " or a number >= 0 but was '" + l2 + "'");
         }
         return OptionalDouble.of(penalty);
     }

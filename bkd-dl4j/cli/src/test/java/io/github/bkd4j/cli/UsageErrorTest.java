@@ -84,10 +84,10 @@ class UsageErrorTest {
         --encoder no-such.onnx[tokenizer=a] | no-such.tsv: no such file
         --teacher bag --encoder minilm | --encoder must come with --teacher transformer but came with 'bag'
         --teacher bag --l2 cv         | --l2 must come with --teacher transformer but came with 'bag'
-        --label-names labels          | --label-names must come with --l2
+        --label-names labels --l2 none | --label-names must come without --l2 none
         --teacher bag --label-names a | --label-names must come with --teacher transformer but came with 'bag'
-        --l2 x                        | --l2 must be cv or a number >= 0 but was 'x'
-        --l2 -1                       | --l2 must be cv or a number >= 0 but was '-1'
+        --l2 x                        | --l2 must be cv, none or a number >= 0 but was 'x'
+        --l2 -1                       | --l2 must be cv, none or a number >= 0 but was '-1'
         --teacher bag --vectors teacher | --vectors teacher must come with --teacher transformer but came with 'bag'
         --teacher logits:a --cross-fit 2 | --cross-fit must come with a teacher that is trained but came with 'logits:a'
         --cross-fit 1                 | --cross-fit must be 0 or >= 2 but was 1

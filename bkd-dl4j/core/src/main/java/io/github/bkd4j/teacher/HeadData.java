@@ -5,7 +5,6 @@ import io.github.bkd4j.corpus.Folds;
 import io.github.bkd4j.corpus.Labeled;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -68,9 +67,10 @@ record HeadData(float[][] vectors, int[] truth, float[][] names, int[] named, in
         return points;
     }
 
-    /** The balanced accuracy under each penalty, pooled over folds in which each instance is left out once. */
-    double[] scores(Folds<?> dealt, int folds, double tau, double weightOfNames, List<Double> penalties) {
-        int[][] predicted = new int[penalties.size()][truth.length]; // [penalties, instances]
+    /** What is said under each penalty over folds in which each instance is left out once. */
+    List<HeldOut> heldOut(Folds<?> dealt, int folds, double tau, double weightOfNames, List<Double> penalties) {
+        List<HeldOut> heldOut =
+                penalties.stream().map(penalty -> new HeldOut(truth, classes)).toList();
         for (int fold = 0; fold < folds; fold++) {
             int[] inside = dealt.rows(fold);
             int[] outside = Arrays.stream(all())
@@ -83,33 +83,10 @@ record HeadData(float[][] vectors, int[] truth, float[][] names, int[] named, in
             for (int p = 0; p < path.size(); p++) {
                 float[][] logits = HeadLoss.logits(unseen, path.get(p), classes);
                 for (int i = 0; i < inside.length; i++) {
-                    predicted[p][inside[i]] = top(logits[i], loss);
+                    heldOut.get(p).add(inside[i], logits[i], loss);
                 }
             }
         }
-        return Arrays.stream(predicted).mapToDouble(this::balancedAccuracy).toArray();
-    }
-
-    private static int top(float[] logits, HeadLoss loss) {
-        return IntStream.range(0, logits.length)
-                .filter(loss::occurs)
-                .boxed()
-                .max(Comparator.comparingDouble(c -> logits[c]))
-                .orElseThrow();
-    }
-
-    /** The mean recall of the classes with at least two instances: others are never both learned and scored. */
-    private double balancedAccuracy(int[] predicted) {
-        int[] counts = new int[classes];
-        int[] right = new int[classes];
-        for (int i = 0; i < truth.length; i++) {
-            counts[truth[i]]++;
-            right[truth[i]] += predicted[i] == truth[i] ? 1 : 0;
-        }
-        return IntStream.range(0, classes)
-                .filter(c -> counts[c] > 1)
-                .mapToDouble(c -> (double) right[c] / counts[c])
-                .average()
-                .orElse(0);
+        return heldOut;
     }
 }

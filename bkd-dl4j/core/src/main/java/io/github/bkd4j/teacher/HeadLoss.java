@@ -123,6 +123,15 @@ final class HeadLoss implements Lbfgs.Function {
         return logits;
     }
 
+    /** The loss on one instance, without the penalty, when its logits are scaled. */
+    double surprise(float[] logits, int label, double scale) {
+        double[] row = new double[logits.length];
+        for (int c = 0; c < row.length; c++) {
+            row[c] = scale * logits[c] + offsets[c];
+        }
+        return LogSumExp.of(row) - row[label];
+    }
+
     /** The weighted loss of each instance; its logits become the derivatives of the sum with respect to them. */
     private double[] losses(float[][] logits) {
         double[] losses = new double[logits.length];

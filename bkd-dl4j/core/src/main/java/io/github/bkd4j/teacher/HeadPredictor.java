@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
  * @param vectors of instances
  * @param standardised fitted on the training instances
  * @param parameters as {@link HeadLoss} lays them out
+ * @param temperature what the logits are divided by
  * @param occurs whether a class had a training instance
  * @param labels of the training instances
  */
@@ -23,6 +24,7 @@ record HeadPredictor<X>(
         Function<List<X>, float[][]> vectors,
         Standardised standardised,
         double[] parameters,
+        double temperature,
         IntPredicate occurs,
         List<String> labels)
         implements Predictor<X> {
@@ -32,6 +34,11 @@ record HeadPredictor<X>(
     @Override
     public Logits predict(List<X> instances) {
         float[][] logits = HeadLoss.logits(standardised.of(vectors.apply(instances)), parameters, labels.size());
+        for (float[] row : logits) {
+            for (int c = 0; c < row.length; c++) {
+                row[c] /= (float) temperature;
+            }
+        }
         int[] absent = IntStream.range(0, labels.size()).filter(occurs.negate()).toArray();
         if (absent.length > 0) {
             for (float[] row : logits) {

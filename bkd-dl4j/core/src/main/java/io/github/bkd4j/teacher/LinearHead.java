@@ -15,8 +15,10 @@ import lombok.extern.slf4j.Slf4j;
 /**
  * L2-regularised multinomial regression on vectors, such as those of a sentence encoder, under the logit-adjusted loss.
  * Features are standardised by the training instances. The strength of the regularisation is given, or chosen among
- * several by balanced accuracy, pooled over the folds of the training instances. The problem is convex and solved by
- * L-BFGS in seconds; only the deal into folds depends on the seed.
+ * several by balanced accuracy, pooled over the folds of the training instances. The same folds calibrate the head: its
+ * logits are divided by the temperature under which the labels of the instances left out are most likely, for a
+ * regularised head is less sure than it is right. The problem is convex and solved by L-BFGS in seconds; only the deal
+ * into folds depends on the seed.
  *
  * <pre>{@code
  * Predictor<String> head = LinearHead.tuned(1).fit(splits.train(), encoder::embed, 7);
@@ -25,7 +27,7 @@ import lombok.extern.slf4j.Slf4j;
  * @param tau strength of the logit adjustment, finite and at least 0; 0 for cross-entropy
  * @param penalties of which one is chosen, each finite and at least 0, at least one: half of it times the squared
  *     weights is added to the mean loss
- * @param folds of the cross-validation that chooses, at least 2; not used if there is one penalty
+ * @param folds of the cross-validation that chooses and calibrates, at least 2
  */
 @Slf4j
 public record LinearHead(double tau, List<Double> penalties, int folds) {
@@ -112,24 +114,28 @@ public record LinearHead(double tau, List<Double> penalties, int folds) {
         Standardised standardised = Standardised.fit(data.vectors());
         HeadLoss loss = data.loss(data.all(), standardised, tau, choice.weightOfNames());
         List<double[]> path = HeadData.path(loss, penalties.subList(0, penalties.indexOf(choice.penalty()) + 1));
-        return new HeadPredictor<>(vectors, standardised, path.get(path.size() - 1), loss::occurs, training.labels());
+        return new HeadPredictor<>(
+                vectors,
+                standardised,
+                path.get(path.size() - 1),
+                choice.temperature(),
+                loss::occurs,
+                training.labels());
     }
 
     /** What is chosen, and how good it was. */
-    private record Choice(double penalty, double weightOfNames, double score) {}
+    private record Choice(double penalty, double weightOfNames, double temperature, double score) {}
 
     /** The best over all folds; of equals the one of the least weight, and then of the largest penalty. */
     private <X> Choice choice(HeadData data, Corpus<X> training, long seed) {
-        List<Double> weights = data.names().length == 0 ? WEIGHTS_OF_NAMES.subList(0, 1) : WEIGHTS_OF_NAMES;
-        if (weights.size() == 1 && penalties.size() == 1) {
-            return new Choice(penalties.get(0), 0, 0);
-        }
-        Folds<X> dealt = Folds.deal(training, folds, seed);
+        int parts = Math.min(folds, training.size());
+        Folds<X> dealt = Folds.deal(training, parts, seed);
         List<Choice> tried = new ArrayList<>();
-        for (double weight : weights) {
-            double[] scores = data.scores(dealt, folds, tau, weight, penalties);
-            for (int p = 0; p < scores.length; p++) {
-                tried.add(new Choice(penalties.get(p), weight, scores[p]));
+        for (double weight : data.names().length == 0 ? WEIGHTS_OF_NAMES.subList(0, 1) : WEIGHTS_OF_NAMES) {
+            List<HeldOut> heldOut = data.heldOut(dealt, parts, tau, weight, penalties);
+            for (int p = 0; p < penalties.size(); p++) {
+                HeldOut one = heldOut.get(p);
+                tried.add(new Choice(penalties.get(p), weight, one.temperature(), one.balancedAccuracy()));
             }
         }
         double best = tried.stream().mapToDouble(Choice::score).max().orElseThrow();

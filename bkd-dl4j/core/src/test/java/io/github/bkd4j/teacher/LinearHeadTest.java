@@ -92,9 +92,9 @@ class LinearHeadTest extends TeacherContract {
     @ParameterizedTest
     @CsvSource({"0, 0.6666667", "0.5, 0.5857864", "1, 0.5"})
     void whatVectorsDoNotTellIsThePrior(double tau, double first) {
-        Corpus<List<Float>> same = clouds(2, 0, 4, 2);
+        Corpus<List<Float>> same = clouds(2, 0, 120, 60);
         List<Float> nothing = List.of(1f, 2f, 3f, 4f, 5f, 6f);
-        Corpus<List<Float>> training = Corpus.of(IntStream.range(0, 6)
+        Corpus<List<Float>> training = Corpus.of(IntStream.range(0, 180)
                 .mapToObj(i -> new Labeled<>(nothing, same.labels().get(same.classOf(i))))
                 .toList());
 
@@ -114,15 +114,22 @@ class LinearHeadTest extends TeacherContract {
         assertThat(adjusted).isGreaterThan(plain + 0.05);
     }
 
-    @Test
-    void aLargerPenaltyIsLessSure() {
-        Corpus<List<Float>> training = clouds(2, 0.5, 30, 30);
-        double weak = fit(LinearHead.of(0, 0.001), training)
-                .predict(training.instances())
-                .probabilities(0)[0];
-        double strong =
-                fit(LinearHead.of(0, 1), training).predict(training.instances()).probabilities(0)[0];
-        assertThat(strong).isLessThan(weak);
+    /** Of those left out as many are right as the head says, however strong the penalty. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0.001, 0.1, 1})
+    void theHeadIsAsSureAsItIsRight(double penalty) {
+        Predictor<List<Float>> head = fit(LinearHead.of(1, penalty), clouds(2, 0.8, 100, 100, 100));
+        Corpus<List<Float>> unseen = clouds(3, 0.8, 200, 200, 200);
+        double right = IntStream.range(0, 3)
+                .mapToDouble(c -> recall(head, unseen, c))
+                .average()
+                .orElseThrow();
+        Logits logits = head.predict(unseen.instances());
+        double sure = IntStream.range(0, unseen.size())
+                .mapToDouble(i -> logits.probabilities(i)[logits.top(i)])
+                .average()
+                .orElseThrow();
+        assertThat(sure).isCloseTo(right, within(0.04));
     }
 
     /** Under the largest penalty the head tells nothing apart. */

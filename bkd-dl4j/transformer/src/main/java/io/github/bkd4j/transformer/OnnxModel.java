@@ -48,6 +48,9 @@ final class OnnxModel {
         CLEANER.register(this, () -> close(session));
         this.inputs = new TreeSet<>(session.getInputNames());
         requireInputs();
+        for (NodeInfo input : session.getInputInfo().values()) {
+            requireIntegers(input);
+        }
         Set<String> outputs = session.getOutputNames();
         this.output = outputs.contains(PREFERRED_OUTPUT)
                 ? PREFERRED_OUTPUT
@@ -83,20 +86,31 @@ final class OnnxModel {
         }
     }
 
-    private boolean pools(NodeInfo info) {
-        if (!(info.getInfo() instanceof TensorInfo tensor)) {
-            throw noVectors(info.getInfo().toString());
+    private void requireIntegers(NodeInfo input) {
+        if (!(input.getInfo() instanceof TensorInfo tensor)
+                || tensor.type != OnnxJavaType.INT64
+                || tensor.getShape().length != 2) {
+            throw new EncoderException(name + ": the inputs of a sentence encoder must be INT64 [batch, tokens] but "
+                    + input.getName() + " was " + shown(input));
         }
-        int rank = tensor.getShape().length;
-        if (tensor.type != OnnxJavaType.FLOAT || rank < 2 || rank > 3) {
-            throw noVectors(tensor.type + " " + Arrays.toString(tensor.getShape()));
-        }
-        return rank == 3;
     }
 
-    private EncoderException noVectors(String was) {
-        return new EncoderException(name + ": the output of a sentence encoder must be FLOAT [batch, tokens, dimension]"
-                + " or [batch, dimension] but " + output + " was " + was);
+    private static String shown(NodeInfo info) {
+        return info.getInfo() instanceof TensorInfo tensor
+                ? tensor.type + " " + Arrays.toString(tensor.getShape())
+                : info.getInfo().toString();
+    }
+
+    private boolean pools(NodeInfo info) {
+        int rank = info.getInfo() instanceof TensorInfo tensor && tensor.type == OnnxJavaType.FLOAT
+                ? tensor.getShape().length
+                : 0;
+        if (rank < 2 || rank > 3) {
+            throw new EncoderException(
+                    name + ": the output of a sentence encoder must be FLOAT [batch, tokens, dimension]"
+                            + " or [batch, dimension] but " + output + " was " + shown(info));
+        }
+        return rank == 3;
     }
 
     /** The file, or the name, that the model was read from. */
@@ -111,9 +125,21 @@ final class OnnxModel {
 
     /** The vector of a window, [dimension]: pooled over its tokens, or the model's own pooled output. */
     float[] run(Encoding window, Pooling pooling) {
+        try {
+            return run(window.getIds(), window.getAttentionMask(), window.getTypeIds(), pooling);
+        } catch (OrtException e) {
+            throw refusal(window, e);
+        }
+    }
+
+    private float[] run(long[] ids, long[] mask, long[] types, Pooling pooling) throws OrtException {
         Map<String, OnnxTensor> tensors = new HashMap<>();
         try {
-            fill(tensors, window);
+            tensors.put("input_ids", tensor(ids));
+            tensors.put("attention_mask", tensor(mask));
+            if (inputs.contains(TYPES)) {
+                tensors.put(TYPES, tensor(types));
+            }
             try (OrtSession.Result result = session.run(tensors, Set.of(output))) {
                 OnnxTensor tensor = (OnnxTensor) result.get(0);
                 return switch (pooling) {
@@ -121,19 +147,9 @@ final class OnnxModel {
                     case FIRST -> first(tensor);
                 };
             }
-        } catch (OrtException e) {
-            throw refusal(window, e);
         } finally {
             tensors.values().forEach(OnnxTensor::close);
             Reference.reachabilityFence(this);
-        }
-    }
-
-    private void fill(Map<String, OnnxTensor> tensors, Encoding window) throws OrtException {
-        tensors.put("input_ids", tensor(window.getIds()));
-        tensors.put("attention_mask", tensor(window.getAttentionMask()));
-        if (inputs.contains(TYPES)) {
-            tensors.put(TYPES, tensor(window.getTypeIds()));
         }
     }
 
@@ -163,11 +179,18 @@ final class OnnxModel {
         return first;
     }
 
+    /** A model that refuses the largest token id alone does not fit its tokenizer; others have too few positions. */
     private EncoderException refusal(Encoding window, OrtException e) {
-        long[] ids = window.getIds();
+        long largest = LongStream.of(window.getIds()).max().orElse(0);
+        try {
+            run(new long[] {largest}, new long[] {1}, new long[] {0}, Pooling.MEAN);
+        } catch (OrtException alone) {
+            return new EncoderException(
+                    name + ": the encoder must know the tokens of its tokenizer but refused token " + largest, e);
+        }
         return new EncoderException(
-                name + ": the encoder must know the tokens of its tokenizer but refused ids up to "
-                        + LongStream.of(ids).max().orElse(0) + " (tokens: " + ids.length + ")",
+                name + ": the encoder must take as many tokens as its windows have but refused "
+                        + window.getIds().length,
                 e);
     }
 }

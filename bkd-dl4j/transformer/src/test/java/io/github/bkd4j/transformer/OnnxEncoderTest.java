@@ -188,7 +188,13 @@ class OnnxEncoderTest {
                 new Refused(
                         () -> TinyOnnx.withInputs(List.of("input_ids", "attention_mask", "position_ids")),
                         inputs + "[attention_mask, input_ids, position_ids]"),
-                new Refused(TinyOnnx::ofIntegers, output + "logits was INT64 [-1, -1]"));
+                new Refused(
+                        TinyOnnx::ofShortIntegers,
+                        "the inputs of a sentence encoder must be INT64 [batch, tokens]"
+                                + " but input_ids was INT32 [-1, -1]"),
+                new Refused(TinyOnnx::ofIntegers, output + "logits was INT64 [-1, -1]"),
+                new Refused(() -> TinyOnnx.ofRank(1), output + "sentence_embedding was FLOAT [2]"),
+                new Refused(() -> TinyOnnx.ofRank(4), output + "sentence_embedding was FLOAT [1, -1, -1, 2]"));
     }
 
     @ParameterizedTest
@@ -218,7 +224,16 @@ class OnnxEncoderTest {
 
         assertThatThrownBy(() -> encoder.embed(List.of("a", "a b", "c z", "b")))
                 .isInstanceOf(EncoderException.class)
-                .hasMessage(model() + ": the encoder must know the tokens of its tokenizer but refused ids up to 9"
-                        + " (tokens: 2)");
+                .hasMessage(model() + ": the encoder must know the tokens of its tokenizer but refused token 9");
+    }
+
+    @Test
+    void windowsThatTheModelHasNoPositionsForAreRefused() throws IOException {
+        OnnxEncoder encoder = encoder(TinyOnnx.ofOneOrFourTokens(), TinyTokenizer.unlimited());
+
+        assertThat(vector(encoder, "a b a b")).hasSize(2);
+        assertThatThrownBy(() -> encoder.embed(List.of("a b a b a")))
+                .isInstanceOf(EncoderException.class)
+                .hasMessage(model() + ": the encoder must take as many tokens as its windows have but refused 5");
     }
 }

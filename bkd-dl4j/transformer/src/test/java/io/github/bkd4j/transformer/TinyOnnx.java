@@ -16,6 +16,7 @@ final class TinyOnnx {
     static final float[][] TABLE = {{0, 0}, {3, 0}, {0, 4}, {1, 1}};
 
     private static final int FLOAT = 1;
+    private static final int INT32 = 6;
     private static final int INT64 = 7;
     private static final List<String> INPUTS = List.of("input_ids", "attention_mask");
 
@@ -45,6 +46,26 @@ final class TinyOnnx {
         return model(INPUTS, node("Identity", List.of("input_ids"), "logits", new byte[0]), output("logits", INT64, 2));
     }
 
+    /** As {@link #ofTokens}, with a vector added at each of four positions. */
+    static byte[] ofOneOrFourTokens() {
+        byte[] sum = node("Add", List.of("vectors", "table"), "last_hidden_state", new byte[0]);
+        return model(INPUTS, join(gather("vectors"), sum), output("last_hidden_state", FLOAT, 3));
+    }
+
+    /** Takes its token ids in 32 bits. */
+    static byte[] ofShortIntegers() {
+        return model(INPUTS, INT32, gather("last_hidden_state"), output("last_hidden_state", FLOAT, 3));
+    }
+
+    /** The largest number of each column of a batch, [2], or all vectors, [1, batch, tokens, 2]. */
+    static byte[] ofRank(int rank) {
+        byte[] axes = join(text(1, "axes"), rank == 1 ? number(8, 1) : new byte[0], number(8, 0), number(20, 7));
+        byte[] keep = join(text(1, "keepdims"), number(3, 0), number(20, 2));
+        byte[] attributes = rank == 1 ? join(part(5, axes), part(5, keep)) : part(5, axes);
+        byte[] last = node(rank == 1 ? "ReduceMax" : "Unsqueeze", List.of("vectors"), "sentence_embedding", attributes);
+        return model(INPUTS, join(gather("vectors"), last), output("sentence_embedding", FLOAT, rank));
+    }
+
     private static byte[] gather(String output) {
         return node("Gather", List.of("table", "input_ids"), output, new byte[0]);
     }
@@ -56,9 +77,13 @@ final class TinyOnnx {
     }
 
     private static byte[] model(List<String> inputs, byte[] nodes, byte[] outputs) {
+        return model(inputs, INT64, nodes, outputs);
+    }
+
+    private static byte[] model(List<String> inputs, int type, byte[] nodes, byte[] outputs) {
         byte[] graph = join(nodes, text(2, "tiny"), part(5, table()));
         for (String input : inputs) {
-            graph = join(graph, part(11, tensor(input, INT64, 2)));
+            graph = join(graph, part(11, tensor(input, type, 2)));
         }
         return join(number(1, 7), part(8, number(2, 11)), part(7, join(graph, outputs)));
     }
