@@ -19,6 +19,9 @@ module io.github.bkd4j.runtime {
     exports io.github.bkd4j.balance;
     exports io.github.bkd4j.text;
     exports io.github.bkd4j.kernel;
+    exports io.github.bkd4j.explain;
+    exports io.github.bkd4j.drift;
+    exports io.github.bkd4j.scope;
     exports io.github.bkd4j.evaluate;
     exports io.github.bkd4j.model;
     exports io.github.bkd4j.report;

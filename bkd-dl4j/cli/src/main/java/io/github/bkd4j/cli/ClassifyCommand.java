@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -22,23 +21,23 @@ import picocli.CommandLine.Spec;
         name = "classify",
         description = {
             "Classify texts, one per line or row: prints label<TAB>probability<TAB>text for each, in one line, line ends "
-                    + "in it as blanks.",
+                    + "in it as blanks. With --explain each line is label<TAB>probability<TAB>second label<TAB>"
+                    + "tokens<TAB>text.",
             ""
         },
         footerHeading = "%nExamples%n",
         footer = {
             "  bkd classify tickets.bkd new-texts.txt",
             "  bkd classify tickets.bkd new-texts.txt --unknown unclear",
+            "  bkd classify tickets.bkd new-texts.txt --explain 3",
             "  bkd classify tickets.bkd mail.csv --text-column subject,body",
             "  echo 'my parcel never came' | bkd classify tickets.bkd",
             Manual.EXIT
         })
 final class ClassifyCommand implements Callable<Integer> {
 
-    private static final String ANSWER = "%s\t%.4f\t%s%n";
     private static final int BATCH = 256; // lines answered together
     private static final Path STANDARD_INPUT = Path.of("-");
-    private static final Pattern LINE_ENDS = Pattern.compile("[\\r\\n]+");
 
     @Parameters(index = "0", paramLabel = "MODEL", description = "A model that 'bkd distill' wrote.")
     private Path model = Path.of("");
@@ -63,7 +62,32 @@ final class ClassifyCommand implements Callable<Integer> {
                             + "0. Default: the most probable class all the same, which is a guess.")
     private @Nullable String unknown;
 
+    @Option(
+            names = "--abstained",
+            paramLabel = "LABEL",
+            description =
+                    "What to print as the label of a text that the model abstains from, see 'bkd distill --abstain'; "
+                            + "the probability is that of the class it would have named. Default ${DEFAULT-VALUE}.")
+    private String abstained = "-";
+
+    @Option(names = "--answer-all", description = "Never abstain: print the most probable class of every text.")
+    private boolean answersAll;
+
+    @Option(
+            names = "--explain",
+            paramLabel = "N",
+            arity = "0..1",
+            fallbackValue = "5",
+            description = "Print before each text what decided: the second most probable class, and the N >= 1 tokens "
+                    + "(words, runs of words, parts of words, such as '<par') that move the difference of the "
+                    + "two classes most, by how much: above 0 for the label, below 0 against it. In a bag "
+                    + "the tokens and a constant add up to the difference of the logits; in a text-cnn or "
+                    + "bilstm a value is what leaving the word out would change. N if none is given: "
+                    + "${FALLBACK-VALUE}.")
+    private @Nullable Integer explain;
+
     private long asked;
+    private long abstentions;
     private long guessed;
     private long firstGuess;
 
@@ -73,6 +97,9 @@ final class ClassifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (explain != null && explain < 1) {
+            throw new InputException("--explain", "must be >= 1 but was " + explain);
+        }
         PrintWriter out = spec.commandLine().getOut();
         try (TextReader lines = open()) {
             TextClassifier classifier = TextClassifier.load(model);
@@ -82,18 +109,23 @@ final class ClassifyCommand implements Callable<Integer> {
                 texts = lines.next(BATCH);
             }
         }
-        if (guessed > 0) {
-            spec.commandLine()
-                    .getErr()
-                    .printf(
-                            Locale.ROOT,
-                            "bkd: texts that have nothing the model has learnt, whose class is a guess: %,d of %,d, the "
-                                    + "first in line %d%n",
-                            guessed,
-                            asked,
-                            firstGuess);
-        }
+        report(spec.commandLine().getErr());
         return 0;
+    }
+
+    private void report(PrintWriter err) {
+        if (guessed > 0) {
+            err.printf(
+                    Locale.ROOT,
+                    "bkd: texts that have nothing the model has learnt, whose class is a guess: %,d of %,d, the first in "
+                            + "line %d%n",
+                    guessed,
+                    asked,
+                    firstGuess);
+        }
+        if (abstentions > 0) {
+            err.printf(Locale.ROOT, "bkd: texts that the model abstains from: %,d of %,d%n", abstentions, asked);
+        }
     }
 
     private TextReader open() {
@@ -105,26 +137,23 @@ final class ClassifyCommand implements Callable<Integer> {
     private void print(PrintWriter out, TextClassifier classifier, List<String> texts) {
         List<Classification> answers = classifier.classify(texts);
         for (int i = 0; i < texts.size(); i++) {
-            String text = oneLine(texts.get(i));
-            Classification answer = answers.get(i);
-            asked++;
-            if (classifier.hasKnownToken(texts.get(i))) {
-                out.printf(Locale.ROOT, ANSWER, answer.label(), answer.probability(), text);
-            } else {
-                firstGuess = guessed++ == 0 ? asked : firstGuess;
-                out.printf(
-                        Locale.ROOT,
-                        ANSWER,
-                        unknown == null ? answer.label() : unknown,
-                        unknown == null ? answer.probability() : 0,
-                        text);
-            }
+            out.println(line(classifier, texts.get(i), answers.get(i)));
         }
         out.flush();
     }
 
-    /** What goes in and what comes out pair line by line. */
-    private static String oneLine(String text) {
-        return LINE_ENDS.matcher(text).replaceAll(" ");
+    private String line(TextClassifier classifier, String text, Classification answer) {
+        List<String> reasons =
+                explain == null ? List.of() : AnswerLine.reasons(classifier.explain(text, answer.label()), explain);
+        asked++;
+        if (!classifier.hasKnownToken(text)) {
+            firstGuess = guessed++ == 0 ? asked : firstGuess;
+            if (unknown != null) {
+                return AnswerLine.of(unknown, 0, reasons, text);
+            }
+        }
+        boolean answers = answersAll || classifier.answers(answer);
+        abstentions += answers ? 0 : 1;
+        return AnswerLine.of(answers ? answer.label() : abstained, answer.probability(), reasons, text);
     }
 }

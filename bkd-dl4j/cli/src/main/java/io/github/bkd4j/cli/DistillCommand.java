@@ -1,9 +1,12 @@
 package io.github.bkd4j.cli;
 
+import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.corpus.CorpusCheck;
 import io.github.bkd4j.corpus.Splits;
 import io.github.bkd4j.evaluate.Evaluation;
+import io.github.bkd4j.evaluate.HeldOut;
 import io.github.bkd4j.io.AtomicFile;
+import io.github.bkd4j.model.TextClassifier;
 import io.github.bkd4j.report.Report;
 import io.github.bkd4j.study.Study;
 import io.github.bkd4j.study.TeacherRecipe;
@@ -82,6 +85,9 @@ final class DistillCommand implements Callable<Integer> {
                     + "org.deeplearning4j:deeplearning4j-ui on the class path. Default: no page.")
     private @Nullable Integer ui;
 
+    @Mixin
+    private AbstentionOptions abstention = new AbstentionOptions();
+
     @Option(
             names = "--loss",
             paramLabel = "NAME",
@@ -95,6 +101,7 @@ final class DistillCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         study.check("--loss", List.of(name));
+        abstention.check(study.teacher(), study.isValidated(), study.columns());
         if (ui != null) {
             Dashboard.require(ui);
         }
@@ -117,9 +124,13 @@ final class DistillCommand implements Callable<Integer> {
         Trial trial = study.trial(name, recipe).named(STUDENT);
         List<TrainedTeacher> teachers =
                 trial.needsTeacher() ? List.of(recipe.teach(trainer, trial.teacher())) : List.of();
-        Training training = teachers.isEmpty()
-                ? trainer.train(trial)
-                : trainer.distill(trial, teachers.get(0), unlabelled(splits, trial, recipe));
+        Study students = students(splits, trial, recipe);
+        Training training = guarded(
+                teachers.isEmpty()
+                        ? trainer.train(trial)
+                        : trainer.distill(trial, teachers.get(0), students.unlabelled()),
+                students,
+                trial);
         training.classifier().save(out);
         err.println("wrote " + out);
         checkpoints.delete();
@@ -129,12 +140,38 @@ final class DistillCommand implements Callable<Integer> {
         return 0;
     }
 
-    private List<String> unlabelled(Splits<String> splits, Trial trial, TeacherRecipe recipe) {
+    private Study students(Splits<String> splits, Trial trial, TeacherRecipe recipe) {
         Study plain =
                 Study.of(splits, study.seed(), recipe).withStore(study.teacher().store());
-        return study.unlabelled(
-                        plain, List.of(trial), recipe, spec.commandLine().getErr())
-                .apply(splits);
+        return plain.withUnlabelled(study.unlabelled(
+                plain, List.of(trial), recipe, spec.commandLine().getErr()));
+    }
+
+    /** The same student with what it is to know of its limits. */
+    private Training guarded(Training training, Study students, Trial trial) {
+        TextClassifier student = (TextClassifier) training.classifier();
+        Corpus<String> validation = students.splits().validation();
+        if (validation.size() > 0) {
+            HeldOut<String> heldOut = new HeldOut<>(validation, student.predict(validation.instances()));
+            return training.with(abstaining(
+                    student.withProfile(heldOut).withScope(heldOut, abstention.outOfScope(study.columns())), heldOut));
+        }
+        if (!abstention.isWanted()) {
+            return training;
+        }
+        spec.commandLine().getErr().println("cross-fitting students, which classify texts that they have not seen");
+        HeldOut<String> heldOut = students.crossFitted(trial);
+        return training.with(abstaining(
+                student.withProfileOfTraining(heldOut)
+                        .withScopeOfTraining(heldOut, abstention.outOfScope(study.columns())),
+                heldOut));
+    }
+
+    private TextClassifier abstaining(TextClassifier student, HeldOut<String> heldOut) {
+        return abstention
+                .chosen(heldOut, student.trainingCounts(), spec.commandLine().getErr())
+                .map(student::withAbstention)
+                .orElse(student);
     }
 
     private Function<String, List<TrainingListener>> listeners(PrintWriter err) {
@@ -162,9 +199,13 @@ final class DistillCommand implements Callable<Integer> {
                 .withWarnings(warnings)
                 .withProvenance(training.classifier().provenance().entries());
         if (reportFolder != null) {
-            report.writeHtml(reportFolder.resolve("report.html"));
+            reasoned(report, training).writeHtml(reportFolder.resolve("report.html"));
             err.println("wrote " + reportFolder.resolve("report.html"));
         }
         spec.commandLine().getOut().println(report.table());
+    }
+
+    private static Report reasoned(Report report, Training training) {
+        return report.withReasons(new ModelReasons((TextClassifier) training.classifier()));
     }
 }

@@ -2,10 +2,14 @@ package io.github.bkd4j.cli;
 
 import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.evaluate.Evaluation;
+import io.github.bkd4j.evaluate.Predictions;
 import io.github.bkd4j.model.TextClassifier;
+import io.github.bkd4j.report.Figure;
 import io.github.bkd4j.report.Report;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +36,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  bkd evaluate tickets.bkd --test held-out.tsv",
             "  bkd evaluate tickets.bkd --test held-out.tsv --report page",
+            "  bkd evaluate tickets.bkd --unlabelled today.txt",
             Manual.DATA,
             Manual.EXIT
         })
@@ -42,10 +47,28 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Option(
             names = "--test",
-            required = true,
             paramLabel = "DATA",
-            description = "Labelled texts that the model has not seen.")
-    private Path test = Path.of("");
+            description = "Labelled texts that the model has not seen. Required unless --unlabelled is given.")
+    private @Nullable Path test;
+
+    @Option(
+            names = "--out-of-scope",
+            paramLabel = "FILE",
+            description =
+                    "Texts that belong to none of the classes, as a file like that of --unlabelled: tells how well the "
+                            + "model tells them from those of --test. AUROC, and the share of the test texts that is "
+                            + "refused where 95% of these are (FPR).")
+    private @Nullable Path outOfScope;
+
+    @Option(
+            names = "--unlabelled",
+            paramLabel = "FILE",
+            description =
+                    "Texts without a label, such as the traffic of a day: one per line, or in the text column of .tsv, "
+                            + ".csv or .jsonl. Tells how far they are from the texts that were left out of training, "
+                            + "and estimates how common the classes are among them. The model must have been distilled "
+                            + "with --valid or --abstain.")
+    private @Nullable Path unlabelled;
 
     @ArgGroup(validate = false, heading = ColumnOptions.HEADING, order = ColumnOptions.ORDER)
     private ColumnOptions columns = new ColumnOptions();
@@ -65,29 +88,80 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Corpus<String> corpus = Corpus.read(test, columns.columns());
+        if (test == null && unlabelled == null) {
+            throw new InputException("--test or --unlabelled must be given but neither was");
+        }
+        if (test == null && outOfScope != null) {
+            throw new InputException("--out-of-scope", "must come with --test");
+        }
+        if (test == null && (json != null || page != null)) {
+            throw new InputException("--json and --report must come with --test");
+        }
+        Corpus<String> corpus = test == null ? null : Corpus.read(test, columns.columns());
+        List<String> traffic =
+                unlabelled == null ? List.of() : UnlabelledFiles.read(List.of(unlabelled), columns.columns());
         TextClassifier classifier = TextClassifier.load(model);
+        List<String> tables = new ArrayList<>();
+        if (corpus != null) {
+            tables.add(scores(classifier, corpus));
+        }
+        if (unlabelled != null) {
+            tables.add(drift(classifier, traffic));
+        }
+        spec.commandLine().getOut().println(String.join("\n\n", tables));
+        return 0;
+    }
+
+    private String drift(TextClassifier classifier, List<String> traffic) {
+        if (classifier.profile().isEmpty()) {
+            throw new InputException(
+                    "--unlabelled",
+                    "must come with a model that was distilled with --valid or --abstain but " + model + " was not");
+        }
+        if (traffic.isEmpty()) {
+            throw new InputException("--unlabelled", "must have at least one text but had none");
+        }
+        return DriftTable.of(classifier, classifier.drift(traffic));
+    }
+
+    private String scores(TextClassifier classifier, Corpus<String> corpus) {
         String name = String.valueOf(model.getFileName());
         Evaluation<String> evaluation =
                 Evaluation.on(corpus, classifier.trainingCounts()).of(name, classifier, classifier.parameters());
-        Report report = Report.of(evaluation);
+        Report report = Report.of(evaluation)
+                .withFigures(
+                        figures(classifier, corpus, evaluation.results().get(0).predictions()));
         if (json != null) {
             report.writeJson(json);
         }
         if (page != null) {
             Path file = page.resolve("report.html");
-            report.titled(name).withProvenance(provenance(classifier, corpus)).writeHtml(file);
+            report.titled(name)
+                    .withProvenance(provenance(classifier, corpus))
+                    .withReasons(new ModelReasons(classifier))
+                    .writeHtml(file);
             spec.commandLine().getErr().println("wrote " + file);
         }
         evaluation.warnings().forEach(warning -> spec.commandLine().getErr().println("bkd: " + warning));
-        spec.commandLine().getOut().println(report.figures(name));
-        return 0;
+        return report.figures(name);
+    }
+
+    private List<Figure> figures(TextClassifier classifier, Corpus<String> corpus, Predictions predictions) {
+        List<Figure> figures = new ArrayList<>(AbstentionFigures.of(classifier, predictions));
+        if (outOfScope != null) {
+            List<String> texts = UnlabelledFiles.read(List.of(outOfScope), columns.columns());
+            if (texts.isEmpty()) {
+                throw new InputException("--out-of-scope", "must have at least one text but had none");
+            }
+            figures.addAll(ScopeFigures.of(classifier, corpus.instances(), texts));
+        }
+        return figures;
     }
 
     private Map<String, String> provenance(TextClassifier classifier, Corpus<String> corpus) {
         Map<String, String> entries =
                 new LinkedHashMap<>(classifier.provenance().entries());
-        entries.put("test data", test.toString());
+        entries.put("test data", String.valueOf(test));
         entries.put("test fingerprint", corpus.fingerprint());
         return entries;
     }

@@ -1,5 +1,6 @@
 package io.github.bkd4j.cli;
 
+import io.github.bkd4j.corpus.Columns;
 import io.github.bkd4j.corpus.Splits;
 import io.github.bkd4j.network.Architecture;
 import io.github.bkd4j.network.Head;
@@ -57,6 +58,14 @@ final class StudyOptions {
 
     private Objective objective(LossName name) {
         return name.objective(loss.settings(), teaching.teacher().isTrained());
+    }
+
+    Columns columns() {
+        return corpus.columns();
+    }
+
+    boolean isValidated() {
+        return corpus.validated();
     }
 
     /** The files, with a test set or without. */

@@ -3,10 +3,12 @@ package io.github.bkd4j.study;
 import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.corpus.Splits;
 import io.github.bkd4j.evaluate.Evaluation;
+import io.github.bkd4j.evaluate.HeldOut;
 import io.github.bkd4j.evaluate.Logits;
 import io.github.bkd4j.io.Checks;
 import io.github.bkd4j.io.Fingerprint;
 import io.github.bkd4j.report.History;
+import io.github.bkd4j.teacher.CrossFitted;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -165,6 +167,26 @@ public final class Study {
                 validation.correctness(alone).balancedAccuracy().estimate());
     }
 
+    /**
+     * Predicts the training split by students that have not seen it: it is dealt into {@value #FOLDS} folds, and each
+     * fold is predicted by a student, and its teacher, trained on the others. Classes whose instances lie in one fold
+     * are left out.
+     *
+     * @param trial the student
+     * @return what is predicted, for choosing thresholds without a validation split
+     * @throws IllegalArgumentException if there are fewer training texts than folds, or the teacher is given for the
+     *     training texts alone
+     */
+    public HeldOut<String> crossFitted(Trial trial) {
+        CrossFitted<String> students = CrossFitted.of(
+                trial.system(),
+                FOLDS,
+                seed,
+                parts -> round(parts).training(trial, seed).classifier(),
+                splits);
+        return HeldOut.spokenOf(splits.train(), students.about(splits.train()));
+    }
+
     /** What a teacher of the training split predicts for the test split: kept, or trained. */
     private Logits taught(Splits<String> parts) {
         Supplier<Fingerprint> inputs = () -> Fingerprint.of()
@@ -192,7 +214,12 @@ public final class Study {
         });
     }
 
-    private List<String> unlabelled() {
+    /**
+     * The texts without a label from which the trials that have a teacher learn too.
+     *
+     * @return for the splits of the study; made once
+     */
+    public List<String> unlabelled() {
         if (texts == null) {
             texts = unlabelled.apply(splits);
         }
@@ -244,15 +271,18 @@ public final class Study {
     }
 
     private TrialResult trained(Trial trial, long trialSeed) {
-        Trainer trainer = new Trainer(splits, trialSeed, listener);
-        Training training =
-                trial.needsTeacher() ? trainer.distill(trial, teacher(trial), unlabelled()) : trainer.train(trial);
+        Training training = training(trial, trialSeed);
         return new TrialResult(
                 training.classifier().predict(splits.test().instances()),
                 training.seconds(),
                 training.classifier().parameters(),
                 training.history(),
                 training.prior());
+    }
+
+    private Training training(Trial trial, long trialSeed) {
+        Trainer trainer = new Trainer(splits, trialSeed, listener);
+        return trial.needsTeacher() ? trainer.distill(trial, teacher(trial), unlabelled()) : trainer.train(trial);
     }
 
     private Map<String, String> provenance(Trial first) {

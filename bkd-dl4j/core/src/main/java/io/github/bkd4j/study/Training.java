@@ -17,6 +17,16 @@ import io.github.bkd4j.report.History;
 public record Training(Classifier<String> classifier, double seconds, History history, ClassCounts prior) {
 
     /**
+     * The same training with a changed classifier, such as one that knows when to abstain.
+     *
+     * @param other what is kept instead
+     * @return a copy
+     */
+    public Training with(Classifier<String> other) {
+        return new Training(other, seconds, history, prior);
+    }
+
+    /**
      * Adds its scores to an evaluation.
      *
      * @param evaluation that has no result of this name and seed

@@ -193,7 +193,19 @@ public final class Logits {
      * @throws IllegalArgumentException if the logits are silent on the instance
      */
     public double[] probabilities(int instance) {
-        double[] probabilities = logProbabilities(instance);
+        return probabilities(instance, 1);
+    }
+
+    /**
+     * One instance's softmax at a temperature.
+     *
+     * @param instance position of the instance
+     * @param temperature what the logits are divided by, above 0
+     * @return probabilities {@code [classes]}, summing to 1, a fresh array
+     * @throws IllegalArgumentException if the logits are silent on the instance
+     */
+    public double[] probabilities(int instance, double temperature) {
+        double[] probabilities = logProbabilities(instance, 1 / temperature);
         for (int c = 0; c < probabilities.length; c++) {
             probabilities[c] = Math.exp(probabilities[c]);
         }
@@ -208,12 +220,16 @@ public final class Logits {
      * @throws IllegalArgumentException if the logits are silent on the instance
      */
     public double[] logProbabilities(int instance) {
+        return logProbabilities(instance, 1);
+    }
+
+    private double[] logProbabilities(int instance, double scale) {
         float[] row = row(instance);
         double[] logProbabilities = new double[row.length];
         for (int c = 0; c < row.length; c++) {
             logProbabilities[c] = row[c];
         }
-        LogSumExp.logSoftmax(logProbabilities, 1, logProbabilities);
+        LogSumExp.logSoftmax(logProbabilities, scale, logProbabilities);
         return logProbabilities;
     }
 }

@@ -127,14 +127,37 @@ public final class OutputKernel {
     }
 
     private static void scale(float[] vector, double norm) {
+        float factor = factorToNorm(vector, norm);
+        for (int i = 0; i < vector.length; i++) {
+            vector[i] *= factor;
+        }
+    }
+
+    /** What a vector is multiplied by to have a norm. */
+    private static float factorToNorm(float[] vector, double norm) {
         double squares = 0;
         for (float x : vector) {
             squares += (double) x * x;
         }
-        float factor = (float) (norm / Math.max(Math.sqrt(squares), SMALLEST_NORM));
-        for (int i = 0; i < vector.length; i++) {
-            vector[i] *= factor;
+        return (float) (norm / Math.max(Math.sqrt(squares), SMALLEST_NORM));
+    }
+
+    /**
+     * How the difference of two logits changes with the features. In a cosine layer the norm of the features counts as
+     * a constant, so that features times derivative is the difference of the cosines.
+     *
+     * @param features of one text, {@code [features]}
+     * @param c the class whose logit counts positive
+     * @param other the class whose logit counts negative
+     * @return {@code [features]}, new
+     */
+    public float[] derivative(float[] features, int c, int other) {
+        float[] derivative = new float[features.length];
+        float factor = cosine ? factorToNorm(features, 1) : 1;
+        for (int i = 0; i < derivative.length; i++) {
+            derivative[i] = factor * (weights[i][c] - weights[i][other]);
         }
+        return derivative;
     }
 
     /**

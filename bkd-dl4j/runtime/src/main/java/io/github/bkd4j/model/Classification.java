@@ -85,6 +85,16 @@ public final class Classification {
     }
 
     /**
+     * How sure the classifier is: the probability of the most probable class, which is what a threshold of abstention
+     * is compared with.
+     *
+     * @return from 0 to 1
+     */
+    public double confidence() {
+        return best.probability();
+    }
+
+    /**
      * The most probable classes.
      *
      * @param k how many, at least 1

@@ -195,7 +195,7 @@ public abstract class Classifier<X> implements Predictor<X> {
         return changed(1 / temperature, new double[labels().size()], "temperature", String.valueOf(temperature));
     }
 
-    private Classifier<X> changed(double factor, double[] shifts, String setting, String value) {
+    final Classifier<X> changed(double factor, double[] shifts, String setting, String value) {
         SortedMap<String, String> entries = new TreeMap<>(provenance.entries());
         entries.put(setting, value);
         return withLogits(factor, shifts, new Provenance(entries));

@@ -26,7 +26,8 @@ import java.util.function.Supplier;
 /** A text classifier in one file: data alone, never code; see docs/architecture.md for its layout. */
 final class ModelArchive {
 
-    static final ArchiveFormat FORMAT = new ArchiveFormat("bkd-model", "model", 2, true, Set.of("card.md"));
+    static final ArchiveFormat FORMAT = new ArchiveFormat(
+            "bkd-model", "model", 2, true, Set.of("card.md", AbstentionJson.NAME, ProfileJson.NAME, ScopeJson.NAME));
 
     private static final String MODEL = "model.json";
     private static final String CARD = "card.md";
@@ -45,6 +46,9 @@ final class ModelArchive {
         }
         blocks.put(WEIGHTS, flat(output.weights()));
         blocks.put(BIAS, FloatBlock.of(output.bias()));
+        classifier.abstention().ifPresent(chosen -> blocks.put(AbstentionJson.NAME, AbstentionJson.write(chosen)));
+        classifier.profile().ifPresent(profile -> blocks.put(ProfileJson.NAME, ProfileJson.write(profile)));
+        classifier.scope().ifPresent(scope -> blocks.put(ScopeJson.NAME, ScopeJson.write(scope)));
         card.ifPresent(text -> blocks.put(CARD, text.getBytes(UTF_8)));
         return blocks;
     }
@@ -68,7 +72,15 @@ final class ModelArchive {
             TextEncoder encoder = json.encoder(tokenizer);
             KernelNetwork network = archive.version() == 1 ? VersionOne.network(archive) : network(json, archive);
             return new TextClassifier(
-                    new TextModel(encoder, network), json.trainingCounts(), new Provenance(json.provenance()));
+                    new TextModel(encoder, network),
+                    json.trainingCounts(),
+                    new Provenance(json.provenance()),
+                    new Safeguards(
+                            archive.find(AbstentionJson.NAME).map(AbstentionJson::read),
+                            archive.find(ProfileJson.NAME)
+                                    .map(bytes -> ProfileJson.read(
+                                            bytes, json.labels().size())),
+                            archive.find(ScopeJson.NAME).map(ScopeJson::read)));
         } catch (ArchiveException e) {
             throw new ModelException(String.valueOf(e.getMessage()), e);
         } catch (IllegalArgumentException | IllegalStateException e) {

@@ -46,10 +46,20 @@ final class EvaluationPage {
                                 ? new TailSection(study).content()
                                 : List.of())
                 .section(
+                        "What decides in the tail",
+                        "How much each token moves the logit of the class against the strongest other one, mean over the "
+                                + "test texts of the class; " + study.system() + " alone.",
+                        DecidingTokens.of(study))
+                .section(
                         "Can its confidence be believed?",
                         "On the line, a system that says 0.8 is right four times in five; below it, it is too sure of "
                                 + "itself, above it, too modest. Bars with more predictions are darker.",
                         ReliabilitySection.of(study.systems(), study.styles()))
+                .section(
+                        "What if it may abstain?",
+                        "If only the surest answers are given: the share of them that is wrong, against the share of the "
+                                + "texts that is answered. The area below is AURC.",
+                        AbstentionSection.of(study))
                 .section(
                         "Training",
                         "Loss by epoch, each term by itself as it enters the sum; one line per seed.",
@@ -57,7 +67,7 @@ final class EvaluationPage {
                 .section(
                         "Surest errors",
                         "Test texts that " + study.system() + " is wrong about from every seed.",
-                        ErrorsSection.of(evaluation.test(), evaluation.system(study.system())))
+                        ErrorsSection.of(study))
                 .section("Every class", "The largest in training first.", everyClass(study, classes))
                 .facts("Where this comes from", study.provenance())
                 .toString();

@@ -3,6 +3,7 @@ package io.github.bkd4j.report;
 import io.github.bkd4j.balance.Group;
 import io.github.bkd4j.evaluate.Interval;
 import io.github.bkd4j.evaluate.Result;
+import io.github.bkd4j.evaluate.RiskCoverage;
 import io.github.bkd4j.evaluate.SystemScores;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,7 @@ final class FiguresTable {
     private final List<String> values = new ArrayList<>();
     private final List<String> intervals = new ArrayList<>(List.of("95% interval"));
 
-    private FiguresTable(SystemScores system, boolean withTimes) {
+    private FiguresTable(SystemScores system, List<Figure> further, boolean withTimes) {
         values.add(system.system());
         row("accuracy", system.accuracy());
         row("balanced accuracy", system.balancedAccuracy());
@@ -29,6 +30,8 @@ final class FiguresTable {
             system.recall(group).ifPresent(recall -> row(group.toString(), recall));
         }
         row("ECE", system, run -> run.scores().ece());
+        row("AURC", system, run -> RiskCoverage.of(run.predictions()).area());
+        further.forEach(figure -> row(figure.name(), known(figure), Figures::share));
         if (withTimes) {
             row("train s", system.trainSeconds(), Figures::seconds);
         }
@@ -36,13 +39,17 @@ final class FiguresTable {
     }
 
     /** Columns, each a title and its cells. */
-    static List<List<String>> columns(SystemScores system) {
-        return new FiguresTable(system, true).columns();
+    static List<List<String>> columns(SystemScores system, List<Figure> further) {
+        return new FiguresTable(system, further, true).columns();
     }
 
     /** The same without the clock. */
     static List<List<String>> withoutTimes(SystemScores system) {
-        return new FiguresTable(system, false).columns();
+        return new FiguresTable(system, List.of(), false).columns();
+    }
+
+    private static OptionalDouble known(Figure figure) {
+        return Double.isNaN(figure.value()) ? OptionalDouble.empty() : OptionalDouble.of(figure.value());
     }
 
     private List<List<String>> columns() {

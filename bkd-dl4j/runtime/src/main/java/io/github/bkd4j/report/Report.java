@@ -93,6 +93,27 @@ public final class Report {
     }
 
     /**
+     * Adds what moves the answers of the system whose gains and losses are reported: the page then shows for each class
+     * of the tail which tokens decide, and beside each of the surest errors those that led to it.
+     *
+     * @param reasons of that system, asked for every test text of the tail
+     * @return a report whose page shows them
+     */
+    public Report withReasons(Reasons reasons) {
+        return new Report(study.with(reasons));
+    }
+
+    /**
+     * Adds figures of the system whose gains and losses are reported, to its table, to JSON and CSV, and to the page.
+     *
+     * @param figures each with a key of its own
+     * @return a report that shows them
+     */
+    public Report withFigures(List<Figure> figures) {
+        return new Report(study.withFigures(figures));
+    }
+
+    /**
      * A Markdown table that also reads well on a console: one row per system, in order of first appearance, means over
      * its runs. Balanced accuracy has its 95% confidence interval. What is not known of a system is {@code -}; a column
      * that is not known of any system is left out.
@@ -112,7 +133,8 @@ public final class Report {
      */
     public String figures(String system) {
         SystemScores scores = study.evaluation().system(system);
-        return MarkdownTable.of(FiguresTable.columns(scores)) + "\n\n" + ResultsTable.footnote(List.of(scores));
+        return MarkdownTable.of(FiguresTable.columns(scores, study.figures(system))) + "\n\n"
+                + ResultsTable.footnote(List.of(scores));
     }
 
     /**
@@ -142,7 +164,8 @@ public final class Report {
     /**
      * Writes one JSON object per result, as an array, with the keys {@code system, seed, accuracy, balancedAccuracy,
      * macroF1, many, medium, few, head, middle, tail, ece, trainSeconds, parameters, balancedAccuracyLow,
-     * balancedAccuracyHigh, microF1, gMean, top5}; what is not known is null. The file is written atomically.
+     * balancedAccuracyHigh, microF1, gMean, top5, aurc}, and those of {@link #withFigures}; what is not known is null.
+     * The file is written atomically.
      *
      * @param file where to; an existing file is replaced, folders are made
      * @throws UncheckedIOException if the file cannot be written
@@ -193,7 +216,7 @@ public final class Report {
     }
 
     private List<ObjectNode> results() {
-        return ResultRows.of(study.evaluation().results());
+        return ResultRows.of(study);
     }
 
     private List<ObjectNode> differences(String system, List<String> rivals) {

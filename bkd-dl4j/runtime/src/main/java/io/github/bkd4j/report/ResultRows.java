@@ -5,6 +5,7 @@ import io.github.bkd4j.balance.Group;
 import io.github.bkd4j.evaluate.Correctness;
 import io.github.bkd4j.evaluate.Interval;
 import io.github.bkd4j.evaluate.Result;
+import io.github.bkd4j.evaluate.RiskCoverage;
 import io.github.bkd4j.evaluate.Scores;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -15,8 +16,19 @@ final class ResultRows {
 
     private ResultRows() {}
 
-    static List<ObjectNode> of(List<Result> results) {
-        return results.stream().map(ResultRows::row).toList();
+    /** All have the keys of the further figures; they are null but for the system that these are of. */
+    static List<ObjectNode> of(Study study) {
+        return study.evaluation().results().stream()
+                .map(result -> with(row(result), study.keys(), study.figures(result.system())))
+                .toList();
+    }
+
+    private static ObjectNode with(ObjectNode row, List<String> keys, List<Figure> figures) {
+        keys.forEach(row::putNull);
+        figures.stream()
+                .filter(figure -> !Double.isNaN(figure.value()))
+                .forEach(figure -> row.put(figure.key(), figure.value()));
+        return row;
     }
 
     private static ObjectNode row(Result result) {
@@ -39,6 +51,7 @@ final class ResultRows {
         row.put("microF1", scores.microF1());
         row.put("gMean", scores.gMean());
         row.put("top5", scores.top5());
+        row.put("aurc", RiskCoverage.of(result.predictions()).area());
         return row;
     }
 

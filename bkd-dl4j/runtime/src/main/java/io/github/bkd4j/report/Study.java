@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param histories of trainings
  * @param warnings about the corpora
  * @param provenance names and values: the plan, fingerprints, seeds, versions
+ * @param reasons what moves each text, of the system alone; empty if nobody knows
+ * @param figures further ones, of the system alone
  */
 record Study(
         Evaluation<?> evaluation,
@@ -26,7 +28,9 @@ record Study(
         Optional<String> rival,
         List<History> histories,
         List<String> warnings,
-        Map<String, String> provenance) {
+        Map<String, String> provenance,
+        Optional<Reasons> reasons,
+        List<Figure> figures) {
 
     /** The last system against the one before it. */
     static Study of(Evaluation<?> evaluation) {
@@ -34,30 +38,57 @@ record Study(
         List<String> systems = evaluation.systems();
         int last = systems.size() - 1;
         Optional<String> rival = last == 0 ? Optional.empty() : Optional.of(systems.get(last - 1));
-        return new Study(evaluation, "bkd report", systems.get(last), rival, List.of(), List.of(), Map.of());
+        return new Study(
+                evaluation,
+                "bkd report",
+                systems.get(last),
+                rival,
+                List.of(),
+                List.of(),
+                Map.of(),
+                Optional.empty(),
+                List.of());
     }
 
     Study titled(String newTitle) {
-        return new Study(evaluation, newTitle, system, rival, histories, warnings, provenance);
+        return new Study(evaluation, newTitle, system, rival, histories, warnings, provenance, reasons, figures);
     }
 
     Study comparing(String one, String other) {
         evaluation.system(one);
         evaluation.system(other);
         Checks.require(!one.equals(other), "rival must be another system than '" + one + "' but was the same");
-        return new Study(evaluation, title, one, Optional.of(other), histories, warnings, provenance);
+        return new Study(evaluation, title, one, Optional.of(other), histories, warnings, provenance, reasons, figures);
     }
 
     Study with(List<History> more) {
-        return new Study(evaluation, title, system, rival, List.copyOf(more), warnings, provenance);
+        return new Study(evaluation, title, system, rival, List.copyOf(more), warnings, provenance, reasons, figures);
     }
 
     Study warning(List<String> more) {
-        return new Study(evaluation, title, system, rival, histories, List.copyOf(more), provenance);
+        return new Study(evaluation, title, system, rival, histories, List.copyOf(more), provenance, reasons, figures);
     }
 
     Study with(Map<String, String> more) {
-        return new Study(evaluation, title, system, rival, histories, warnings, more);
+        return new Study(evaluation, title, system, rival, histories, warnings, more, reasons, figures);
+    }
+
+    Study with(Reasons more) {
+        return new Study(evaluation, title, system, rival, histories, warnings, provenance, Optional.of(more), figures);
+    }
+
+    Study withFigures(List<Figure> more) {
+        return new Study(evaluation, title, system, rival, histories, warnings, provenance, reasons, List.copyOf(more));
+    }
+
+    /** The further figures of a system. */
+    List<Figure> figures(String name) {
+        return name.equals(system) ? figures : List.of();
+    }
+
+    /** The keys of the further figures. */
+    List<String> keys() {
+        return figures.stream().map(Figure::key).toList();
     }
 
     List<SystemScores> systems() {

@@ -3,6 +3,7 @@ package io.github.bkd4j.text;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntPredicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,6 +58,32 @@ public final class TextEncoder {
         return isAnyKnown(words) || isAnyKnown(encoding.tokens(words)); // most texts have a known word
     }
 
+    /**
+     * How much of a text the vocabulary lacks.
+     *
+     * @param text any
+     * @return share of the words that are looked at, from 0 to 1; 1 for a text without words
+     */
+    public double unknownShare(String text) {
+        return unknownShare(text, id -> id != Vocabulary.UNKNOWN);
+    }
+
+    /**
+     * How much of a training text the vocabulary would lack if it had been fitted on the other texts alone.
+     *
+     * @param text one that the vocabulary was fitted on
+     * @return share of the words that are looked at, from 0 to 1; 1 for a text without words
+     */
+    public double unknownShareLeftOut(String text) {
+        return unknownShare(text, id -> vocabulary.hasWithoutOne(id, encoding.minCount()));
+    }
+
+    private double unknownShare(String text, IntPredicate isKnown) {
+        List<String> words = encoding.words(text);
+        long known = words.stream().mapToInt(vocabulary::id).filter(isKnown).count();
+        return words.isEmpty() ? 1 : 1 - (double) known / words.size();
+    }
+
     private boolean isAnyKnown(List<String> tokens) {
         return tokens.stream().anyMatch(token -> vocabulary.id(token) != Vocabulary.UNKNOWN);
     }
@@ -69,6 +96,18 @@ public final class TextEncoder {
      */
     public TextEncoder with(List<String> lexicon) {
         return new TextEncoder(encoding, vocabulary.with(lexicon));
+    }
+
+    /**
+     * The tokens of a text as {@link #encode} passes them to a network, before they are weighted.
+     *
+     * @param text any
+     * @return known tokens in a bag, every word where order matters; none if no token is known
+     */
+    public List<TextToken> tokens(String text) {
+        List<TextToken> all = TextToken.of(encoding, vocabulary, encoding.words(text));
+        List<TextToken> known = all.stream().filter(TextToken::isKnown).toList();
+        return known.isEmpty() || encoding.weighting() != Weighting.SEQUENCE ? known : all;
     }
 
     /**

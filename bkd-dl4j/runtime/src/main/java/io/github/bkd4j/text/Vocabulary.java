@@ -139,6 +139,14 @@ public final class Vocabulary {
     }
 
     /**
+     * Whether the vocabulary would have a token without one of the texts that it occurs in; words of a lexicon stay.
+     */
+    boolean hasWithoutOne(int id, int minCount) {
+        int count = id == UNKNOWN ? 1 : documentCounts.get(id - 1);
+        return count == 0 || count - 1 >= minCount;
+    }
+
+    /**
      * Number of training texts.
      *
      * @return at least 1

@@ -32,7 +32,18 @@ class ModuleTest {
                 .collect(toMap(Exports::source, Exports::targets));
         assertThat(exports.remove("io.github.bkd4j.archive")).containsExactly("io.github.bkd4j");
         assertThat(exports)
-                .containsOnlyKeys(Stream.of("io", "corpus", "balance", "text", "kernel", "evaluate", "model", "report")
+                .containsOnlyKeys(Stream.of(
+                                "io",
+                                "corpus",
+                                "balance",
+                                "text",
+                                "kernel",
+                                "explain",
+                                "drift",
+                                "scope",
+                                "evaluate",
+                                "model",
+                                "report")
                         .map("io.github.bkd4j."::concat)
                         .toList())
                 .allSatisfy((source, targets) -> assertThat(targets).isEmpty());

@@ -85,6 +85,7 @@ class HtmlTest {
                         "Who gained, who paid",
                         "Where the tail goes",
                         "Can its confidence be believed?",
+                        "What if it may abstain?",
                         "Training",
                         "Surest errors",
                         "Every class",
@@ -111,6 +112,7 @@ class HtmlTest {
                         "Recall by class size",
                         "Where the tail goes",
                         "Can its confidence be believed?",
+                        "What if it may abstain?",
                         "Every class");
     }
 

@@ -109,6 +109,7 @@ class ReportTest {
                 | middle            | 0.500 | 0.086 to 0.914 |
                 | tail              | 0.500 | 0.086 to 0.914 |
                 | ECE               | 0.175 |                |
+                | AURC              | 0.375 |                |
                 | train s           |  12.3 |                |
                 | parameters        | 1.9 M |                |
 
@@ -170,7 +171,7 @@ class ReportTest {
                         + "\"many\":0.75,\"medium\":0.5,\"few\":0.5,\"head\":0.75,\"middle\":0.5,\"tail\":0.5,"
                         + "\"ece\":0.17500000091423396,\"trainSeconds\":12.34,\"parameters\":1900000,"
                         + "\"balancedAccuracyLow\":0.24729832931672852,\"balancedAccuracyHigh\":0.8564383794511001,"
-                        + "\"microF1\":0.625,\"gMean\":0.5723571212766659,\"top5\":1.0}");
+                        + "\"microF1\":0.625,\"gMean\":0.5723571212766659,\"top5\":1.0,\"aurc\":0.375}");
         assertThat(rows.get(0).get("seed").isNull()).isTrue();
         assertThat(rows.get(0).get("trainSeconds").isNull()).isTrue();
     }
@@ -210,9 +211,9 @@ class ReportTest {
         Report.of(TEACHER.of("a, \"b\"", 7, Answers.of("bbbbffss"), 12.34, 5)).writeCsv(file);
 
         assertThat(file).hasContent("""
-                system,seed,accuracy,balancedAccuracy,macroF1,many,medium,few,head,middle,tail,ece,trainSeconds,parameters,balancedAccuracyLow,balancedAccuracyHigh,microF1,gMean,top5
-                teacher,,1.0,1.0,1.0,1.0,1.0,1.0,1.0,1.0,1.0,0.19999999908576604,,,0.6123413085207532,1.0,1.0,1.0,1.0
-                "a, ""b\""",7,1.0,1.0,1.0,1.0,1.0,1.0,1.0,1.0,1.0,0.19999999908576604,12.34,5,0.6123413085207532,1.0,1.0,1.0,1.0
+                system,seed,accuracy,balancedAccuracy,macroF1,many,medium,few,head,middle,tail,ece,trainSeconds,parameters,balancedAccuracyLow,balancedAccuracyHigh,microF1,gMean,top5,aurc
+                teacher,,1.0,1.0,1.0,1.0,1.0,1.0,1.0,1.0,1.0,0.19999999908576604,,,0.6123413085207532,1.0,1.0,1.0,1.0,0.0
+                "a, ""b\""",7,1.0,1.0,1.0,1.0,1.0,1.0,1.0,1.0,1.0,0.19999999908576604,12.34,5,0.6123413085207532,1.0,1.0,1.0,1.0,0.0
                 """);
     }
 

@@ -1,0 +1,114 @@
+package io.github.bkd4j.cli;
+
+import io.github.bkd4j.corpus.ClassCounts;
+import io.github.bkd4j.corpus.Columns;
+import io.github.bkd4j.evaluate.Abstention;
+import io.github.bkd4j.evaluate.AbstentionGoal;
+import io.github.bkd4j.evaluate.HeldOut;
+import io.github.bkd4j.evaluate.Predictions;
+import io.github.bkd4j.evaluate.SelectiveScores;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** When the student is to abstain. */
+final class AbstentionOptions {
+
+    private static final String ABSTAIN = "--abstain";
+    private static final String OUT_OF_SCOPE = "--out-of-scope";
+
+    @Option(
+            names = ABSTAIN,
+            paramLabel = "GOAL",
+            converter = Goal.class,
+            description =
+                    "Let the student abstain where it is unsure: precision=P answers as many texts as possible of which "
+                            + "a share P is right, coverage=C answers a share C of the texts, both > 0 and <= 1. The "
+                            + "confidence from which it answers is chosen on --valid. Without it the training texts are "
+                            + "dealt into 5 folds, each classified by a student and a teacher trained on the others, "
+                            + "which takes about 5 times as long. Default: it always answers.")
+    private @Nullable AbstentionGoal goal;
+
+    @Option(
+            names = "--abstain-per-group",
+            description =
+                    "Reach the goal of --abstain for each group of classes by itself: many, medium, few. The group "
+                            + "is that of the predicted class.")
+    private boolean perGroup;
+
+    @Option(
+            names = OUT_OF_SCOPE,
+            paramLabel = "FILE",
+            description =
+                    "Texts that belong to none of the classes: one per line, or in the text column of .tsv, .csv or "
+                            + ".jsonl. They teach the student how to tell such texts; see 'bkd evaluate --out-of-scope'. Takes "
+                            + "as long as --abstain. Default: none.")
+    private @Nullable Path outOfScope;
+
+    /** Refuses what can be known to be wrong before a text is read. */
+    void check(TeacherOptions teacher, boolean validated, Columns columns) {
+        if (outOfScope != null) {
+            UnlabelledFiles.check(List.of(outOfScope), columns);
+        }
+        if (perGroup && goal == null) {
+            throw new InputException("--abstain-per-group", "must come with " + ABSTAIN);
+        }
+        if (isWanted() && !validated && !teacher.isTrained()) {
+            throw new InputException(
+                    goal == null ? OUT_OF_SCOPE : ABSTAIN,
+                    "must come with --valid if --teacher is " + teacher.name()
+                            + ": it may have seen the texts of every fold");
+        }
+    }
+
+    /** Whether held-out texts are needed, whatever they cost. */
+    boolean isWanted() {
+        return goal != null || outOfScope != null;
+    }
+
+    /** The thresholds that were asked for. */
+    Optional<Abstention> chosen(HeldOut<?> heldOut, ClassCounts training, PrintWriter err) {
+        if (goal == null) {
+            return Optional.empty();
+        }
+        Predictions predictions = heldOut.predictions();
+        Abstention abstention =
+                perGroup ? Abstention.chooseByGroup(goal, predictions, training) : Abstention.choose(goal, predictions);
+        err.println(sentence(abstention, predictions, SelectiveScores.of(predictions, abstention, training)));
+        return Optional.of(abstention);
+    }
+
+    /** Texts of no class; none if there is no such file. */
+    List<String> outOfScope(Columns columns) {
+        return outOfScope == null ? List.of() : UnlabelledFiles.read(List.of(outOfScope), columns);
+    }
+
+    private static String sentence(Abstention abstention, Predictions predictions, SelectiveScores scores) {
+        return String.format(
+                Locale.ROOT,
+                "abstains for %s: answers %.1f%% of %,d texts that were left out, %.1f%% of the answers right",
+                abstention.goal(),
+                100 * scores.coverage(),
+                predictions.size(),
+                100 * scores.accuracy().orElse(0));
+    }
+
+    /** A goal as the command line has it. */
+    static final class Goal implements ITypeConverter<AbstentionGoal> {
+
+        @Override
+        public AbstentionGoal convert(String value) {
+            try {
+                return AbstentionGoal.of(value);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(String.valueOf(e.getMessage()));
+            }
+        }
+    }
+}

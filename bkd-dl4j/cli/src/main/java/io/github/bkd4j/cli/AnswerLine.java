@@ -1,0 +1,38 @@
+package io.github.bkd4j.cli;
+
+import io.github.bkd4j.explain.Contribution;
+import io.github.bkd4j.explain.Explanation;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The line that answers a text: fields with tabs between them, the text last. */
+final class AnswerLine {
+
+    private static final Pattern LINE_ENDS = Pattern.compile("[\\r\\n]+");
+
+    private AnswerLine() {}
+
+    static String of(String label, double probability, List<String> reasons, String text) {
+        StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%s\t%.4f\t", label, probability));
+        reasons.forEach(reason -> line.append(reason).append('\t'));
+        return line.append(oneLine(text)).toString();
+    }
+
+    /** The class that the answer is compared with, and the tokens that move the difference most. */
+    static List<String> reasons(Explanation explanation, int tokens) {
+        return List.of(
+                explanation.other(),
+                explanation.top(tokens).stream().map(AnswerLine::moved).collect(Collectors.joining(", ")));
+    }
+
+    private static String moved(Contribution contribution) {
+        return String.format(Locale.ROOT, "%s %+.2f", contribution.token(), contribution.value());
+    }
+
+    /** What goes in and what comes out pair line by line. */
+    private static String oneLine(String text) {
+        return LINE_ENDS.matcher(text).replaceAll(" ");
+    }
+}

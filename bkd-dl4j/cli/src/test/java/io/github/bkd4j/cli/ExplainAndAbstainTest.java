@@ -1,0 +1,169 @@
+package io.github.bkd4j.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.bkd4j.model.TextClassifier;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ExplainAndAbstainTest {
+
+    private static final String TEXTS = "my parcel is late\nthe battery, smoke and burn\nparcel money\n";
+
+    @TempDir
+    private static Path folder;
+
+    private static Path plain = Path.of("");
+    private static Path abstaining = Path.of("");
+    private static String told = "";
+
+    @BeforeAll
+    static void train() {
+        plain = Tickets.model(folder);
+        abstaining = folder.resolve("abstaining.bkd");
+        told = Run.of(distill(abstaining, "--abstain", "coverage=0.9", "--abstain-per-group"))
+                .done()
+                .err();
+    }
+
+    private static Object[] distill(Path out, Object... more) {
+        Object[] usual = {
+            "distill",
+            "--train",
+            Tickets.training(folder),
+            "--out",
+            out,
+            "--teacher",
+            "bag",
+            "--epochs",
+            5,
+            "--batch-size",
+            8
+        };
+        return Stream.concat(Arrays.stream(usual), Arrays.stream(more)).toArray();
+    }
+
+    private static List<String[]> fields(Run run) {
+        return run.done().out().lines().map(line -> line.split("\t", -1)).toList();
+    }
+
+    private static Run classify(Path model, Object... more) {
+        Object[] usual = {"classify", model};
+        return Run.withInput(
+                TEXTS.getBytes(UTF_8),
+                Stream.concat(Arrays.stream(usual), Arrays.stream(more)).toArray());
+    }
+
+    @Test
+    void explainPrintsWhatDecidedBeforeEachText() {
+        List<String[]> lines = fields(classify(plain, "--explain", 2));
+
+        assertThat(lines).hasSize(3).allSatisfy(line -> assertThat(line).hasSize(5));
+        assertThat(lines)
+                .extracting(line -> line[4])
+                .containsExactlyElementsOf(TEXTS.lines().toList());
+        assertThat(lines).extracting(line -> line[0]).startsWith("delivery", "fire");
+        assertThat(lines).allSatisfy(line -> {
+            assertThat(line[2]).isIn("delivery", "refund", "fire").isNotEqualTo(line[0]);
+            assertThat(line[3]).matches("\\S.* [+-]\\d+\\.\\d\\d, \\S.* [+-]\\d+\\.\\d\\d");
+        });
+    }
+
+    @Test
+    void explainWithoutANumberPrintsFive() {
+        assertThat(fields(classify(plain, "--explain")).get(0)[3].split(", ")).hasSize(5);
+        assertThat(fields(classify(plain, "--explain", "--unknown", "unclear"))
+                        .get(0)[3]
+                        .split(", "))
+                .hasSize(5);
+    }
+
+    @Test
+    void theFirstTwoFieldsAreAsWithoutExplanation() {
+        List<String[]> without = fields(classify(plain));
+        List<String[]> with = fields(classify(plain, "--explain"));
+        for (int i = 0; i < without.size(); i++) {
+            assertThat(with.get(i)).startsWith(without.get(i)[0], without.get(i)[1]);
+        }
+    }
+
+    @Test
+    void explainNothingIsRefused() {
+        classify(plain, "--explain", 0).refused("--explain must be >= 1 but was 0");
+    }
+
+    @Test
+    void distillChoosesAConfidenceOnTextsThatItsStudentsHaveNotSeen() {
+        assertThat(told)
+                .contains("cross-fitting students, which classify texts that they have not seen")
+                .containsPattern("abstains for coverage=0.9: answers 9\\d\\.\\d% of 85 texts that were left out, "
+                        + "\\d+\\.\\d% of the answers right");
+        assertThat(TextClassifier.load(abstaining).abstention()).isPresent();
+        assertThat(TextClassifier.load(abstaining).profile()).isPresent();
+        assertThat(TextClassifier.load(plain).abstention()).isEmpty();
+        assertThat(TextClassifier.load(plain).profile()).isEmpty();
+    }
+
+    /** The same command without --abstain gives the same student. */
+    @Test
+    void classifyAbstainsBelowIt() {
+        Path usual = folder.resolve("usual.bkd");
+        Run.of(distill(usual)).done();
+        Path certain = folder.resolve("certain.bkd");
+        Run.of(distill(certain, "--valid", Tickets.test(folder), "--patience", 0, "--abstain", "coverage=0.01"))
+                .done();
+
+        Run run = classify(certain);
+        assertThat(fields(run)).extracting(line -> line[0]).contains("-");
+        assertThat(run.err()).containsPattern("bkd: texts that the model abstains from: [123] of 3");
+        assertThat(fields(classify(certain, "--abstained", "unsure")))
+                .extracting(line -> line[0])
+                .contains("unsure");
+        assertThat(classify(certain, "--answer-all").out())
+                .isEqualTo(classify(usual).out());
+    }
+
+    @Test
+    void evaluateScoresTheAnswers() throws IOException {
+        Path json = folder.resolve("scores.json");
+        Run run = Run.of("evaluate", abstaining, "--test", Tickets.test(folder), "--json", json)
+                .done();
+
+        assertThat(run.out()).contains("| AURC", "| coverage", "| selective accuracy", "taken for few");
+        assertThat(Files.readString(json)).contains("\"aurc\"", "\"coverage\"", "\"fewSelectiveAccuracy\"");
+    }
+
+    @Test
+    void evaluateTellsHowFarTrafficIs() throws IOException {
+        Path traffic = Files.writeString(folder.resolve("traffic.txt"), "smoke and battery\n".repeat(50));
+        Run run = Run.of("evaluate", abstaining, "--unlabelled", traffic).done();
+
+        assertThat(run.out())
+                .contains("| predicted classes | ", "| confidence ", "| unknown words ", "| fire ")
+                .contains("PSI: population stability index");
+        Run.of("evaluate", plain, "--unlabelled", traffic)
+                .refused("--unlabelled must come with a model that was distilled with --valid or --abstain but " + plain
+                        + " was not");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            evaluate m.bkd | --test or --unlabelled must be given but neither was
+            evaluate m.bkd --unlabelled u --json j | --json and --report must come with --test
+            distill --train t --out m --abstain recall=1 | --abstain must be precision=P or coverage=C, > 0 and <= 1, but was 'recall=1'; try 'bkd distill --help'
+            distill --train t --out m --abstain-per-group | --abstain-per-group must come with --abstain
+            """)
+    void wrongOptionsAreRefused(String line, String sentence) {
+        Run.of((Object[]) line.split(" ")).refused(sentence);
+    }
+}
