@@ -77,9 +77,11 @@ public final class CifarImages {
     private static List<String> names(Path file) {
         try {
             return Files.readAllLines(file).stream()
-                    .map(String::strip)
-                    .filter(name -> !name.isEmpty())
+                    .filter(line -> !line.isBlank())
+                    .map(line -> new Labeled<>(line, line).label())
                     .toList();
+        } catch (IllegalArgumentException e) {
+            throw new CorpusException(file + ": " + e.getMessage(), e);
         } catch (IOException e) {
             throw new CorpusException(file + ": cannot be read", e);
         }

@@ -84,6 +84,16 @@ class CifarImagesTest {
     }
 
     @Test
+    void aNameOfTwoLinesIsRefused() throws IOException {
+        writeCifar10();
+        Path names = folder.resolve("batches.meta.txt");
+        Files.writeString(names, "air\fplane\nautomobile\n");
+        assertThatThrownBy(() -> CifarImages.read(folder))
+                .isInstanceOf(CorpusException.class)
+                .hasMessage(names + ": label must be one line without tabs but was 'air plane'");
+    }
+
+    @Test
     void aFolderOfSomethingElseIsRefused() {
         assertThatThrownBy(() -> CifarImages.read(folder))
                 .isInstanceOf(CorpusException.class)
