@@ -57,7 +57,7 @@ final class EvaluateCommand implements Callable<Integer> {
             description =
                     "Texts that belong to none of the classes, as a file like that of --unlabelled: tells how well the "
                             + "model tells them from those of --test. AUROC, and the share of the test texts that is "
-                            + "refused where 95% of these are (FPR).")
+                            + "refused where 95%% of these are (FPR).")
     private @Nullable Path outOfScope;
 
     @Option(

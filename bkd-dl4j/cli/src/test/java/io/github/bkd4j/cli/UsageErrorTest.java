@@ -21,7 +21,7 @@ class UsageErrorTest {
         distill --train a --out m --alpha 1 --alpha 2 | option '--alpha' (A) should be specified only once; try 'bkd distill --help'
         distill --train a --out m --alfa=1    | unknown option '--alfa=1', did you mean '--alpha'?; try 'bkd distill --help'
         distill --train a --out               | missing required parameter for option '--out' (MODEL); try 'bkd distill --help'
-        evaluate m                            | missing required option: '--test=DATA'; try 'bkd evaluate --help'
+        evaluate m                            | --test or --unlabelled must be given but neither was
         evaluate --test a                     | missing required parameter: 'MODEL'; try 'bkd evaluate --help'
         classify                              | missing required parameter: 'MODEL'; try 'bkd classify --help'
         classify m a b                        | unknown argument 'b'; try 'bkd classify --help'

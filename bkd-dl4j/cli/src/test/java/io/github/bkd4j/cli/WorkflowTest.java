@@ -176,7 +176,8 @@ class WorkflowTest {
                         "balancedAccuracyHigh",
                         "microF1",
                         "gMean",
-                        "top5");
+                        "top5",
+                        "aurc");
         assertThat(rows.get(0).get("many").isNull()).isTrue();
         assertThat(rows.get(0).get("balancedAccuracy").asDouble()).isBetween(0.9, 1.0);
     }
