@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 record EncoderOption(List<Part> parts) {
 
     static final String OPTION = "--encoder";
-    static final String DEFAULT = "minilm";
+    static final String DEFAULT = "bge-small+e5-small";
 
     private static final String TOKENIZER = "tokenizer";
     private static final List<String> OPTIONS = List.of(TOKENIZER, "pooling", "prefix", "long-texts", "max-tokens");

@@ -42,7 +42,8 @@ import picocli.CommandLine.Spec;
                     + "glosses of WordNet (the definitions of its entries) in 45 classes, from 1500 texts down "
                     + "to 15.",
             "",
-            "The teacher is a pretrained sentence encoder with a linear head, trained once with "
+            "The teacher is a small pretrained sentence encoder (minilm, faster and not as good as "
+                    + "the default of the other commands) with a linear head, trained once with "
                     + "cross-entropy and once with the logit-adjusted loss (teacher-la). Five students, with "
                     + "three seeds each, are compared:",
             "  ce              learns from the labels alone (cross-entropy)",

@@ -3,6 +3,7 @@ package io.github.bkd4j.cli;
 import io.github.bkd4j.corpus.Columns;
 import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.corpus.Splits;
+import io.github.bkd4j.distill.SoftTargetBudget;
 import io.github.bkd4j.network.Architecture;
 import io.github.bkd4j.network.Head;
 import io.github.bkd4j.network.Pretrained;
@@ -168,7 +169,8 @@ final class StudentOptions {
             err.println(sentence + "no transfer texts");
             return 0;
         }
-        double perText = Math.min(TRANSFER, (double) TRANSFER_TEXTS / training.size());
+        long room = SoftTargetBudget.mostInstances(training.labels().size()) / 2 - training.size(); // half is spare
+        double perText = Math.min(TRANSFER, (double) Math.min(TRANSFER_TEXTS, Math.max(0, room)) / training.size());
         err.println(sentence + Math.round(perText * training.size()) + " transfer texts");
         return perText;
     }

@@ -20,4 +20,11 @@ class SoftTargetBudgetTest {
         assertThatThrownBy(() -> SoftTargetBudget.require(Integer.MAX_VALUE, Integer.MAX_VALUE, Long.MAX_VALUE))
                 .isInstanceOf(CorpusException.class);
     }
+
+    @Test
+    void asManyFitAsAreSaidTo() {
+        long most = SoftTargetBudget.mostInstances(100);
+        assertThatCode(() -> SoftTargetBudget.require(most, 100)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> SoftTargetBudget.require(most + 1, 100)).isInstanceOf(CorpusException.class);
+    }
 }
