@@ -98,8 +98,7 @@ final class CompareCommand implements Callable<Integer> {
         Study plain = Study.of(splits, study.seed(), recipe)
                 .withStore(study.teacher().store())
                 .withListener(new ShownTrainings(err));
-        StudyResult result = plain.withUnlabelled(study.unlabelled(plain, trials, recipe, err))
-                .compare(trials, seeds);
+        StudyResult result = study.taught(plain, trials, err).compare(trials, seeds);
         report(result, warnings);
         return 0;
     }

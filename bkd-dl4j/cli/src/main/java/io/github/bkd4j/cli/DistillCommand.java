@@ -122,9 +122,9 @@ final class DistillCommand implements Callable<Integer> {
                 system -> Optional.of(checkpoints.of(system)));
         TeacherRecipe recipe = study.recipe(splits);
         Trial trial = study.trial(name, recipe).named(STUDENT);
-        List<TrainedTeacher> teachers =
-                trial.needsTeacher() ? List.of(recipe.teach(trainer, trial.teacher())) : List.of();
         Study students = students(splits, trial, recipe);
+        List<TrainedTeacher> teachers =
+                trial.needsTeacher() ? List.of(students.teacher().teach(trainer, trial.teacher())) : List.of();
         Training training = guarded(
                 teachers.isEmpty()
                         ? trainer.train(trial)
@@ -143,8 +143,7 @@ final class DistillCommand implements Callable<Integer> {
     private Study students(Splits<String> splits, Trial trial, TeacherRecipe recipe) {
         Study plain =
                 Study.of(splits, study.seed(), recipe).withStore(study.teacher().store());
-        return plain.withUnlabelled(study.unlabelled(
-                plain, List.of(trial), recipe, spec.commandLine().getErr()));
+        return study.taught(plain, List.of(trial), spec.commandLine().getErr());
     }
 
     /** The same student with what it is to know of its limits. */

@@ -7,6 +7,7 @@ import io.github.bkd4j.network.Head;
 import io.github.bkd4j.objective.Objective;
 import io.github.bkd4j.study.LossName;
 import io.github.bkd4j.study.Study;
+import io.github.bkd4j.study.TeacherObjective;
 import io.github.bkd4j.study.TeacherRecipe;
 import io.github.bkd4j.study.Trial;
 import java.io.IOException;
@@ -88,19 +89,32 @@ final class StudyOptions {
 
     /** The training of the student under a loss of a known name. */
     Trial trial(String name, TeacherRecipe recipe) {
-        LossName known = LossName.of(name).orElseThrow();
+        return trial(LossName.of(name).orElseThrow(), recipe);
+    }
+
+    private Trial trial(LossName known, TeacherRecipe recipe) {
         Head head = objective(known).needsCosines() ? Head.COSINE : Head.LINEAR;
         Architecture<String> network = student.architecture(teaching.teacher(), head);
         return known.trial(loss.settings(), recipe, network, teaching.schedule().schedule(network, corpus.validated()));
     }
 
-    /** Texts for the teacher alone; whether some are made of the training texts is decided now. */
-    Function<Splits<String>, List<String>> unlabelled(
-            Study study, List<Trial> trials, TeacherRecipe recipe, PrintWriter err) {
+    /** A study with all that its students hear: whether texts are made of the training texts is decided now. */
+    Study taught(Study plain, List<Trial> trials, PrintWriter err) {
+        Function<Splits<String>, List<String>> texts = unlabelled(plain, trials, err);
+        return plain.withTeacher(student.bornAgain(
+                        plain.teacher(),
+                        objective -> trial(
+                                objective == TeacherObjective.LOGIT_ADJUSTED ? LossName.BKD : LossName.KD,
+                                plain.teacher()),
+                        texts))
+                .withUnlabelled(texts);
+    }
+
+    private Function<Splits<String>, List<String>> unlabelled(Study study, List<Trial> trials, PrintWriter err) {
         double perText = trials.stream().anyMatch(Trial::needsTeacher)
                 ? student.transfer(
                         teacher(),
-                        () -> study.worth(trial(LossName.LOGIT_ADJUSTED.toString(), recipe)),
+                        () -> study.worth(trial(LossName.LOGIT_ADJUSTED, study.teacher())),
                         study.splits().train(),
                         err)
                 : 0;

@@ -178,11 +178,10 @@ final class TeacherOptions {
     }
 
     /** Refuses a teacher that has logits of the training texts only. */
-    void requireAnswersAll() {
+    void requireAnswersAll(String option) {
         if (!isTrained() && !name.startsWith(MODEL)) {
-            throw new InputException(
-                    "--unlabelled and --transfer must come with a teacher that can predict any text, but " + LOGITS
-                            + file().getFileName() + " has only the training texts");
+            throw new InputException(option + " must come with a teacher that can predict any text, but " + LOGITS
+                    + file().getFileName() + " has only the training texts");
         }
     }
 

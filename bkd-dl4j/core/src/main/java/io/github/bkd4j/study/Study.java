@@ -64,6 +64,16 @@ public final class Study {
     }
 
     /**
+     * The same with another teacher.
+     *
+     * @param other where the teachers come from
+     * @return a copy; no teacher is trained yet
+     */
+    public Study withTeacher(TeacherRecipe other) {
+        return new Study(splits, seed, other, unlabelled, store, listener);
+    }
+
+    /**
      * The same with finished trials kept.
      *
      * @param other where they are kept
@@ -95,6 +105,15 @@ public final class Study {
      */
     public Splits<String> splits() {
         return splits;
+    }
+
+    /**
+     * Where its teachers come from.
+     *
+     * @return trained, or given
+     */
+    public TeacherRecipe teacher() {
+        return recipe;
     }
 
     StudyListener listener() {

@@ -127,9 +127,7 @@ final class ArchiveReader {
         for (Map.Entry<String, JsonNode> promise : promises.properties()) {
             String name = promise.getKey();
             byte[] bytes = zip.bytes(name, size(promise.getValue()));
-            if (bytes == null
-                    || !Sha256.of(bytes)
-                            .equals(promise.getValue().path("sha256").asText())) {
+            if (bytes == null || !matches(bytes, promise.getValue())) {
                 throw refusal(altered + name + " is not what the manifest says", null);
             }
             blocks.put(name, bytes);
@@ -138,6 +136,13 @@ final class ArchiveReader {
             }
         }
         return new Archive(file, format.noun(), manifest.path("version").asInt(), blocks, required);
+    }
+
+    /** Files written before 0.2.0 have SHA-256. */
+    private static boolean matches(byte[] bytes, JsonNode promise) {
+        return promise.has("crc32")
+                ? ArchiveFormat.crc32(bytes).equals(promise.path("crc32").asText())
+                : Sha256.of(bytes).equals(promise.path("sha256").asText());
     }
 
     /** Of two entries of a name one reader would take the first and another the last. */

@@ -8,7 +8,7 @@
  * byte[] words = format.read(file).block("words.txt");
  * }</pre>
  *
- * <p>Reading checks the format, the version, and each block's size and SHA-256, and throws {@link ArchiveException}
+ * <p>Reading checks the format, the version, and each block's size and checksum, and throws {@link ArchiveException}
  * with the name of the file. The same blocks in the same order give the same file, byte for byte.
  *
  * <p>Traps:

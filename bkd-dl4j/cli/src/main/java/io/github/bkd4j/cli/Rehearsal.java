@@ -1,0 +1,67 @@
+package io.github.bkd4j.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.bkd4j.corpus.ClassCounts;
+import io.github.bkd4j.kernel.BagKernel;
+import io.github.bkd4j.kernel.KernelNetwork;
+import io.github.bkd4j.kernel.OutputKernel;
+import io.github.bkd4j.model.Provenance;
+import io.github.bkd4j.model.TextClassifier;
+import io.github.bkd4j.model.TextModel;
+import io.github.bkd4j.text.TextEncoder;
+import io.github.bkd4j.text.TextEncoding;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Classifies one text with an untrained model. The launcher runs it once after a build, to learn which classes
+ * {@code bkd classify} loads: the JVM then maps them from one file (class data sharing) instead of parsing them at
+ * every start.
+ */
+final class Rehearsal {
+
+    private static final List<String> TEXTS = List.of("first text", "second text");
+    private static final int WIDTH = 2;
+
+    private Rehearsal() {}
+
+    /**
+     * Runs it.
+     *
+     * @param args none
+     * @throws IOException if there is no room for temporary files
+     */
+    public static void main(String[] args) throws IOException {
+        System.exit(run(new PrintWriter(Writer.nullWriter()), new PrintWriter(System.err, true, UTF_8)));
+    }
+
+    static int run(PrintWriter out, PrintWriter err) throws IOException {
+        Path model = Files.createTempFile("bkd", ".bkd");
+        Path texts = Files.createTempFile("bkd", ".txt");
+        try {
+            untrained().save(model);
+            Files.write(texts, TEXTS);
+            return Bkd.run(out, err, "classify", model.toString(), texts.toString());
+        } finally {
+            Files.delete(model);
+            Files.delete(texts);
+        }
+    }
+
+    private static TextClassifier untrained() {
+        TextEncoder encoder = TextEncoding.bagOfNgrams().fit(TEXTS);
+        BagKernel kernel = new BagKernel(encoder.vocabulary().size(), WIDTH, WIDTH, 1);
+        OutputKernel output = OutputKernel.linear(new float[WIDTH][2], new float[2]);
+        return new TextClassifier(
+                new TextModel(encoder, new KernelNetwork(kernel, kernel.draw(0), output)),
+                new ClassCounts(List.of("first", "second"), List.of(1L, 1L)),
+                new Provenance(new TreeMap<>(Map.of())));
+    }
+}
