@@ -51,9 +51,8 @@ final class TeacherOptions {
             description = "The sentence encoder of the transformer: minilm, bge-small or e5-small in 8 bits, the same "
                     + "with -float, or FILE.onnx[tokenizer=FILE.json]; in the brackets also pooling=mean or first, "
                     + "prefix=TEXT, long-texts=cut or windows, max-tokens=N. Several joined by + have their vectors "
-                    + "side by side; +ngrams adds hashed words and parts of words. minilm takes a fifth of the time of the default, "
-                    + EncoderOption.DEFAULT
-                    + ", and is not as good.")
+                    + "side by side; +ngrams adds hashed words and parts of words. minilm takes a fifth of the time "
+                    + "of the default, " + EncoderOption.DEFAULT + ", and is not as good.")
     private @Nullable String encoder;
 
     @Option(
