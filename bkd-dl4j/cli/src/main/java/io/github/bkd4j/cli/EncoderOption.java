@@ -17,15 +17,16 @@ import java.util.stream.Stream;
 
 /**
  * Sentence encoders joined by +, each a name or a file, with options in brackets:
- * {@code FILE.onnx[tokenizer=FILE.json,pooling=first]+bge-small}.
+ * {@code FILE.onnx[tokenizer=FILE.json,pooling=first]+bge-small}. Hashed n-grams may stand beside them.
  *
- * @param parts at least one
+ * @param parts at least one that is pretrained
  */
 record EncoderOption(List<Part> parts) {
 
     static final String OPTION = "--encoder";
     static final String DEFAULT = "bge-small+e5-small";
 
+    private static final String NGRAMS = "ngrams";
     private static final String TOKENIZER = "tokenizer";
     private static final List<String> OPTIONS = List.of(TOKENIZER, "pooling", "prefix", "long-texts", "max-tokens");
     private static final Map<String, Pooling> POOLINGS = ordered("mean", Pooling.MEAN, "first", Pooling.FIRST);
@@ -33,6 +34,12 @@ record EncoderOption(List<Part> parts) {
             ordered("cut", LongTexts.CUT, "windows", LongTexts.WINDOWS);
     private static final Pattern PLUS = Pattern.compile("\\+(?![^\\[]*\\])"); // outside brackets
     private static final Pattern PART = Pattern.compile("([^\\[\\]]+)(?:\\[([^\\[\\]]*)\\])?");
+
+    EncoderOption {
+        if (parts.stream().noneMatch(Part::isPretrained)) {
+            throw new InputException(OPTION, NGRAMS + " must be joined with a sentence encoder but stood alone");
+        }
+    }
 
     private static <T> Map<String, T> ordered(String one, T first, String other, T second) {
         Map<String, T> map = new LinkedHashMap<>();
@@ -51,12 +58,15 @@ record EncoderOption(List<Part> parts) {
 
         Part {
             Optional<NamedEncoder> named = NamedEncoder.of(source);
-            if (named.isEmpty() && !options.containsKey(TOKENIZER)) {
+            if (named.isEmpty() && !source.equals(NGRAMS) && !options.containsKey(TOKENIZER)) {
                 throw new InputException(
                         OPTION,
                         "must be one of " + String.join(", ", NamedEncoder.names())
-                                + ", FILE.onnx[tokenizer=FILE.json], or some of these joined by +, but was '" + source
-                                + "'");
+                                + ", FILE.onnx[tokenizer=FILE.json], or some of these and " + NGRAMS
+                                + " joined by +, but was '" + source + "'");
+            }
+            if (source.equals(NGRAMS) && !options.isEmpty()) {
+                throw new InputException(OPTION, NGRAMS + " must have no options but had " + options);
             }
             if (named.isPresent() && options.containsKey(TOKENIZER)) {
                 throw new InputException(
@@ -104,7 +114,15 @@ record EncoderOption(List<Part> parts) {
             return new Part(folder.resolve(source).toString(), resolved);
         }
 
-        OnnxEncoder load() {
+        boolean isPretrained() {
+            return !source.equals(NGRAMS);
+        }
+
+        SentenceEncoder load() {
+            return isPretrained() ? pretrained() : SentenceEncoder.ngrams();
+        }
+
+        private OnnxEncoder pretrained() {
             OnnxEncoder encoder = NamedEncoder.of(source)
                     .map(NamedEncoder::encoder)
                     .orElseGet(() -> SentenceEncoder.of(Path.of(source), Path.of(options.get(TOKENIZER))));
@@ -155,6 +173,11 @@ record EncoderOption(List<Part> parts) {
     /** Reads the option's value; loads nothing. */
     static EncoderOption of(String value) {
         return new EncoderOption(Stream.of(PLUS.split(value, -1)).map(Part::of).toList());
+    }
+
+    /** The same without n-grams. */
+    EncoderOption pretrained() {
+        return new EncoderOption(parts.stream().filter(Part::isPretrained).toList());
     }
 
     /** Loads the encoders. */

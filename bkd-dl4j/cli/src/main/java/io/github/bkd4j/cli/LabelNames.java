@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** The names of classes, of a file or read from the labels themselves. */
 final class LabelNames {
@@ -16,13 +17,24 @@ final class LabelNames {
     static final String OPTION = "--label-names";
 
     private static final String LABELS = "labels";
+    private static final String NONE = "none";
     private static final int FEWEST_LETTERS = 3; // of a word
 
     private LabelNames() {}
 
-    /** Each name with its label; each label of the training texts has one, unless it is read and no word. */
-    static List<Labeled<String>> of(String value, Corpus<String> training) {
-        return value.equals(LABELS) ? read(training.labels()) : of(Path.of(value), training);
+    /**
+     * Each name with its label, as the option says; without it those of labels that read like words. Each label of the
+     * training texts has a name, unless it is read and no word.
+     */
+    static List<Labeled<String>> of(@Nullable String value, Corpus<String> training) {
+        if (value == null) {
+            return mostRead(training.labels()) ? read(training.labels()) : List.of();
+        }
+        return switch (value) {
+            case NONE -> List.of();
+            case LABELS -> requireRead(training.labels());
+            default -> of(Path.of(value), training);
+        };
     }
 
     private static List<Labeled<String>> of(Path file, Corpus<String> training) {
@@ -43,15 +55,25 @@ final class LabelNames {
         return labels.stream().filter(label -> !others.contains(label)).toList();
     }
 
+    private static List<Labeled<String>> requireRead(List<String> labels) {
+        if (!mostRead(labels)) {
+            throw new InputException(
+                    OPTION, "labels must come with labels that read like words, but these do not: " + unread(labels));
+        }
+        return read(labels);
+    }
+
+    private static boolean mostRead(List<String> labels) {
+        return 2 * unread(labels).size() <= labels.size();
+    }
+
+    private static List<String> unread(List<String> labels) {
+        return labels.stream().filter(label -> words(label).isEmpty()).toList();
+    }
+
     /** The labels as words, without first words that all of them share. A few may have none, such as w2. */
     private static List<Labeled<String>> read(List<String> all) {
-        List<String> unread =
-                all.stream().filter(label -> words(label).isEmpty()).toList();
-        if (2 * unread.size() > all.size()) {
-            throw new InputException(
-                    OPTION, "labels must come with labels that read like words, but these do not: " + unread);
-        }
-        List<String> labels = without(all, unread);
+        List<String> labels = without(all, unread(all));
         List<List<String>> words =
                 new ArrayList<>(labels.stream().map(LabelNames::words).toList());
         while (words.stream().allMatch(name -> name.size() > 1)
@@ -74,12 +96,14 @@ final class LabelNames {
         return first.isPresent() ? words : List.of();
     }
 
-    /** A file, or our word. */
+    /** A file, or one of our words. */
     static final class Value implements PathValue {
 
         @Override
         public String resolved(Path folder, String value) {
-            return value.equals(LABELS) ? value : folder.resolve(value).toString();
+            return List.of(LABELS, NONE).contains(value)
+                    ? value
+                    : folder.resolve(value).toString();
         }
     }
 }

@@ -51,8 +51,8 @@ final class TeacherOptions {
             description = "The sentence encoder of the transformer: minilm, bge-small or e5-small in 8 bits, the same "
                     + "with -float, or FILE.onnx[tokenizer=FILE.json]; in the brackets also pooling=mean or first, "
                     + "prefix=TEXT, long-texts=cut or windows, max-tokens=N. Several joined by + have their vectors "
-                    + "side by side. minilm takes a fifth of the time of the default, " + EncoderOption.DEFAULT
-                    + ", and is not as good.")
+                    + "side by side; +ngrams adds hashed words and parts of words. minilm takes a fifth of the time "
+                    + "of the default, " + EncoderOption.DEFAULT + ", and is not as good.")
     private @Nullable String encoder;
 
     @Option(
@@ -66,10 +66,10 @@ final class TeacherOptions {
             names = LabelNames.OPTION,
             paramLabel = "FILE",
             converter = LabelNames.Value.class,
-            description =
-                    "Names or descriptions of the labels (label<TAB>name, one per line, several per label allowed) "
-                            + "that the transformer's head learns from as from a few texts, if cross-validation says that it "
-                            + "helps; 'labels' reads the labels themselves, such as card_arrival.")
+            description = "Names or descriptions of the labels (label<TAB>name, one per line, several per label "
+                    + "allowed) that the transformer's head learns from as from one text more per label, unless "
+                    + "cross-validation says that it does not help; labels: the labels themselves, such as "
+                    + "card_arrival; none: no names. By default labels where they read like words.")
     private @Nullable String labelNames;
 
     @Option(
@@ -158,7 +158,7 @@ final class TeacherOptions {
 
     /** The word vectors of the teacher's encoder; empty for a teacher without one. */
     Optional<EncoderVectors> vectors() {
-        return hasEncoder() ? Optional.of(transformer().encoder().vectors()) : Optional.empty();
+        return hasEncoder() ? Optional.of(transformer().vectors()) : Optional.empty();
     }
 
     /** Whether the teacher is trained in this run, not read from a file. */

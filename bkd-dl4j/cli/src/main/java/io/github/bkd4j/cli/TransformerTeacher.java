@@ -7,6 +7,7 @@ import io.github.bkd4j.study.TeacherObjective;
 import io.github.bkd4j.study.TeacherRecipe;
 import io.github.bkd4j.study.Trial;
 import io.github.bkd4j.teacher.LinearHead;
+import io.github.bkd4j.transformer.EncoderVectors;
 import io.github.bkd4j.transformer.SentenceEncoder;
 import io.github.bkd4j.transformer.SentenceTransformer;
 import java.nio.file.Path;
@@ -60,19 +61,28 @@ final class TransformerTeacher {
     }
 
     /** The encoder, with the cache. */
-    SentenceTransformer encoder() {
+    private SentenceTransformer encoder() {
         if (loaded == null) {
-            SentenceTransformer plain = SentenceTransformer.of(option().load());
-            loaded = cache.map(folder -> plain.cachedIn(folder.resolve("vectors")))
-                    .orElse(plain);
+            loaded = load(option());
         }
         return loaded;
+    }
+
+    private SentenceTransformer load(EncoderOption option) {
+        SentenceTransformer plain = SentenceTransformer.of(option.load());
+        return cache.map(folder -> plain.cachedIn(folder.resolve("vectors"))).orElse(plain);
+    }
+
+    /** The vectors that a student may start with, without hashed n-grams. */
+    EncoderVectors vectors() {
+        EncoderOption pretrained = option().pretrained();
+        return (pretrained.equals(option()) ? encoder() : load(pretrained)).vectors();
     }
 
     /** How its head is trained. */
     TeacherRecipe recipe(Function<TeacherObjective, String> training, Corpus<String> texts) {
         return isRegularised()
-                ? regularised(labelNames == null ? List.of() : LabelNames.of(labelNames, texts))
+                ? regularised(LabelNames.of(labelNames, texts))
                 : TeacherRecipe.network(NAME, objective -> trial(training.apply(objective), encoder(), objective));
     }
 
@@ -90,8 +100,8 @@ final class TransformerTeacher {
                         .with("encoder", vectors)
                         .with("head", head(objective))
                         .with("names", names),
-                (trainer, objective) ->
-                        head(objective).fit(trainer.splits().train(), names, vectors::embed, trainer.seed()));
+                (trainer, objective) -> head(objective)
+                        .fit(trainer.splits().train(), names, vectors::embed, vectors::weight, trainer.seed()));
     }
 
     private LinearHead head(TeacherObjective objective) {

@@ -73,7 +73,9 @@ class UsageErrorTest {
         --patience -1                 | patience must be >= 0 but was -1
         --patience 3                  | --patience must come with --valid
         --teacher bert                | --teacher must be one of transformer, linear, bag, text-cnn, bilstm, some of these joined by +, model:FILE.bkd, logits:FILE.npy, probabilities:FILE.npy but was 'bert'
-        --encoder bert                | --encoder must be one of minilm, bge-small, e5-small, minilm-float, bge-small-float, e5-small-float, FILE.onnx[tokenizer=FILE.json], or some of these joined by +, but was 'bert'
+        --encoder bert                | --encoder must be one of minilm, bge-small, e5-small, minilm-float, bge-small-float, e5-small-float, FILE.onnx[tokenizer=FILE.json], or some of these and ngrams joined by +, but was 'bert'
+        --encoder ngrams              | --encoder ngrams must be joined with a sentence encoder but stood alone
+        --encoder minilm+ngrams[prefix=a] | --encoder ngrams must have no options but had {prefix=a}
         --encoder minilm+             | --encoder must be NAME[OPTION=VALUE,...] but was ''
         --encoder minilm[prefix=a     | --encoder must be NAME[OPTION=VALUE,...] but was 'minilm[prefix=a'
         --encoder minilm[poling=mean] | --encoder must have options such as tokenizer=, pooling=, prefix=, long-texts=, max-tokens= but had 'poling=mean'

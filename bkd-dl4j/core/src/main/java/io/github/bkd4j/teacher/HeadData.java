@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -17,14 +18,19 @@ import java.util.stream.IntStream;
  * @param names vectors of the names of classes, [names, dimension]
  * @param named class of each name, [names]
  * @param classes how many there are
+ * @param weight of each feature
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record HeadData(float[][] vectors, int[] truth, float[][] names, int[] named, int classes) {
+record HeadData(float[][] vectors, int[] truth, float[][] names, int[] named, int classes, IntToDoubleFunction weight) {
 
     private static final Lbfgs SOLVER = new Lbfgs(50, 1e-4);
 
     /** Leaves out names of classes that the corpus does not have. */
-    static <X> HeadData of(Corpus<X> training, List<Labeled<X>> names, Function<List<X>, float[][]> vectors) {
+    static <X> HeadData of(
+            Corpus<X> training,
+            List<Labeled<X>> names,
+            Function<List<X>, float[][]> vectors,
+            IntToDoubleFunction weight) {
         List<Labeled<X>> known = names.stream()
                 .filter(name -> training.labels().contains(name.label()))
                 .toList();
@@ -35,20 +41,25 @@ record HeadData(float[][] vectors, int[] truth, float[][] names, int[] named, in
                 known.stream()
                         .mapToInt(name -> training.labels().indexOf(name.label()))
                         .toArray(),
-                training.labels().size());
+                training.labels().size(),
+                weight);
     }
 
-    /** The loss on some instances, standardised by them, and on all names. */
-    HeadLoss loss(int[] rows, Standardised standardised, double tau, double weightOfNames) {
+    /** The loss on some instances, standardised by them, and perhaps on the names of their classes. */
+    HeadLoss loss(int[] rows, Standardised standardised, double tau, boolean withNames) {
         HeadLoss loss = HeadLoss.of(
                 standardised.of(vectors(rows)),
                 Arrays.stream(rows).map(row -> truth[row]).toArray(),
                 classes,
                 tau);
-        return names.length == 0 ? loss : loss.withNames(standardised.of(names), named, weightOfNames);
+        return withNames ? loss.withNames(standardised.of(names), named) : loss;
     }
 
-    float[][] vectors(int[] rows) {
+    Standardised standardised(int[] rows) {
+        return Standardised.fit(vectors(rows), weight);
+    }
+
+    private float[][] vectors(int[] rows) {
         return Arrays.stream(rows).mapToObj(row -> vectors[row]).toArray(float[][]::new);
     }
 
@@ -68,7 +79,7 @@ record HeadData(float[][] vectors, int[] truth, float[][] names, int[] named, in
     }
 
     /** What is said under each penalty over folds in which each instance is left out once. */
-    List<HeldOut> heldOut(Folds<?> dealt, int folds, double tau, double weightOfNames, List<Double> penalties) {
+    List<HeldOut> heldOut(Folds<?> dealt, int folds, double tau, boolean withNames, List<Double> penalties) {
         List<HeldOut> heldOut =
                 penalties.stream().map(penalty -> new HeldOut(truth, classes)).toList();
         for (int fold = 0; fold < folds; fold++) {
@@ -76,8 +87,8 @@ record HeadData(float[][] vectors, int[] truth, float[][] names, int[] named, in
             int[] outside = Arrays.stream(all())
                     .filter(row -> Arrays.binarySearch(inside, row) < 0)
                     .toArray();
-            Standardised standardised = Standardised.fit(vectors(outside));
-            HeadLoss loss = loss(outside, standardised, tau, weightOfNames);
+            Standardised standardised = standardised(outside);
+            HeadLoss loss = loss(outside, standardised, tau, withNames);
             float[][] unseen = standardised.of(vectors(inside));
             List<double[]> path = path(loss, penalties);
             for (int p = 0; p < path.size(); p++) {

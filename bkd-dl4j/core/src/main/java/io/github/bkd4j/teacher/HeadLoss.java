@@ -8,9 +8,9 @@ import java.util.stream.IntStream;
 
 /**
  * The mean logit-adjusted loss of a linear head (Menon et al., ICLR 2021, equation 10) plus half the penalty times the
- * sum of the squared parameters but for the biases, with its gradient. Vectors of names are added to the sum, each with
- * a weight, but count neither in the mean nor in the prior. Parameters are the weights in row-major order, then the
- * biases, which have no penalty. A class without an instance takes no part.
+ * sum of the squared parameters but for the biases, with its gradient. Vectors of names are added to the sum, those of
+ * a class together as one instance, but count neither in the mean nor in the prior. Parameters are the weights in
+ * row-major order, then the biases, which have no penalty. A class without an instance takes no part.
  */
 final class HeadLoss implements Lbfgs.Function {
 
@@ -50,10 +50,10 @@ final class HeadLoss implements Lbfgs.Function {
         return new HeadLoss(vectors, columns, truth, weights, offsets, value);
     }
 
-    /** The same with names, of classes that occur: those of a class together weigh so much, in instances. */
-    HeadLoss withNames(float[][] names, int[] classes, double weight) {
+    /** The same with the names of classes that occur: those of a class together weigh as much as one instance. */
+    HeadLoss withNames(float[][] names, int[] classes) {
         int[] kept = IntStream.range(0, classes.length)
-                .filter(name -> weight > 0 && occurs(classes[name]))
+                .filter(name -> occurs(classes[name]))
                 .toArray();
         int all = truth.length + kept.length;
         float[][] allVectors = Arrays.copyOf(vectors, all);
@@ -64,7 +64,7 @@ final class HeadLoss implements Lbfgs.Function {
             allVectors[truth.length + i] = names[kept[i]];
             allTruth[truth.length + i] = c;
             long ofClass = Arrays.stream(classes).filter(other -> other == c).count();
-            allWeights[truth.length + i] = weight / ofClass / truth.length;
+            allWeights[truth.length + i] = 1.0 / ofClass / truth.length;
         }
         return new HeadLoss(
                 allVectors, Matrices.transposed(allVectors, columns.length), allTruth, allWeights, offsets, penalty);

@@ -5,11 +5,12 @@ import io.github.bkd4j.corpus.Folds;
 import io.github.bkd4j.corpus.Labeled;
 import io.github.bkd4j.evaluate.Predictor;
 import io.github.bkd4j.io.Checks;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import lombok.extern.slf4j.Slf4j;
 
 /**
@@ -34,7 +35,6 @@ public record LinearHead(double tau, List<Double> penalties, int folds) {
 
     private static final List<Double> GRID = List.of(1e-1, 3e-2, 1e-2, 3e-3, 1e-3);
     private static final int FOLDS = 3;
-    private static final List<Double> WEIGHTS_OF_NAMES = List.of(0.0, 1.0, 3.0);
 
     /**
      * Checks the ranges.
@@ -89,30 +89,37 @@ public record LinearHead(double tau, List<Double> penalties, int folds) {
      * @throws IllegalArgumentException if fewer than two classes have an instance
      */
     public <X> Predictor<X> fit(Corpus<X> training, Function<List<X>, float[][]> vectors, long seed) {
-        return fit(training, List.of(), vectors, seed);
+        return fit(training, List.of(), vectors, feature -> 1, seed);
     }
 
     /**
-     * Trains on labelled instances, and on names of the classes as if they were instances: those of a class together
-     * weigh as much as 0, 1 or 3 instances, chosen with the penalty.
+     * Trains on labelled instances, and on names of the classes as if they were instances, those of a class together as
+     * one. Names are left out unless the balanced accuracy over the folds is better with them, under the penalty that
+     * is chosen without.
      *
      * @param <X> what is classified
      * @param training instances of at least two classes
      * @param names names or descriptions of classes, in any number; those of unknown classes are left out
      * @param vectors of instances and names, {@code [instances, dimension]}
+     * @param weight of each feature by its position, greater than 0: the deviation that it is scaled to; 1 for all
+     *     alike
      * @param seed of the deal into folds
      * @return a predictor, as without names
      * @throws IllegalArgumentException if fewer than two classes have an instance
      */
     public <X> Predictor<X> fit(
-            Corpus<X> training, List<Labeled<X>> names, Function<List<X>, float[][]> vectors, long seed) {
+            Corpus<X> training,
+            List<Labeled<X>> names,
+            Function<List<X>, float[][]> vectors,
+            IntToDoubleFunction weight,
+            long seed) {
         Checks.require(
                 Arrays.stream(training.classes()).distinct().count() >= 2,
                 "a head must have instances of at least two classes but had fewer");
-        HeadData data = HeadData.of(training, names, vectors);
+        HeadData data = HeadData.of(training, names, vectors, weight);
         Choice choice = choice(data, training, seed);
-        Standardised standardised = Standardised.fit(data.vectors());
-        HeadLoss loss = data.loss(data.all(), standardised, tau, choice.weightOfNames());
+        Standardised standardised = data.standardised(data.all());
+        HeadLoss loss = data.loss(data.all(), standardised, tau, choice.withNames());
         List<double[]> path = HeadData.path(loss, penalties.subList(0, penalties.indexOf(choice.penalty()) + 1));
         return new HeadPredictor<>(
                 vectors,
@@ -124,24 +131,31 @@ public record LinearHead(double tau, List<Double> penalties, int folds) {
     }
 
     /** What is chosen, and how good it was. */
-    private record Choice(double penalty, double weightOfNames, double temperature, double score) {}
+    private record Choice(double penalty, boolean withNames, double temperature, double score) {}
 
-    /** The best over all folds; of equals the one of the least weight, and then of the largest penalty. */
     private <X> Choice choice(HeadData data, Corpus<X> training, long seed) {
         int parts = Math.min(folds, training.size());
         Folds<X> dealt = Folds.deal(training, parts, seed);
-        List<Choice> tried = new ArrayList<>();
-        for (double weight : data.names().length == 0 ? WEIGHTS_OF_NAMES.subList(0, 1) : WEIGHTS_OF_NAMES) {
-            List<HeldOut> heldOut = data.heldOut(dealt, parts, tau, weight, penalties);
-            for (int p = 0; p < penalties.size(); p++) {
-                HeldOut one = heldOut.get(p);
-                tried.add(new Choice(penalties.get(p), weight, one.temperature(), one.balancedAccuracy()));
-            }
+        Choice without = choice(data.heldOut(dealt, parts, tau, false, penalties), penalties, false);
+        if (data.names().length == 0) {
+            return without;
         }
+        List<Double> same = List.of(without.penalty());
+        Choice with = choice(data.heldOut(dealt, parts, tau, true, same), same, true);
+        return with.score() > without.score() ? with : without;
+    }
+
+    /** The best over all folds; of equals the one of the largest penalty. */
+    private static Choice choice(List<HeldOut> heldOut, List<Double> penalties, boolean withNames) {
+        List<Choice> tried = IntStream.range(0, penalties.size())
+                .mapToObj(p -> new Choice(
+                        penalties.get(p),
+                        withNames,
+                        heldOut.get(p).temperature(),
+                        heldOut.get(p).balancedAccuracy()))
+                .toList();
+        log.info("{}", tried);
         double best = tried.stream().mapToDouble(Choice::score).max().orElseThrow();
-        Choice chosen =
-                tried.stream().filter(one -> one.score() == best).findFirst().orElseThrow();
-        log.info("{} of {}", chosen, tried);
-        return chosen;
+        return tried.stream().filter(one -> one.score() == best).findFirst().orElseThrow();
     }
 }

@@ -1,17 +1,19 @@
 package io.github.bkd4j.teacher;
 
+import java.util.function.IntToDoubleFunction;
+
 /**
- * Vectors whose features have mean 0 and deviation 1 over the instances that this was fitted on.
+ * Vectors whose features have mean 0, and their weight as deviation, over the instances that this was fitted on.
  *
  * @param means of the features, [dimension]
- * @param scales one over the deviation of each feature, 0 for one that is constant, [dimension]
+ * @param scales weight over deviation of each feature, 0 for one that is constant, [dimension]
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Standardised(float[] means, float[] scales) {
 
     private static final double CONSTANT = 1e-12; // largest variance of a feature that says nothing
 
-    static Standardised fit(float[][] vectors) {
+    static Standardised fit(float[][] vectors, IntToDoubleFunction weight) {
         int dimension = vectors[0].length;
         float[] means = new float[dimension];
         float[] scales = new float[dimension];
@@ -27,7 +29,7 @@ record Standardised(float[] means, float[] scales) {
             }
             double variance = squares / vectors.length;
             means[d] = (float) mean;
-            scales[d] = variance > CONSTANT ? (float) (1 / Math.sqrt(variance)) : 0;
+            scales[d] = variance > CONSTANT ? (float) (weight.applyAsDouble(d) / Math.sqrt(variance)) : 0;
         }
         return new Standardised(means, scales);
     }

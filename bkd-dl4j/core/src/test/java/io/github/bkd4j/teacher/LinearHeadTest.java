@@ -173,22 +173,22 @@ class LinearHeadTest extends TeacherContract {
         assertThat(logits.probabilities(20)[2]).isCloseTo(1e-12, within(1e-14));
     }
 
-    /** Two names that together weigh as much as three instances, beside the same three instances. */
+    /** Two equal names of a class, beside the same vector as one instance more. */
     @Test
-    void aNameWeighsAsMuchAsInstances() {
+    void theNamesOfAClassWeighAsMuchAsOneInstance() {
         float[][] vectors = {{1, 0}, {0, 1}, {1, 1}};
         int[] classes = {0, 1, 1};
         float[][] name = {{2, 1}, {2, 1}};
-        HeadLoss named = HeadLoss.of(vectors, classes, 2, 0).withNames(name, new int[] {1, 1}, 3);
-        float[][] more = {{1, 0}, {0, 1}, {1, 1}, {2, 1}, {2, 1}, {2, 1}};
-        HeadLoss counted = HeadLoss.of(more, new int[] {0, 1, 1, 1, 1, 1}, 2, 0);
+        HeadLoss named = HeadLoss.of(vectors, classes, 2, 0).withNames(name, new int[] {1, 1});
+        float[][] more = {{1, 0}, {0, 1}, {1, 1}, {2, 1}};
+        HeadLoss counted = HeadLoss.of(more, new int[] {0, 1, 1, 1}, 2, 0);
         double[] point = {0.3, -0.2, 0.1, 0.5, 0.2, -0.4};
         double[] gradient = new double[point.length];
         double[] other = new double[point.length];
 
-        assertThat(named.at(point, gradient)).isCloseTo(2 * counted.at(point, other), within(1e-6));
+        assertThat(named.at(point, gradient)).isCloseTo(4.0 / 3 * counted.at(point, other), within(1e-6));
         for (int i = 0; i < gradient.length; i++) {
-            assertThat(gradient[i]).isCloseTo(2 * other[i], within(1e-6)); // a mean over three, not six
+            assertThat(gradient[i]).isCloseTo(4.0 / 3 * other[i], within(1e-6)); // a mean over three, not four
         }
     }
 
@@ -204,13 +204,23 @@ class LinearHeadTest extends TeacherContract {
         LinearHead head = LinearHead.of(1, 0.01);
 
         double without = recall(fit(head, training), unseen, 2);
-        double with = recall(head.fit(training, names, LinearHeadTest::vectors, 7), unseen, 2);
+        double with = recall(head.fit(training, names, LinearHeadTest::vectors, feature -> 1, 7), unseen, 2);
 
         if (helpful) {
             assertThat(with).isGreaterThanOrEqualTo(without);
         } else {
             assertThat(with).isEqualTo(without);
         }
+    }
+
+    /** (1, 3, 5) and (4, 4, 4): mean 3 and 4, deviation sqrt(8/3) and 0. */
+    @Test
+    void featuresAreScaledToTheirWeights() {
+        float[][] vectors = {{1, 4, 1}, {3, 4, 3}, {5, 4, 5}};
+        float[][] standardised =
+                Standardised.fit(vectors, feature -> feature == 2 ? 0.5 : 1).of(new float[][] {{5, 7, 5}});
+        float one = (float) (2 / Math.sqrt(8.0 / 3));
+        assertThat(standardised[0]).containsExactly(new float[] {one, 0, one / 2}, within(1e-6f));
     }
 
     @ParameterizedTest
@@ -220,7 +230,7 @@ class LinearHeadTest extends TeacherContract {
         float[][] names = {{1, 0, 0, 0, 0, 0}, {0, 1, 0, 0, 0, 0}, {0, 1, 1, 0, 0, 0}};
         HeadLoss loss = HeadLoss.of(vectors(training.instances()), training.classes(), 3, 1)
                 .withPenalty(0.3)
-                .withNames(names, new int[] {0, 2, 2}, 3);
+                .withNames(names, new int[] {0, 2, 2});
         double[] point = new Random(seed).doubles(loss.parameters(), -1, 1).toArray();
         double[] gradient = new double[point.length];
         double[] ignored = new double[point.length];

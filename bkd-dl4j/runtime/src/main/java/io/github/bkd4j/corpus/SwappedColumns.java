@@ -3,7 +3,7 @@ package io.github.bkd4j.corpus;
 import java.nio.file.Path;
 import lombok.extern.slf4j.Slf4j;
 
-/** Labels are few, and texts are many; where labels are as many, they may be the texts. */
+/** Labels are few and repeated, texts are many; where it is the other way round, the columns may be swapped. */
 @Slf4j
 final class SwappedColumns {
 
@@ -14,7 +14,9 @@ final class SwappedColumns {
 
     static void warn(Path file, Corpus<String> corpus) {
         int labels = corpus.labels().size();
-        if (corpus.size() >= ENOUGH && labels > MOST_LABELS * corpus.size()) {
+        if (corpus.size() >= ENOUGH
+                && labels > MOST_LABELS * corpus.size()
+                && corpus.instances().stream().distinct().count() < labels) {
             log.warn("{}: {} classes in {} texts; are label and text swapped?", file, labels, corpus.size());
         }
     }

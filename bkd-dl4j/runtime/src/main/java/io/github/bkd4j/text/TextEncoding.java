@@ -172,6 +172,16 @@ public record TextEncoding(
         return new TextEncoding(tokenizer, normalisation, ngrams, characters, minCount, maxVocabulary, maxWords, value);
     }
 
+    /**
+     * Cuts a text into tokens, whether or not a vocabulary has them.
+     *
+     * @param text any text
+     * @return words, then n-grams of words, then runs of characters, each as often as it occurs
+     */
+    public List<String> tokens(String text) {
+        return tokens(words(text));
+    }
+
     /** All words of a text. */
     List<String> allWords(String text) {
         return tokenizer.words().apply(normalisation.of(text));

@@ -93,6 +93,10 @@ abstract class FileReaderContract extends ReaderContract {
                 .isEmpty();
         assertThat(Notices.of(SwappedColumns.class, () -> read(written(labels(19, 19)))))
                 .isEmpty();
+        List<Labeled<String>> names = IntStream.range(0, 20)
+                .mapToObj(i -> new Labeled<>("name " + i, "class " + i))
+                .toList();
+        assertThat(Notices.of(SwappedColumns.class, () -> read(written(names)))).isEmpty();
     }
 
     private Path written(List<Labeled<String>> rows) {

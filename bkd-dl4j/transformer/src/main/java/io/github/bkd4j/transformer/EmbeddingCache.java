@@ -51,6 +51,11 @@ final class EmbeddingCache implements SentenceEncoder {
     }
 
     @Override
+    public double weight(int feature) {
+        return encoder.weight(feature);
+    }
+
+    @Override
     public List<String> lexicon() {
         return encoder.lexicon();
     }

@@ -35,6 +35,18 @@ record JoinedEncoder(List<SentenceEncoder> parts) implements SentenceEncoder {
     }
 
     @Override
+    public double weight(int feature) {
+        int from = 0;
+        for (SentenceEncoder part : parts) {
+            if (feature < from + part.dimension()) {
+                return part.weight(feature - from);
+            }
+            from += part.dimension();
+        }
+        throw new IndexOutOfBoundsException(feature);
+    }
+
+    @Override
     public List<String> lexicon() {
         Set<String> words = new LinkedHashSet<>();
         parts.forEach(part -> words.addAll(part.lexicon()));

@@ -181,7 +181,7 @@ public final class OnnxEncoder implements SentenceEncoder {
         return mean;
     }
 
-    private static float[] scaled(float[] vector) {
+    static float[] scaled(float[] vector) {
         double squares = 0;
         for (float value : vector) {
             squares += (double) value * value;

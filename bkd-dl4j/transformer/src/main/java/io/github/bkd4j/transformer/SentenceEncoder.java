@@ -38,6 +38,16 @@ public interface SentenceEncoder extends Fingerprinted {
     }
 
     /**
+     * Words, pairs of words and runs of 3 to 5 characters, hashed to 1024 features: to be {@link #joined} with a
+     * pretrained encoder, whose vectors do not tell similar words apart.
+     *
+     * @return the encoder {@code ngrams}, for any language
+     */
+    static SentenceEncoder ngrams() {
+        return new NgramEncoder();
+    }
+
+    /**
      * Loads a sentence encoder in the ONNX format.
      *
      * @param model one file with all weights; its inputs are {@code input_ids} and {@code attention_mask}, with or
@@ -72,6 +82,17 @@ public interface SentenceEncoder extends Fingerprinted {
      * @return at least 1
      */
     int dimension();
+
+    /**
+     * How much a feature counts beside others in a {@link io.github.bkd4j.teacher.LinearHead}, which gives all of them
+     * the same deviation.
+     *
+     * @param feature from 0 to {@code dimension() - 1}
+     * @return greater than 0; 1 by default
+     */
+    default double weight(int feature) {
+        return 1;
+    }
 
     /**
      * The whole words in the encoder's vocabulary.
