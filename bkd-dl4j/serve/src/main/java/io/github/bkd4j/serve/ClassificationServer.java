@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -34,7 +36,9 @@ public final class ClassificationServer implements AutoCloseable {
     private final Server server;
     private final ServerConnector connector;
     private final ServiceHandler service;
+    private final Consumer<String> log;
     private final ScheduledExecutorService clock;
+    private URI uri = URI.create(""); // known once it listens
 
     private ClassificationServer(Models models, ServerSettings settings) {
         int threads = Math.max(
@@ -42,9 +46,12 @@ public final class ClassificationServer implements AutoCloseable {
         this.server = new Server(new QueuedThreadPool(threads));
         this.connector = new ServerConnector(server, new HttpConnectionFactory(configuration()));
         this.service = new ServiceHandler(models, settings);
+        this.log = settings.log();
         IdleConnections idle = new IdleConnections(service);
         connector.setHost(settings.bind());
         connector.setPort(settings.port());
+        connector.setShutdownIdleTimeout(Math.min(
+                connector.getShutdownIdleTimeout(), settings.limits().time().toMillis() / 2));
         connector.setIdleTimeout(2 * settings.limits().time().toMillis()); // a body has its own, which answers
         connector.addBean(idle);
         server.addConnector(connector);
@@ -57,7 +64,7 @@ public final class ClassificationServer implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
-        clock.scheduleWithFixedDelay(() -> models.refresh(settings.log()), 1, 1, TimeUnit.SECONDS);
+        clock.scheduleWithFixedDelay(() -> models.refresh(log), 1, 1, TimeUnit.SECONDS);
         clock.scheduleWithFixedDelay(() -> idle.close(settings.limits().time()), 1, 1, TimeUnit.SECONDS);
     }
 
@@ -81,7 +88,7 @@ public final class ClassificationServer implements AutoCloseable {
     public static ClassificationServer start(Map<String, Path> models, ServerSettings settings) {
         ClassificationServer started = new ClassificationServer(new Models(models), settings);
         try {
-            started.server.start();
+            started.listen();
             return started;
         } catch (Exception e) {
             started.close();
@@ -94,15 +101,20 @@ public final class ClassificationServer implements AutoCloseable {
         }
     }
 
+    private void listen() throws Exception {
+        server.start();
+        String host = connector.getHost();
+        String literal = host.contains(":") ? "[" + host + "]" : host;
+        uri = URI.create("http://" + literal + ":" + connector.getLocalPort() + "/");
+    }
+
     /**
      * Where the page and the interface are.
      *
      * @return with the port that it listens on
      */
     public URI uri() {
-        String host = connector.getHost();
-        String literal = host.contains(":") ? "[" + host + "]" : host;
-        return URI.create("http://" + literal + ":" + connector.getLocalPort() + "/");
+        return uri;
     }
 
     /**
@@ -121,6 +133,8 @@ public final class ClassificationServer implements AutoCloseable {
         clock.shutdown();
         try {
             server.stop();
+        } catch (TimeoutException e) {
+            log.accept("stopped; what was not answered in time is cut off");
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

@@ -174,7 +174,7 @@ class ServiceTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         ``                              | 400 | body must be an object but was empty
         {"text": "a                     | 400 | body must be JSON but ends too early
-        {"text": a}                     | 400 | body must be JSON but is not, at line 1, column 11
+        {"text": a}                     | 400 | body must be JSON but is not, at line 1, column 10
         ["a"]                           | 400 | body must be an object but was a list
         {"text": "a"} {}                | 400 | body must be one object but was more
         {}                              | 400 | text or texts must be given but neither was
