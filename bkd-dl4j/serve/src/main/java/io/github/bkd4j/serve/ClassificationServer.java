@@ -53,7 +53,7 @@ public final class ClassificationServer implements AutoCloseable {
         connector.setShutdownIdleTimeout(Math.min(
                 connector.getShutdownIdleTimeout(), settings.limits().time().toMillis() / 2));
         connector.setIdleTimeout(2 * settings.limits().time().toMillis()); // a body has its own, which answers
-        connector.addBean(idle);
+        connector.addBean(idle, false); // as a listener: it starts and stops as a handler
         server.addConnector(connector);
         server.addBean(new NetworkConnectionLimit(settings.limits().connections(), connector));
         server.setHandler(new GracefulHandler(idle));

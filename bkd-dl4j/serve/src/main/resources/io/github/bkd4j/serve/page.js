@@ -3,8 +3,10 @@
 const CHUNK = 200; // texts per request
 const CLASSES = 5; // shown per text
 const REASONS = 10; // shown per text
+const SMALLEST = 0.01; // value of a word that is shown
 const TOKENS = 10000; // asked for: all
 const LARGEST_FILE = 20e6; // bytes
+const FIGURE = /^[-\d., to()%]*$/;
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 
 const by = (id) => document.getElementById(id);
@@ -32,7 +34,12 @@ const query = () => '?model=' + encodeURIComponent(state.model);
 const classify = (texts, more) =>
   json('v1/classify' + query(), { method: 'POST', body: JSON.stringify({ texts, ...more }) });
 
-const percent = (probability) => probability > 0 && probability < 0.0005 ? '<0.1%' : (100 * probability).toFixed(1) + '%';
+function percent(probability) {
+  if (probability > 0.9995 && probability < 1) {
+    return '>99.9%';
+  }
+  return probability > 0 && probability < 0.0005 ? '<0.1%' : (100 * probability).toFixed(1) + '%';
+}
 
 const count = (n, one, many) => n.toLocaleString('en') + ' ' + (n === 1 ? one : many);
 
@@ -100,10 +107,11 @@ function shown(part) {
     return element('p', {}, part.paragraph);
   }
   const [head, ...rows] = part.table;
+  const kinds = head.map((_, c) => rows.every((row) => FIGURE.test(row[c])) ? { class: 'number' } : {});
   return element('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Table of ' + head.join(', ') },
     element('table', {},
-      element('thead', {}, element('tr', {}, ...head.map((cell) => element('th', { scope: 'col' }, cell)))),
-      element('tbody', {}, ...rows.map((row) => element('tr', {}, ...row.map((cell) => element('td', {}, cell)))))));
+      element('thead', {}, element('tr', {}, ...head.map((cell, c) => element('th', { scope: 'col', ...kinds[c] }, cell)))),
+      element('tbody', {}, ...rows.map((row) => element('tr', {}, ...row.map((cell, c) => element('td', kinds[c], cell)))))));
 }
 
 /* The answers */
@@ -257,7 +265,8 @@ function reasons(one, words, values) {
     return [];
   }
   const { other, tokens, addsUp } = one.explanation;
-  const sorted = [...byName(tokens, words, values)].sort((a, b) => Math.abs(b[1]) - Math.abs(a[1])).slice(0, REASONS);
+  const sorted = [...byName(tokens, words, values)].filter(([, value]) => Math.abs(value) >= SMALLEST)
+    .sort((a, b) => Math.abs(b[1]) - Math.abs(a[1])).slice(0, REASONS);
   const most = Math.max(...sorted.map(([, value]) => Math.abs(value)), 1e-9);
   const rows = sorted.map(([name, value]) => row(name, signed(value),
     track(' both', bar(value > 0 ? ' for' : ' against', 50 * Math.abs(value) / most))));
