@@ -98,6 +98,14 @@ final class ServeCommand implements Callable<Integer> {
     private int timeout = Math.toIntExact(USUAL.time().toSeconds());
 
     @Option(
+            names = "--warm-up",
+            paramLabel = "SECONDS",
+            description =
+                    "Practise for so long, >= 0, before listening: without it, the first requests under a high rate "
+                            + "take up to a second. Default ${DEFAULT-VALUE}.")
+    private int warmUp;
+
+    @Option(
             names = "--log-texts",
             description = "Print each classified text on stderr: model, label, text. Texts may be personal data.")
     private boolean logsTexts;
@@ -145,7 +153,8 @@ final class ServeCommand implements Callable<Integer> {
                         port,
                         new Limits(body, texts, requests, connections, Duration.ofSeconds(timeout)),
                         event -> err.println("bkd: " + event),
-                        logsTexts));
+                        logsTexts,
+                        Duration.ofSeconds(warmUp)));
     }
 
     private boolean isLoopback() {

@@ -86,7 +86,13 @@ public final class ClassificationServer implements AutoCloseable {
      * @throws ServerException if it cannot listen where it should
      */
     public static ClassificationServer start(Map<String, Path> models, ServerSettings settings) {
-        ClassificationServer started = new ClassificationServer(new Models(models), settings);
+        Models read = Models.read(models);
+        WarmUp.of(settings.warmUp());
+        return start(read, settings);
+    }
+
+    static ClassificationServer start(Models models, ServerSettings settings) {
+        ClassificationServer started = new ClassificationServer(models, settings);
         try {
             started.listen();
             return started;

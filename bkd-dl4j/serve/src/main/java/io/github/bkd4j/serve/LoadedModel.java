@@ -1,5 +1,6 @@
 package io.github.bkd4j.serve;
 
+import io.github.bkd4j.model.SavedClassifier;
 import io.github.bkd4j.model.TextClassifier;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -24,15 +25,13 @@ record LoadedModel(
 
     /** Reads a file. */
     static LoadedModel read(String name, Path file, ModelMetrics metrics) {
-        TextClassifier classifier = TextClassifier.load(file);
-        Optional<String> card = TextClassifier.card(file);
+        SavedClassifier saved = SavedClassifier.load(file);
+        return of(name, saved.classifier(), saved.card(), metrics);
+    }
+
+    static LoadedModel of(String name, TextClassifier classifier, Optional<String> card, ModelMetrics metrics) {
         ClassGroups groups = new ClassGroups(classifier.trainingCounts());
-        return new LoadedModel(
-                name,
-                classifier,
-                groups,
-                new ModelDescription(name, classifier, groups, card),
-                new Traffic(classifier),
-                metrics);
+        ModelDescription description = new ModelDescription(name, classifier, groups, card);
+        return new LoadedModel(name, classifier, groups, description, new Traffic(classifier), metrics);
     }
 }

@@ -14,11 +14,18 @@ import org.jspecify.annotations.Nullable;
 /** The models that are served, by name. */
 final class Models {
 
-    private final Map<String, ServedModel> byName = new LinkedHashMap<>();
+    private final Map<String, ServedModel> byName;
 
-    Models(Map<String, Path> files) {
+    Models(Map<String, ServedModel> byName) {
+        this.byName = byName;
+    }
+
+    /** Reads the files; throws what reading a model does. */
+    static Models read(Map<String, Path> files) {
         Checks.require(!files.isEmpty(), "models must be at least one but were none");
-        files.forEach((name, file) -> byName.put(Checks.notBlank("name", name), new ServedModel(name, file)));
+        Map<String, ServedModel> read = new LinkedHashMap<>();
+        files.forEach((name, file) -> read.put(Checks.notBlank("name", name), new ServedModel(name, file)));
+        return new Models(read);
     }
 
     /** The model of a name, or the first one if none is given. */

@@ -31,6 +31,14 @@ final class ServedModel {
         this.current = LoadedModel.read(name, file, metrics);
     }
 
+    /** A model without a file, which is never replaced. */
+    ServedModel(LoadedModel model) {
+        this.name = model.name();
+        this.file = Path.of("");
+        this.tried = State.of(file);
+        this.current = model;
+    }
+
     /** What tells that a file was replaced. */
     private record State(
             FileTime modified, long bytes, @Nullable Object key) {

@@ -1,6 +1,7 @@
 package io.github.bkd4j.serve;
 
 import io.github.bkd4j.io.Checks;
+import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
@@ -12,8 +13,11 @@ import java.util.function.Consumer;
  * @param log given one line per event: a model that was read anew or could not be, a failure inside the server; called
  *     by several threads
  * @param logsTexts whether each classified text is logged too; texts may be personal data
+ * @param warmUp how long it practises before it listens, at least 0: a Java program is slow at first, and its first
+ *     thousands of requests take up to a second at a high rate
  */
-public record ServerSettings(String bind, int port, Limits limits, Consumer<String> log, boolean logsTexts) {
+public record ServerSettings(
+        String bind, int port, Limits limits, Consumer<String> log, boolean logsTexts, Duration warmUp) {
 
     private static final int LAST_PORT = 65_535;
 
@@ -25,22 +29,24 @@ public record ServerSettings(String bind, int port, Limits limits, Consumer<Stri
      * @param limits see {@link ServerSettings}
      * @param log see {@link ServerSettings}
      * @param logsTexts see {@link ServerSettings}
-     * @throws IllegalArgumentException if there is no such port, or the interface has no name
+     * @param warmUp see {@link ServerSettings}
+     * @throws IllegalArgumentException if there is no such port, the interface has no name, or a time is negative
      */
     public ServerSettings {
         Checks.notBlank("bind", bind);
         Checks.require(port >= 0 && port <= LAST_PORT, "port must be from 0 to " + LAST_PORT + " but was " + port);
+        Checks.require(!warmUp.isNegative(), "warm-up must be >= 0 s but was " + warmUp.toSeconds() + " s");
     }
 
     /**
-     * For clients on this machine alone, with the usual limits, events on stderr and no texts in them.
+     * For clients on this machine alone, with the usual limits, events on stderr, no texts in them, and no warm-up.
      *
      * @param port from 1 to 65535, or 0 for any free one
      * @return the settings
      * @throws IllegalArgumentException if there is no such port
      */
     public static ServerSettings local(int port) {
-        return new ServerSettings("127.0.0.1", port, Limits.USUAL, System.err::println, false);
+        return new ServerSettings("127.0.0.1", port, Limits.USUAL, System.err::println, false, Duration.ZERO);
     }
 
     /**
@@ -50,6 +56,6 @@ public record ServerSettings(String bind, int port, Limits limits, Consumer<Stri
      * @return the settings
      */
     public ServerSettings with(Limits others) {
-        return new ServerSettings(bind, port, others, log, logsTexts);
+        return new ServerSettings(bind, port, others, log, logsTexts, warmUp);
     }
 }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -35,7 +36,7 @@ class LifeTest {
 
     private ClassificationServer start(Path model) {
         return ClassificationServer.start(
-                Map.of("m", model), new ServerSettings("127.0.0.1", 0, Limits.USUAL, log::add, false));
+                Map.of("m", model), new ServerSettings("127.0.0.1", 0, Limits.USUAL, log::add, false, Duration.ZERO));
     }
 
     private static String label(Client client) {
@@ -133,11 +134,25 @@ class LifeTest {
             new Client(server.uri()).post("v1/classify", "{\"text\": \"secret parcel");
         }
         assertThat(log).isEmpty();
-        ServerSettings telling = new ServerSettings("127.0.0.1", 0, Limits.USUAL, log::add, true);
+        ServerSettings telling = new ServerSettings("127.0.0.1", 0, Limits.USUAL, log::add, true, Duration.ZERO);
         try (ClassificationServer server = ClassificationServer.start(Map.of("m", file), telling)) {
             new Client(server.uri()).post("v1/classify", "{\"text\": \"my\\n\\u001bparcel\"}");
         }
         assertThat(log).containsExactly("m\tdelivery\tmy parcel");
+    }
+
+    @Test
+    void practiceLeavesNoTraceInTheMetrics() {
+        ServerSettings practising =
+                new ServerSettings("127.0.0.1", 0, Limits.USUAL, log::add, false, Duration.ofMillis(100));
+        long before = System.nanoTime();
+        try (ClassificationServer server = ClassificationServer.start(Map.of("m", model()), practising)) {
+            assertThat(System.nanoTime() - before).isGreaterThan(100_000_000);
+            assertThat(new Client(server.uri()).get("metrics").body())
+                    .contains("bkd_texts_total{model=\"m\"} 0\n", "bkd_classify_seconds_count 0\n")
+                    .doesNotContain("toy");
+        }
+        assertThat(log).isEmpty();
     }
 
     @Test

@@ -90,7 +90,7 @@ class MalformedRequestsTest {
         Path model = TestModel.save(TestModel.careful(), folder.resolve("m.bkd"));
         Limits limits = new Limits(100_000, 10, 8, 50, Duration.ofMillis(300));
         try (ClassificationServer server = ClassificationServer.start(
-                Map.of("m", model), new ServerSettings("127.0.0.1", 0, limits, log::add, false))) {
+                Map.of("m", model), new ServerSettings("127.0.0.1", 0, limits, log::add, false, Duration.ZERO))) {
             Client client = new Client(server.uri());
             Random random = new Random(3);
             List<Socket> slow = new ArrayList<>();

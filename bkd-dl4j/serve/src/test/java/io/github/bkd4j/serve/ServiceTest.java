@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +40,8 @@ class ServiceTest {
         models.put("careful", TestModel.save(TestModel.careful(), folder.resolve("careful.bkd")));
         models.put("plain one", TestModel.save(TestModel.plain(), folder.resolve("plain.bkd")));
         Limits limits = new Limits(10_000, 100, 64, 100, Limits.USUAL.time());
-        server = ClassificationServer.start(models, new ServerSettings("127.0.0.1", 0, limits, LOG::add, false));
+        server = ClassificationServer.start(
+                models, new ServerSettings("127.0.0.1", 0, limits, LOG::add, false, Duration.ZERO));
         client = new Client(server.uri());
     }
 
