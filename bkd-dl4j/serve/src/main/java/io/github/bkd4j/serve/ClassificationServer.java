@@ -64,8 +64,20 @@ public final class ClassificationServer implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
-        clock.scheduleWithFixedDelay(() -> models.refresh(log), 1, 1, TimeUnit.SECONDS);
-        clock.scheduleWithFixedDelay(() -> idle.close(settings.limits().time()), 1, 1, TimeUnit.SECONDS);
+        everySecond(() -> models.refresh(log));
+        everySecond(() -> idle.close(settings.limits().time()));
+    }
+
+    /** Goes on after a failure, such as too little memory for a second model. */
+    private void everySecond(Runnable task) {
+        Runnable lasting = () -> {
+            try {
+                task.run();
+            } catch (RuntimeException | Error e) {
+                log.accept("a bug in bkd: " + e);
+            }
+        };
+        var unused = clock.scheduleWithFixedDelay(lasting, 1, 1, TimeUnit.SECONDS);
     }
 
     private static HttpConfiguration configuration() {

@@ -16,19 +16,20 @@ final class PrometheusText {
     }
 
     /** A value of the metric; labels are names and values in turn. */
-    void value(double value, String... labels) {
+    void value(Number value, String... labels) {
         suffixed("", value, labels);
     }
 
     /** As {@link #value}, of a part of the metric: {@code _sum}, {@code _count}, {@code _bucket}. */
-    void suffixed(String suffix, double value, String... labels) {
+    void suffixed(String suffix, Number value, String... labels) {
         text.append(name).append(suffix);
         for (int i = 0; i < labels.length; i += 2) {
             text.append(i == 0 ? '{' : ',').append(labels[i]).append("=\"").append(escaped(labels[i + 1]));
             text.append('"').append(i + 2 == labels.length ? "}" : "");
         }
-        boolean whole = value == Math.rint(value) && Math.abs(value) < 1L << 53;
-        text.append(' ').append(whole ? Long.toString((long) value) : Double.toString(value));
+        double number = value.doubleValue();
+        boolean whole = number == Math.rint(number) && Math.abs(number) < 1L << 53;
+        text.append(' ').append(whole ? Long.toString((long) number) : Double.toString(number));
         text.append('\n');
     }
 

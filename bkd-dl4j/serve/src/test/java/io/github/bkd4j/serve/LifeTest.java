@@ -1,5 +1,6 @@
 package io.github.bkd4j.serve;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -75,7 +76,7 @@ class LifeTest {
         Path file = model();
         try (ClassificationServer server = start(file)) {
             Client client = new Client(server.uri());
-            AtomicFile.write(file, out -> out.write("broken".getBytes()));
+            AtomicFile.write(file, out -> out.write("broken".getBytes(UTF_8)));
             while (log.isEmpty()) {
                 Thread.sleep(20);
             }
@@ -90,7 +91,7 @@ class LifeTest {
         ClassificationServer server = start(model());
         try (Socket begun = new Client(server.uri()).socket(10)) {
             begun.getOutputStream()
-                    .write("POST /v1/classify HTTP/1.1\r\nHost: x\r\nContent-Length: 18\r\n\r\n{\"te".getBytes());
+                    .write("POST /v1/classify HTTP/1.1\r\nHost: x\r\nContent-Length: 18\r\n\r\n{\"te".getBytes(UTF_8));
             while (!new Client(server.uri()).get("metrics").body().contains("bkd_requests_in_flight 1\n")) {
                 Thread.sleep(10);
             }
@@ -190,7 +191,7 @@ class LifeTest {
         String name = "";
         for (String line : text.split("\n", -1)) {
             if (line.startsWith("# TYPE ")) {
-                name = line.split(" ")[2];
+                name = line.replaceAll("# TYPE | .*$", "");
                 assertThat(line).matches("# TYPE [a-z_]+ (counter|gauge|histogram|summary)");
             } else if (!line.startsWith("# HELP ") && !line.isEmpty()) {
                 assertThat(line)

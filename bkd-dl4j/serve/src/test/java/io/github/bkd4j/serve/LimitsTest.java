@@ -1,5 +1,6 @@
 package io.github.bkd4j.serve;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -54,8 +55,8 @@ class LimitsTest {
         try (Socket one = client.socket(5);
                 Socket two = client.socket(5);
                 Socket three = client.socket(5)) {
-            one.getOutputStream().write(begun.getBytes());
-            two.getOutputStream().write(begun.getBytes());
+            one.getOutputStream().write(begun.getBytes(UTF_8));
+            two.getOutputStream().write(begun.getBytes(UTF_8));
             awaitInFlight(2);
 
             assertThat(Client.exchange(three, begun + "\"parcel\"}"))
@@ -89,7 +90,7 @@ class LimitsTest {
     void aHeaderThatNeverEndsIsCutOff() throws IOException, InterruptedException {
         try (Socket slow = client.socket(5)) {
             OutputStream out = slow.getOutputStream();
-            out.write("GET /healthz HTTP/1.1\r\nX-Slow: ".getBytes());
+            out.write("GET /healthz HTTP/1.1\r\nX-Slow: ".getBytes(UTF_8));
             assertThatThrownBy(() -> {
                         for (int i = 0; i < 50; i++) {
                             out.write('a');
@@ -126,13 +127,14 @@ class LimitsTest {
         try (Socket whole = client.socket(5);
                 Socket cut = client.socket(5)) {
             whole.getOutputStream()
-                    .write((HEAD + "Connection: close\r\nContent-Length: 18\r\n\r\n{\"text\": \"parcel\"}").getBytes());
+                    .write((HEAD + "Connection: close\r\nContent-Length: 18\r\n\r\n{\"text\": \"parcel\"}")
+                            .getBytes(UTF_8));
             whole.shutdownOutput();
-            assertThat(new String(whole.getInputStream().readAllBytes())).startsWith("HTTP/1.1 200 ");
+            assertThat(new String(whole.getInputStream().readAllBytes(), UTF_8)).startsWith("HTTP/1.1 200 ");
 
-            cut.getOutputStream().write((HEAD + "Content-Length: 18\r\n\r\n{\"text\"").getBytes());
+            cut.getOutputStream().write((HEAD + "Content-Length: 18\r\n\r\n{\"text\"").getBytes(UTF_8));
             cut.shutdownOutput();
-            assertThat(new String(cut.getInputStream().readAllBytes())).startsWith("HTTP/1.1 400 ");
+            assertThat(new String(cut.getInputStream().readAllBytes(), UTF_8)).startsWith("HTTP/1.1 400 ");
         }
         isAlive();
     }

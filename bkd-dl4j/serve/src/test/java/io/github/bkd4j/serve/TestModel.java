@@ -25,8 +25,17 @@ import java.util.TreeMap;
 /** A model made by hand: each word speaks for one class, and the logit of a class is 6 times its share of the words. */
 final class TestModel {
 
-    static final String CARD = "# tickets.bkd\n\nA classifier.\n\n## Confusions\n\n"
-            + "| class | taken for | test texts |\n| ----- | --------: | ---------: |\n| fire  |  delivery |          3 |\n";
+    static final String CARD = """
+            # tickets.bkd
+
+            A classifier.
+
+            ## Confusions
+
+            | class | taken for | test texts |
+            | ----- | --------: | ---------: |
+            | fire  |  delivery |          3 |
+            """;
 
     private static final List<String> LABELS = List.of("delivery", "fire", "refund");
     private static final List<List<String>> WORDS = List.of(

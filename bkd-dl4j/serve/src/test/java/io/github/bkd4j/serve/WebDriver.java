@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A headless Chromium, by the W3C's WebDriver protocol. */
@@ -164,9 +163,8 @@ final class WebDriver implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         call("DELETE", "session/" + session, Map.of());
         driver.destroy();
-        driver.waitFor(10, TimeUnit.SECONDS);
     }
 }
