@@ -49,7 +49,7 @@ final class ServeCommand implements Callable<Integer> {
             names = "--model",
             paramLabel = "NAME=FILE",
             description = "A model that answers requests with ?model=NAME; may be repeated. Without MODEL, the first "
-                    + "answers those without a name.")
+                    + "answers those without a name. Default: none.")
     private Map<String, Path> others = new LinkedHashMap<>();
 
     @Option(

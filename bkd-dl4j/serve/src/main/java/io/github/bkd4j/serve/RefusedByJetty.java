@@ -1,5 +1,6 @@
 package io.github.bkd4j.serve;
 
+import java.util.Locale;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
@@ -15,7 +16,7 @@ final class RefusedByJetty implements Request.Handler {
         int status = request.getAttribute(ErrorHandler.ERROR_EXCEPTION) instanceof HttpException e
                 ? e.getCode()
                 : response.getStatus();
-        String reason = HttpStatus.getMessage(status).toLowerCase(java.util.Locale.ROOT);
+        String reason = HttpStatus.getMessage(status).toLowerCase(Locale.ROOT);
         Reply.error(status, "request must be valid HTTP and the server running, but: " + reason)
                 .send(response, callback);
         return true;

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.JsonParser.NumberType;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.io.JsonEOFException;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ final class RequestReader {
         } catch (JsonProcessingException e) {
             throw refused("body must be JSON but is not, at " + place(e.getLocation()));
         } catch (IOException e) {
-            if (e instanceof java.io.CharConversionException) {
+            if (e instanceof CharConversionException) {
                 throw refused("body must be JSON in UTF-8 but is not");
             }
             throw new UncheckedIOException(e); // reading from memory

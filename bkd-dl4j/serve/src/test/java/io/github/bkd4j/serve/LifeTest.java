@@ -18,6 +18,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,7 +53,7 @@ class LifeTest {
         AtomicBoolean enough = new AtomicBoolean();
         try (ClassificationServer server = start(file)) {
             Client client = new Client(server.uri());
-            List<CompletableFuture<Void>> askers = java.util.stream.IntStream.range(0, 4)
+            List<CompletableFuture<Void>> askers = IntStream.range(0, 4)
                     .mapToObj(i -> CompletableFuture.runAsync(() -> {
                         while (!enough.get()) {
                             assertThat(label(client)).isIn("delivery", "shipping");
