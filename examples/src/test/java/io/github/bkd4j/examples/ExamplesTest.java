@@ -3,12 +3,23 @@ package io.github.bkd4j.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
 import io.github.bkd4j.corpora.WordNetGlosses;
 import io.github.bkd4j.corpus.Corpus;
+import io.github.bkd4j.corpus.Labeled;
+import io.github.bkd4j.corpus.Splits;
+import io.github.bkd4j.distill.Distillation;
 import io.github.bkd4j.model.ModelException;
+import io.github.bkd4j.model.TextClassifier;
+import io.github.bkd4j.network.BagOfEmbeddings;
+import io.github.bkd4j.objective.Objectives;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +57,7 @@ class ExamplesTest {
                             "DatabaseCorpus.java",
                             "LongTailedImages.java",
                             "OwnNetwork.java",
+                            "OwnService.java",
                             "OwnTsv.java",
                             "WordNetTsv.java");
             assertThat(programs)
@@ -72,6 +84,42 @@ class ExamplesTest {
                 .hasSize(9)
                 .startsWith("Corpus[instances=600, classes=8]", "delivery: 240")
                 .endsWith("privacy: 12");
+    }
+
+    @Test
+    void ownServiceAnswersOverHttp() throws Exception {
+        List<Labeled<String>> rows = List.of(
+                new Labeled<>("my parcel is late", "delivery"),
+                new Labeled<>("the parcel is late", "delivery"),
+                new Labeled<>("i want my money", "refund"),
+                new Labeled<>("give me the money", "refund"));
+        Corpus<String> corpus = Corpus.of(rows);
+        TextClassifier student = (TextClassifier) Distillation.builder(BagOfEmbeddings.small())
+                .objective(Objectives.crossEntropy())
+                .epochs(20)
+                .seed(1)
+                .build()
+                .train(Splits.of(corpus, corpus.rows(new int[0])));
+        HttpServer server = OwnService.start(student, 0);
+        try {
+            URI uri = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/classify");
+
+            assertThat(answered(uri, "where is the parcel")).matches("200 delivery\t[01]\\.\\d{4}\t\\S.*\n");
+            assertThat(answered(uri, "zzz")).isEqualTo("200 -\n");
+            assertThat(answered(uri, "a".repeat(10_001))).isEqualTo("413 at most 10,000 bytes\n");
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    private static String answered(URI uri, String text) throws IOException, InterruptedException {
+        HttpResponse<String> response = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(uri)
+                                .POST(HttpRequest.BodyPublishers.ofString(text))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        return response.statusCode() + " " + response.body();
     }
 
     @Test

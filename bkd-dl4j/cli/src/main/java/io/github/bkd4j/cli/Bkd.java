@@ -58,6 +58,7 @@ public final class Bkd {
             TuneCommand.class,
             EvaluateCommand.class,
             ClassifyCommand.class,
+            ServeCommand.class,
             CompletionCommand.class);
 
     private static final int OUR_FAULT = 1;

@@ -28,6 +28,7 @@ class HelpTest {
                         "  tune ",
                         "  evaluate ",
                         "  classify ",
+                        "  serve ",
                         "  completion ")
                 .contains(".tsv (label<TAB>text, one per line), .csv\n")
                 .contains("Exit status\n  0 done, 2 wrong input (explained in one line), 1 a bug in bkd.");

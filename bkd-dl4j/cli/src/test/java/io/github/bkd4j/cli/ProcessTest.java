@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -74,6 +78,27 @@ class ProcessTest {
         assertThat(status(process)).isZero();
         assertThat(err()).isEmpty();
         assertThat(loadedNd4j()).isFalse(); // it answers in plain Java
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void serveAnswersUntilItIsTold() throws IOException, InterruptedException {
+        Process process = bkd("serve", model, "--port", 0).start();
+        try (BufferedReader out = process.inputReader(UTF_8)) {
+            URI address = URI.create(out.readLine());
+            HttpResponse<String> answer = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(address.resolve("v1/classify"))
+                                    .POST(HttpRequest.BodyPublishers.ofString("{\"text\": \"smoke and hot battery\"}"))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.body()).startsWith("{\"model\":\"tickets\",\"answers\":[{\"label\":\"fire\"");
+            process.destroy(); // SIGTERM
+            assertThat(out.readLine()).isNull();
+        }
+        assertThat(status(process)).isEqualTo(128 + 15);
+        assertThat(err()).isEmpty();
+        assertThat(loadedNd4j()).isFalse();
     }
 
     /** Or no test here that finds ND4J absent could fail. */

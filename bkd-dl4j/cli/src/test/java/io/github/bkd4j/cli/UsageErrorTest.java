@@ -25,6 +25,11 @@ class UsageErrorTest {
         evaluate --test a                     | missing required parameter: 'MODEL'; try 'bkd evaluate --help'
         classify                              | missing required parameter: 'MODEL'; try 'bkd classify --help'
         classify m a b                        | unknown argument 'b'; try 'bkd classify --help'
+        serve                                 | MODEL or --model must be given but neither was
+        serve m.bkd --model m=n.bkd           | --model must have another name than MODEL but was m
+        serve m.bkd --port 70000              | port must be from 0 to 65535 but was 70000
+        serve m.bkd --max-texts 0             | texts of a request must be >= 1 but was 0
+        serve no-such.bkd                     | no-such.bkd: no such model file
         inspect                               | missing required parameter: 'DATA'; try 'bkd inspect --help'
         quickstart now                        | unknown argument 'now'; try 'bkd quickstart --help'
         """)

@@ -45,8 +45,14 @@ public final class Classification {
         this.all = () -> sorted(labels, probabilities);
     }
 
-    /** The softmax of one row of logits; equal probabilities stay in the order of the labels. */
-    static Classification of(Logits logits, int instance) {
+    /**
+     * The softmax of one row of logits; equal probabilities stay in the order of the labels.
+     *
+     * @param logits of a classifier
+     * @param instance position of the row
+     * @return every class with its probability
+     */
+    public static Classification of(Logits logits, int instance) {
         return new Classification(logits.labels(), logits.probabilities(instance));
     }
 

@@ -126,8 +126,21 @@ final class ModelArchive {
     }
 
     static Optional<String> card(Path file) {
+        return card(opened(file));
+    }
+
+    private static Optional<String> card(Archive archive) {
+        return archive.find(CARD).map(bytes -> new String(bytes, UTF_8));
+    }
+
+    static SavedClassifier saved(Path file) {
+        Archive archive = opened(file);
+        return new SavedClassifier(read(() -> archive, file.toString(), Tokenizer.standard()), card(archive));
+    }
+
+    private static Archive opened(Path file) {
         try {
-            return FORMAT.read(file).find(CARD).map(bytes -> new String(bytes, UTF_8));
+            return FORMAT.read(file);
         } catch (ArchiveException e) {
             throw new ModelException(String.valueOf(e.getMessage()), e);
         }

@@ -68,6 +68,8 @@ public record ModelCard(String name, Evaluation<?> evaluation, String system, So
                                 warnings(),
                                 "## Classes",
                                 MarkdownTable.of(classes()),
+                                "## Confusions",
+                                MarkdownTable.of(confusions()),
                                 "## Provenance",
                                 MarkdownTable.of(provenanceTable())))
                 + "\n";
@@ -104,12 +106,20 @@ public record ModelCard(String name, Evaluation<?> evaluation, String system, So
     private List<List<String>> classes() {
         SystemScores scores = evaluation.system(system);
         return List.of(
-                column("class", c -> safe(Words.cut(training().labels().get(c), LABEL))),
+                column("class", c -> label(training().labels().get(c))),
                 column("training texts", c -> Long.toString(training().count(c))),
                 column("test texts", c -> ofClass(scores, c, counts -> Integer.toString(counts.instances()))),
                 column("precision", c -> ofClass(scores, c, counts -> Figures.share(counts.precision()))),
                 column("recall", c -> ofClass(scores, c, counts -> Figures.share(counts.recall()))),
                 column("F1", c -> ofClass(scores, c, counts -> Figures.share(counts.f1()))));
+    }
+
+    private List<List<String>> confusions() {
+        return ConfusionsTable.of(evaluation.system(system).runs().get(0).predictions(), ModelCard::label);
+    }
+
+    private static String label(String label) {
+        return safe(Words.cut(label, LABEL));
     }
 
     private List<String> column(String title, Function<Integer, String> cell) {

@@ -36,6 +36,12 @@ class ModelCardTest {
                         | big   |            200 |          4 |     0.800 |  1.000 | 0.889 |
                         | fair  |             50 |          2 |     1.000 |  1.000 | 1.000 |
                         | small |              5 |          2 |     1.000 |  0.500 | 0.667 |
+
+                        ## Confusions
+
+                        | class | taken for | test texts |
+                        | ----- | --------: | ---------: |
+                        | small |       big |          1 |
                         """)
                 .endsWith("""
                         | what    | value |

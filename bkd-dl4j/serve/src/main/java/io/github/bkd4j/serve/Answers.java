@@ -1,0 +1,76 @@
+package io.github.bkd4j.serve;
+
+import static io.github.bkd4j.serve.RequestException.UNAVAILABLE;
+
+import io.github.bkd4j.evaluate.Logits;
+import io.github.bkd4j.explain.Explanation;
+import io.github.bkd4j.model.Classification;
+import io.github.bkd4j.model.TextClassifier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * Asks a model.
+ *
+ * @param model what answers
+ * @param request what is asked
+ * @param deadline by {@link System#nanoTime}, when nobody waits any more
+ */
+record Answers(LoadedModel model, ClassifyRequest request, long deadline) {
+
+    private static final int BATCH = 256; // texts answered together, between looks at the clock
+
+    /** One per text, in their order. */
+    List<Answer> all() {
+        List<Answer> answers = new ArrayList<>();
+        List<String> texts = request.texts();
+        for (int from = 0; from < texts.size(); from += BATCH) {
+            answers.addAll(batch(texts.subList(from, Math.min(from + BATCH, texts.size()))));
+        }
+        return answers;
+    }
+
+    private List<Answer> batch(List<String> texts) {
+        requireTime();
+        TextClassifier classifier = model.classifier();
+        Logits logits = classifier.predict(texts);
+        double[] unknown = texts.stream()
+                .mapToDouble(classifier.model().encoder()::unknownShare)
+                .toArray();
+        double[] outOfScope = classifier
+                .scope()
+                .map(detector -> detector.scores(logits, unknown))
+                .orElse(new double[0]);
+        List<Answer> answers = new ArrayList<>();
+        for (int i = 0; i < texts.size(); i++) {
+            String text = texts.get(i);
+            Classification classification = Classification.of(logits, i);
+            answers.add(new Answer(
+                    classification,
+                    classifier.answers(classification),
+                    unknown[i] < 1 || classifier.hasKnownToken(text), // a part of an unknown word may be known
+                    outOfScope.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(outOfScope[i]),
+                    explanation(text)));
+        }
+        model.traffic().add(logits, unknown);
+        model.metrics().count(answers, unknown);
+        return answers;
+    }
+
+    private Optional<Explanation> explanation(String text) {
+        if (request.tokens() == 0 || model.classifier().labels().size() < 2) {
+            return Optional.empty();
+        }
+        requireTime();
+        return Optional.of(model.classifier().explain(text));
+    }
+
+    private void requireTime() {
+        if (System.nanoTime() - deadline > 0) {
+            throw new RequestException(
+                    UNAVAILABLE, "the answer must be ready in time but was not; ask for fewer texts at once");
+        }
+    }
+}
