@@ -9,6 +9,9 @@ import io.github.bkd4j.kernel.OutputKernel;
 import io.github.bkd4j.model.Provenance;
 import io.github.bkd4j.model.TextClassifier;
 import io.github.bkd4j.model.TextModel;
+import io.github.bkd4j.serve.ClassificationServer;
+import io.github.bkd4j.serve.Limits;
+import io.github.bkd4j.serve.ServerSettings;
 import io.github.bkd4j.text.TextEncoder;
 import io.github.bkd4j.text.TextEncoding;
 import java.io.IOException;
@@ -16,19 +19,22 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Classifies one text with an untrained model. The launcher runs it once after a build, to learn which classes
- * {@code bkd classify} loads: the JVM then maps them from one file (class data sharing) instead of parsing them at
- * every start.
+ * Classifies texts with an untrained model, and serves it. The launcher runs it once after a build, to learn which
+ * classes {@code bkd classify} and {@code bkd serve} load: the JVM then maps them from one file (class data sharing)
+ * instead of parsing them at every start.
  */
 final class Rehearsal {
 
     private static final List<String> TEXTS = List.of("first text", "second text");
     private static final int WIDTH = 2;
+    private static final ServerSettings PRACTICE =
+            new ServerSettings("127.0.0.1", 0, Limits.USUAL, event -> {}, false, Duration.ofMillis(200));
 
     private Rehearsal() {}
 
@@ -48,7 +54,9 @@ final class Rehearsal {
         try {
             untrained().save(model);
             Files.write(texts, TEXTS);
-            return Bkd.run(out, err, "classify", model.toString(), texts.toString());
+            ClassificationServer.start(Map.of("toy", model), PRACTICE).close();
+            return Bkd.run(out, err, "serve", "--help")
+                    + Bkd.run(out, err, "classify", model.toString(), texts.toString());
         } finally {
             Files.delete(model);
             Files.delete(texts);

@@ -11,13 +11,15 @@ import org.junit.jupiter.api.Test;
 class RehearsalTest {
 
     @Test
-    void classifiesItsTexts() throws IOException {
+    void servesAndClassifies() throws IOException {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
 
         assertThat(Rehearsal.run(new PrintWriter(out), new PrintWriter(err))).isZero();
 
-        assertThat(out.toString().lines()).containsExactly("first\t0.5000\tfirst text", "first\t0.5000\tsecond text");
+        assertThat(out.toString().lines())
+                .startsWith("Usage: bkd serve [-hV]")
+                .endsWith("first\t0.5000\tfirst text", "first\t0.5000\tsecond text");
         assertThat(err.toString()).isEmpty();
     }
 }

@@ -41,7 +41,8 @@ class BornAgainTest {
     @Test
     void itSaysWhatItAndItsStudentsSayOnAverage() {
         TrainedTeacher first = FIRST.teach(TRAINER, TeacherObjective.CROSS_ENTROPY);
-        List<Predictor<String>> members = new ArrayList<>(List.of(first.teacher().orElseThrow()));
+        List<Predictor<String>> members =
+                new ArrayList<>(List.of(first.teacher().orElseThrow()));
         for (long seed : new long[] {5 + 1_000_000_007L, 5 + 2 * 1_000_000_007L}) {
             members.add(new Trainer(SPLITS, seed, StudyListener.SILENT)
                     .distill(STUDENT, first, TEXTS)
