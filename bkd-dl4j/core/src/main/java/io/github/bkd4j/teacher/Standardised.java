@@ -1,5 +1,7 @@
 package io.github.bkd4j.teacher;
 
+import java.io.Serializable;
+
 /**
  * Vectors whose features have mean 0 and deviation 1 over the instances that this was fitted on.
  *
@@ -7,7 +9,7 @@ package io.github.bkd4j.teacher;
  * @param scales one over the deviation of each feature, 0 for one that is constant, [dimension]
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Standardised(float[] means, float[] scales) {
+record Standardised(float[] means, float[] scales) implements Serializable {
 
     private static final double CONSTANT = 1e-12; // largest variance of a feature that says nothing
 

@@ -2,6 +2,7 @@ package io.github.bkd4j.transfer;
 
 import io.github.bkd4j.text.TokenVectors;
 import io.github.bkd4j.text.WordVectors;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -16,7 +17,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Words of a lexicon whose vectors are close to that of a word, by cosine. Immutable. */
-public final class WordNeighbours {
+public final class WordNeighbours implements Serializable {
 
     private static final int MOST = 11; // per word
     private static final double LEAST_COSINE = 0.5;
