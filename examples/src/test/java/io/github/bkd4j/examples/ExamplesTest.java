@@ -47,6 +47,7 @@ class ExamplesTest {
                             "LongTailedImages.java",
                             "OwnNetwork.java",
                             "OwnTsv.java",
+                            "SparkDistillation.java",
                             "WordNetTsv.java");
             assertThat(programs)
                     .allSatisfy(file -> assertThat(Files.readAllLines(file)).hasSizeLessThanOrEqualTo(80));
