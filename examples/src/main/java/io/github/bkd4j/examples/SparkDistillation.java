@@ -36,7 +36,8 @@ public final class SparkDistillation {
      */
     public static void main(String[] args) throws IOException {
         String out = args[2];
-        try (SparkSession spark = SparkSession.builder().appName("SparkDistillation").getOrCreate()) {
+        try (SparkSession spark =
+                SparkSession.builder().appName("SparkDistillation").getOrCreate()) {
             Dataset<Row> labelled = spark.read().parquet(args[0]);
             Dataset<Row> texts = spark.read().parquet(args[1]);
             BkdClassificationModel model = new BkdEstimator(EncoderTeacher.of(NamedEncoder.MINILM))

@@ -10,8 +10,8 @@ import org.apache.spark.sql.functions;
 
 /**
  * Balanced accuracy, the mean recall of the classes that occur, by which a {@code CrossValidator} chooses settings for
- * long-tailed data: Spark's own evaluators weigh classes by their size. A null prediction is wrong; rows without a label
- * are left out.
+ * long-tailed data: Spark's own evaluators weigh classes by their size. A null prediction is wrong; rows without a
+ * label are left out.
  */
 public final class BalancedAccuracyEvaluator extends Evaluator {
 

@@ -54,7 +54,7 @@ public final class BkdClassificationModel extends Model<BkdClassificationModel>
         this.uid = uid;
         this.classifier = classifier;
         this.shipped = shipped;
-        setDefaults();
+        Output.setDefaults(this);
     }
 
     BkdClassificationModel(String uid, TextClassifier classifier) {
@@ -138,7 +138,7 @@ public final class BkdClassificationModel extends Model<BkdClassificationModel>
         Column text = functions.col(getOrDefault(inputCol()));
         Column answer =
                 functions.udf(function(data.sparkSession(), outputs), fields).apply(text);
-        Dataset<Row> rows = valid(data).withColumn(ANSWER, answer);
+        Dataset<Row> rows = TextColumn.rows(data, this).withColumn(ANSWER, answer);
         for (Output output : outputs) {
             Column value = functions.col(ANSWER).getField(output.column());
             rows = rows.withColumn(output.name(this), value.as(output.name(this), metadata(output)));
@@ -147,7 +147,7 @@ public final class BkdClassificationModel extends Model<BkdClassificationModel>
     }
 
     private Classify function(SparkSession session, List<Output> outputs) {
-        boolean failsOnNull = getOrDefault(handleInvalid()).equals(FAIL);
+        boolean failsOnNull = TextColumn.failsOnNull(this);
         return new Classify(shipped.to(session.sparkContext()), outputs, getOrDefault(inputCol()), failsOnNull);
     }
 

@@ -45,8 +45,8 @@ import org.jspecify.annotations.Nullable;
  * model.write().save("hdfs:///models/tickets");
  * }</pre>
  *
- * <p>It works in a {@code Pipeline} and a {@code CrossValidator}; each fit runs the teacher again. The defaults are those
- * of the command {@code bkd}, but for word vectors and transfer texts, which a caller adds: {@link #setStudent},
+ * <p>It works in a {@code Pipeline} and a {@code CrossValidator}; each fit runs the teacher again. The defaults are
+ * those of the command {@code bkd}, but for word vectors and transfer texts, which a caller adds: {@link #setStudent},
  * {@link DistributedTransfer}.
  */
 public final class BkdEstimator extends Estimator<BkdClassificationModel> implements PredictionParams<BkdEstimator> {
@@ -72,7 +72,7 @@ public final class BkdEstimator extends Estimator<BkdClassificationModel> implem
     private BkdEstimator(String uid, TeacherTraining teacher) {
         this.uid = uid;
         this.teacher = teacher;
-        setDefaults();
+        Output.setDefaults(this);
         setDefault(labelCol(), "label");
         setDefault(maxIter(), EPOCHS);
         setDefault(seed(), (long) BkdEstimator.class.getName().hashCode());
@@ -190,7 +190,10 @@ public final class BkdEstimator extends Estimator<BkdClassificationModel> implem
      * @return the parameter
      */
     public Param<String> logitsPath() {
-        return new Param<>(this, "logitsPath", "folder in which the teacher's logits of unlabelled texts are kept; empty for none");
+        return new Param<>(
+                this,
+                "logitsPath",
+                "folder in which the teacher's logits of unlabelled texts are kept; empty for none");
     }
 
     /**
@@ -315,7 +318,8 @@ public final class BkdEstimator extends Estimator<BkdClassificationModel> implem
     private Distillation<String> plan() {
         double rate = isDefined(stepSize()) ? (double) getOrDefault(stepSize()) : student.learningRate();
         Objective objective = Objectives.balancedDistillation(
-                        Temperature.of((double) getOrDefault(temperature())), ClassWeights.effectiveNumber((double) getOrDefault(beta())))
+                        Temperature.of((double) getOrDefault(temperature())),
+                        ClassWeights.effectiveNumber((double) getOrDefault(beta())))
                 .withAlpha((double) getOrDefault(alpha()))
                 .withTempering((double) getOrDefault(tempering()));
         return Distillation.builder(student)
@@ -330,7 +334,7 @@ public final class BkdEstimator extends Estimator<BkdClassificationModel> implem
         String text = getOrDefault(inputCol());
         String label = getOrDefault(labelCol());
         List<Labeled<String>> rows = new ArrayList<>();
-        Iterator<Row> read = valid(data).select(text, label).toLocalIterator();
+        Iterator<Row> read = TextColumn.rows(data, this).select(text, label).toLocalIterator();
         while (read.hasNext()) {
             Row row = read.next();
             if (row.isNullAt(1)) {
@@ -338,8 +342,8 @@ public final class BkdEstimator extends Estimator<BkdClassificationModel> implem
             }
             if (!row.isNullAt(0)) {
                 rows.add(new Labeled<>(row.getString(0), row.getString(1)));
-            } else if (getOrDefault(handleInvalid()).equals(FAIL)) {
-                throw Columns.nullText(text);
+            } else if (TextColumn.failsOnNull(this)) {
+                throw TextColumn.nullText(text);
             }
         }
         rows.sort(Comparator.comparing((Labeled<String> row) -> row.label()).thenComparing(Labeled::instance));
@@ -370,7 +374,7 @@ public final class BkdEstimator extends Estimator<BkdClassificationModel> implem
 
     @Override
     public StructType transformSchema(StructType schema) {
-        Columns.requireText(schema, getOrDefault(labelCol()));
+        TextColumn.requireText(schema, getOrDefault(labelCol()));
         return Output.added(schema, this);
     }
 

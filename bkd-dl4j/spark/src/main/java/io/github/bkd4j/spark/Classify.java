@@ -32,7 +32,7 @@ final class Classify implements UDF1<@Nullable String, @Nullable Row> {
 
     private @Nullable Row nothing() {
         if (failsOnNull) {
-            throw Columns.nullText(column);
+            throw TextColumn.nullText(column);
         }
         return null;
     }

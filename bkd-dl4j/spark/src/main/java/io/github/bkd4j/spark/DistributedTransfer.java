@@ -3,7 +3,6 @@ package io.github.bkd4j.spark;
 import io.github.bkd4j.io.Checks;
 import io.github.bkd4j.transfer.TransferTexts;
 import java.util.Iterator;
-import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
@@ -11,12 +10,13 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Makes transfer texts on the executors, for a {@link TeacherLabeler} to label there. Each partition draws with a seed of
- * its own, so that the texts are the same for the same source and the same number of partitions, on any cluster.
+ * Makes transfer texts on the executors, for a {@link TeacherLabeler} to label there. Each partition draws with a seed
+ * of its own, so that the texts are the same for the same source and the same number of partitions, on any cluster.
  */
 public final class DistributedTransfer {
 
-    private static final long STEP = 0x9E3779B97F4A7C15L; // between the seeds of partitions: Weyl's, of SplittableRandom
+    private static final long STEP =
+            0x9E3779B97F4A7C15L; // between the seeds of partitions: Weyl's, of SplittableRandom
 
     private DistributedTransfer() {}
 
@@ -36,15 +36,16 @@ public final class DistributedTransfer {
         Checks.atLeast("count", 0, count);
         Checks.atLeast("partitions", 1, partitions);
         int each = Math.toIntExact((count + partitions - 1) / partitions);
-        Broadcast<TransferTexts> sent =
-                JavaSparkContext.fromSparkContext(session.sparkContext()).broadcast(source);
+        Broadcast<PerExecutor<TransferTexts>> sent =
+                new Shipped<TransferTexts>(() -> source).to(session.sparkContext());
         return session.range(0, partitions, 1, partitions)
                 .flatMap(made(sent, each, seed), Encoders.STRING())
                 .distinct();
     }
 
-    private static FlatMapFunction<Long, String> made(Broadcast<TransferTexts> source, int each, long seed) {
-        return partition -> texts(source.value().withSeed(seed + partition * STEP), each);
+    private static FlatMapFunction<Long, String> made(
+            Broadcast<PerExecutor<TransferTexts>> source, int each, long seed) {
+        return partition -> texts(source.value().value().withSeed(seed + partition * STEP), each);
     }
 
     private static Iterator<String> texts(TransferTexts source, int count) {

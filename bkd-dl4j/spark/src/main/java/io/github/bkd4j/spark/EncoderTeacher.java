@@ -61,11 +61,10 @@ public final class EncoderTeacher implements TeacherSource {
 
     private static TeacherTraining.Taught taught(
             SparkSession session, Corpus<String> training, List<NamedEncoder> encoders, long seed) {
-        List<float[]> vectors = Arrays.asList(
-                TextFunction.onExecutors(session, training.instances(), () -> encoder(encoders)::embed));
+        List<float[]> vectors =
+                Arrays.asList(TextFunction.onExecutors(session, training.instances(), () -> encoder(encoders)::embed));
         Corpus<float[]> embedded = Corpus.of(IntStream.range(0, training.size())
-                .mapToObj(i -> new Labeled<>(
-                        vectors.get(i), training.labels().get(training.classOf(i))))
+                .mapToObj(i -> new Labeled<>(vectors.get(i), training.labels().get(training.classOf(i))))
                 .toList());
         Predictor<float[]> head = LinearHead.tuned(TAU).fit(embedded, asGiven(), seed);
         String identity = Fingerprint.of()

@@ -31,8 +31,14 @@ enum Output {
             PredictionParams::rawPredictionCol);
 
     private final String column;
+
+    @SuppressWarnings("ImmutableEnumChecker") // Spark's types are immutable
     private final DataType type;
+
+    @SuppressWarnings("ImmutableEnumChecker") // stateless
     private final Function<Answer, Object> value;
+
+    @SuppressWarnings("ImmutableEnumChecker") // stateless
     private final Function<PredictionParams<?>, Param<String>> param;
 
     /** The default name of the column. */
@@ -57,6 +63,15 @@ enum Output {
         return stage.getOrDefault(param(stage));
     }
 
+    /** Gives a stage the usual names of its columns, that of the texts included. */
+    static void setDefaults(PredictionParams<?> stage) {
+        stage.setDefault(stage.inputCol(), "text");
+        stage.setDefault(stage.handleInvalid(), TextParams.FAIL);
+        for (Output output : values()) {
+            stage.setDefault(output.param(stage), output.column);
+        }
+    }
+
     /** Those that a stage adds. */
     static List<Output> of(PredictionParams<?> stage) {
         return Arrays.stream(values())
@@ -66,10 +81,10 @@ enum Output {
 
     /** The schema with what a stage adds. */
     static StructType added(StructType schema, PredictionParams<?> stage) {
-        Columns.requireText(schema, stage.getOrDefault(stage.inputCol()));
+        TextColumn.requireText(schema, stage.getOrDefault(stage.inputCol()));
         StructType more = schema;
         for (Output output : of(stage)) {
-            Columns.requireNew(more, output.name(stage));
+            TextColumn.requireNew(more, output.name(stage));
             more = more.add(output.field(output.name(stage)));
         }
         return more;

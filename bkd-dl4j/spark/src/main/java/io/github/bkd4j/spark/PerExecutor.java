@@ -2,8 +2,8 @@ package io.github.bkd4j.spark;
 
 import java.io.Serializable;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import org.apache.spark.SparkEnv;
-import org.apache.spark.util.Utils;
 import org.jspecify.annotations.Nullable;
 import scala.reflect.ClassTag;
 import scala.reflect.ClassTag$;
@@ -23,11 +23,8 @@ final class PerExecutor<T> implements Serializable {
     private transient volatile @Nullable T opened;
 
     PerExecutor(Opener<T> opener) {
-        this.opener = SparkEnv.get()
-                .closureSerializer()
-                .newInstance()
-                .serialize(opener, tag())
-                .array();
+        ByteBuffer bytes = SparkEnv.get().closureSerializer().newInstance().serialize(opener, tag());
+        this.opener = Arrays.copyOf(bytes.array(), bytes.limit());
     }
 
     T value() {
@@ -41,7 +38,7 @@ final class PerExecutor<T> implements Serializable {
             Opener<T> read = SparkEnv.get()
                     .closureSerializer()
                     .newInstance()
-                    .deserialize(ByteBuffer.wrap(opener), Utils.getContextOrSparkClassLoader(), tag());
+                    .deserialize(ByteBuffer.wrap(opener), Thread.currentThread().getContextClassLoader(), tag());
             value = read.open();
             opened = value;
         }

@@ -106,13 +106,4 @@ public interface PredictionParams<S extends PredictionParams<S>> extends TextPar
     default S setRawPredictionCol(String value) {
         return with(rawPredictionCol(), value);
     }
-
-    /** Sets the defaults of the columns, and of the texts. */
-    default void setDefaults() {
-        setDefault(inputCol(), "text");
-        setDefault(handleInvalid(), FAIL);
-        for (Output output : Output.values()) {
-            setDefault(output.param(this), output.column());
-        }
-    }
 }

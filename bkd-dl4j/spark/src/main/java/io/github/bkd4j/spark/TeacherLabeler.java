@@ -114,30 +114,35 @@ public final class TeacherLabeler extends Transformer implements TextParams<Teac
         TextFunction function = new TextFunction(
                 shipped.to(data.sparkSession().sparkContext()),
                 schema.fieldIndex(text),
-                getOrDefault(handleInvalid()).equals(FAIL),
+                TextColumn.failsOnNull(this),
                 text);
-        return valid(data).mapPartitions(function, Encoders.row(schema));
+        return TextColumn.rows(data, this)
+                .mapPartitions(function, Encoders.row(schema))
+                .withMetadata(getOrDefault(outputCol()), labels());
     }
 
     @Override
     public StructType transformSchema(StructType schema) {
-        Columns.requireText(schema, getOrDefault(inputCol()));
-        Columns.requireNew(schema, getOrDefault(outputCol()));
+        TextColumn.requireText(schema, getOrDefault(inputCol()));
+        TextColumn.requireNew(schema, getOrDefault(outputCol()));
         return schema.add(logits(getOrDefault(outputCol())));
     }
 
     private StructField logits(String column) {
-        Metadata labels = new MetadataBuilder()
+        return new StructField(column, TextFunction.NUMBERS, true, labels());
+    }
+
+    private Metadata labels() {
+        return new MetadataBuilder()
                 .putStringArray("labels", teacher.labels().toArray(String[]::new))
                 .build();
-        return new StructField(column, TextFunction.NUMBERS, true, labels);
     }
 
     /**
      * Labels each distinct text once and keeps its logits as Parquet, in parts that are written as they are done. What
      * this teacher has written there is not asked again, from whichever data frame it came: after a crash, run the same
-     * program again. Parts are put in place as each task ends, by Hadoop's commit algorithm 2, which must be safe on the
-     * file system: on HDFS and local disks it is, on object stores it is not without a committer of their own.
+     * program again. Parts are put in place as each task ends, by Hadoop's commit algorithm 2, which must be safe on
+     * the file system: on HDFS and local disks it is, on object stores it is not without a committer of their own.
      *
      * @param data with a column of texts
      * @param folder on any file system that Hadoop knows; teachers and data frames may share it, but one job at a time
@@ -146,21 +151,19 @@ public final class TeacherLabeler extends Transformer implements TextParams<Teac
      */
     public Dataset<Row> label(Dataset<?> data, String folder) {
         String text = getOrDefault(inputCol());
-        Columns.requireText(data.schema(), text);
+        TextColumn.requireText(data.schema(), text);
         String own = folder + "/" + teacher.fingerprint().hex();
         HadoopFile.makeFolder(own, data.sparkSession().sparkContext().hadoopConfiguration());
         Dataset<Row> asked = distinct(data);
         write(asked.join(kept(data.sparkSession(), own), new String[] {TEXT}, "left_anti"), own);
         return asked.join(kept(data.sparkSession(), own), TEXT)
-                .select(
-                        functions.col(TEXT).as(text),
-                        functions.col(LOGITS).as(getOrDefault(outputCol()), logits(LOGITS).metadata()));
+                .select(functions.col(TEXT).as(text), functions.col(LOGITS).as(getOrDefault(outputCol()), labels()));
     }
 
     private Dataset<Row> distinct(Dataset<?> data) {
         Dataset<Row> texts =
                 data.select(functions.col(getOrDefault(inputCol())).as(TEXT)).distinct();
-        return getOrDefault(handleInvalid()).equals(FAIL)
+        return TextColumn.failsOnNull(this)
                 ? texts
                 : texts.where(functions.col(TEXT).isNotNull());
     }
@@ -189,8 +192,7 @@ public final class TeacherLabeler extends Transformer implements TextParams<Teac
     /** As {@link #label}, computed once and kept by Spark until it is unpersisted. */
     Dataset<Row> persisted(Dataset<?> data) {
         Dataset<Row> asked = distinct(data);
-        Dataset<Row> logits =
-                plain().transform(spread(asked, asked.count())).persist(StorageLevel.DISK_ONLY());
+        Dataset<Row> logits = plain().transform(spread(asked, asked.count())).persist(StorageLevel.DISK_ONLY());
         logits.count();
         return logits;
     }

@@ -7,7 +7,8 @@ import java.util.List;
 
 /**
  * Opens a teacher on an executor. What travels there is this object alone, by Java serialization; files that it needs
- * must be on each executor, or in its fields as bytes. {@link EncoderTeacher} is one; a teacher of one's own is another:
+ * must be on each executor, or in its fields as bytes. {@link EncoderTeacher} is one; a teacher of one's own is
+ * another:
  *
  * <pre>{@code
  * record OnnxTeacher(List<String> labels, byte[] model) implements TeacherSource {

@@ -41,7 +41,6 @@ public interface TeacherTraining {
     static TeacherTraining ready(TeacherSource teacher) {
         Opener<Function<List<String>, float[][]>> opener = TeacherLabeler.opener(teacher);
         return (session, training, seed) -> new Taught(
-                teacher,
-                new Logits(teacher.labels(), TextFunction.onExecutors(session, training.instances(), opener)));
+                teacher, new Logits(teacher.labels(), TextFunction.onExecutors(session, training.instances(), opener)));
     }
 }

@@ -101,14 +101,17 @@ final class TextFunction implements MapPartitionsFunction<Row, Row> {
         List<Integer> byLength = IntStream.range(0, rows.size())
                 .filter(row -> hasText(rows.get(row)))
                 .boxed()
-                .sorted(Comparator.comparingInt(row -> rows.get(row).getString(column).length()))
+                .sorted(Comparator.comparingInt(
+                        row -> rows.get(row).getString(column).length()))
                 .toList();
         float[][] numbers = new float[rows.size()][]; // null for a row without a text
         for (int start = 0; start < byLength.size(); start += BATCH) {
             List<Integer> batch = byLength.subList(start, Math.min(byLength.size(), start + BATCH));
             float[][] made = function.value()
                     .value()
-                    .apply(batch.stream().map(row -> rows.get(row).getString(column)).toList());
+                    .apply(batch.stream()
+                            .map(row -> rows.get(row).getString(column))
+                            .toList());
             for (int i = 0; i < made.length; i++) {
                 numbers[batch.get(i)] = made[i];
             }
@@ -120,7 +123,7 @@ final class TextFunction implements MapPartitionsFunction<Row, Row> {
 
     private boolean hasText(Row row) {
         if (failsOnNull && row.isNullAt(column)) {
-            throw Columns.nullText(name);
+            throw TextColumn.nullText(name);
         }
         return !row.isNullAt(column);
     }

@@ -4,10 +4,6 @@ import java.util.List;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamValidators;
 import org.apache.spark.ml.param.Params;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
 
 /**
  * Parameters of every stage that reads texts: their column, and what becomes of rows without one.
@@ -82,17 +78,5 @@ public interface TextParams<S extends TextParams<S>> extends Params {
     default <T> S with(Param<T> param, T value) {
         set(param, value);
         return (S) this;
-    }
-
-    /**
-     * The rows that are worked on.
-     *
-     * @param data any rows
-     * @return all of them, or those with a text if the others are skipped
-     */
-    default Dataset<Row> valid(Dataset<?> data) {
-        Column text = functions.col(getOrDefault(inputCol()));
-        Dataset<Row> rows = data.toDF();
-        return getOrDefault(handleInvalid()).equals(SKIP) ? rows.where(text.isNotNull()) : rows;
     }
 }

@@ -9,8 +9,8 @@
  * model.transform(spark.read().parquet("texts")).write().parquet("classified");
  * }</pre>
  *
- * <p>{@link io.github.bkd4j.spark.BkdClassificationModel} needs {@code bkd-dl4j-runtime} alone, without native libraries;
- * {@link io.github.bkd4j.spark.BkdEstimator} needs {@code bkd-dl4j} on the driver,
+ * <p>{@link io.github.bkd4j.spark.BkdClassificationModel} needs {@code bkd-dl4j-runtime} alone, without native
+ * libraries; {@link io.github.bkd4j.spark.BkdEstimator} needs {@code bkd-dl4j} on the driver,
  * {@link io.github.bkd4j.spark.EncoderTeacher} {@code bkd-dl4j-transformer} everywhere.
  *
  * <p>Traps:

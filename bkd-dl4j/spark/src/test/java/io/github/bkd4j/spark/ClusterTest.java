@@ -79,8 +79,10 @@ class ClusterTest {
         for (int i = 0; i < rows.size(); i++) {
             Row row = rows.get(i);
             assertThat(row.<Integer>getAs("id")).isEqualTo(i);
-            assertThat(row.<String>getAs("predictedLabel")).isEqualTo(expected.get(i).label());
-            assertThat(row.<Double>getAs("confidence")).isEqualTo(expected.get(i).confidence());
+            assertThat(row.<String>getAs("predictedLabel"))
+                    .isEqualTo(expected.get(i).label());
+            assertThat(row.<Double>getAs("confidence"))
+                    .isEqualTo(expected.get(i).confidence());
             assertThat(row.<Vector>getAs("probability").toArray()).isEqualTo(logits.probabilities(i));
         }
     }

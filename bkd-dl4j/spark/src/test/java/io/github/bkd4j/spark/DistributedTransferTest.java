@@ -35,7 +35,8 @@ class DistributedTransferTest {
 
     @Test
     void eachPartitionMakesItsOwn() {
-        Set<String> alone = new HashSet<>(DistributedTransfer.take(Sessions.SPARK, SOURCE, 100, 1, 1).collectAsList());
+        Set<String> alone = new HashSet<>(
+                DistributedTransfer.take(Sessions.SPARK, SOURCE, 100, 1, 1).collectAsList());
         assertThat(take(1)).containsAll(alone).hasSizeGreaterThan(alone.size() + 50);
     }
 

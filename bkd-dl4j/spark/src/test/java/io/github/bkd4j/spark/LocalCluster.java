@@ -25,7 +25,15 @@ public final class LocalCluster implements AutoCloseable {
     public LocalCluster(SparkHome home, Path folder) throws IOException, InterruptedException {
         this.home = home;
         this.folder = folder;
-        start("master", "org.apache.spark.deploy.master.Master", "--host", "127.0.0.1", "--port", "0", "--webui-port", "0");
+        start(
+                "master",
+                "org.apache.spark.deploy.master.Master",
+                "--host",
+                "127.0.0.1",
+                "--port",
+                "0",
+                "--webui-port",
+                "0");
         this.master = await(folder.resolve("master.log"), "Starting Spark master at (spark://\\S+)");
         for (String worker : List.of("worker1", "worker2")) {
             start(
@@ -68,7 +76,9 @@ public final class LocalCluster implements AutoCloseable {
         return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
-    /** Runs a program as spark-submit does in client mode: Spark's jars first, the program's in a loader of their own. */
+    /**
+     * Runs a program as spark-submit does in client mode: Spark's jars first, the program's in a loader of their own.
+     */
     public Process submit(Path log, String program, List<Path> jars, String... arguments) throws IOException {
         List<String> submit = new ArrayList<>(List.of(
                 "org.apache.spark.deploy.SparkSubmit",
@@ -78,6 +88,8 @@ public final class LocalCluster implements AutoCloseable {
                 "spark.driver.host=127.0.0.1",
                 "--conf",
                 "spark.ui.enabled=false",
+                "--conf",
+                "spark.serializer=org.apache.spark.serializer.KryoSerializer",
                 "--conf",
                 "spark.executor.memory=768m",
                 "--conf",

@@ -1,14 +1,13 @@
 package io.github.bkd4j.spark;
 
-import org.apache.spark.sql.Encoders;
+import java.util.Arrays;
+import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import java.util.Arrays;
-import java.util.List;
 
 /** One session for all tests of a JVM, and data frames in it. */
 final class Sessions {
@@ -18,6 +17,7 @@ final class Sessions {
             .config("spark.ui.enabled", "false")
             .config("spark.sql.shuffle.partitions", "1")
             .config("spark.default.parallelism", "2")
+            .config("spark.sql.adaptive.enabled", "false") // shorter for a few rows
             .config("spark.serializer", "org.apache.spark.serializer.KryoSerializer") // as many clusters have
             .getOrCreate();
 

@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
@@ -33,7 +35,8 @@ class TeacherLabelerTest {
     @Test
     void eachTextGetsItsLogits() {
         Dataset<Row> rows = new TeacherLabeler(TEACHER).transform(Sessions.texts(TEXTS));
-        assertThat(rows.schema().apply("logits").metadata().getStringArray("labels")).containsExactly("a", "b", "c");
+        assertThat(rows.schema().apply("logits").metadata().getStringArray("labels"))
+                .containsExactly("a", "b", "c");
         List<Row> read = rows.orderBy("id").collectAsList();
         assertThat(read.stream().map(row -> row.getString(1))).containsExactlyElementsOf(TEXTS);
         assertLabelled(read, 1, 2);
@@ -42,10 +45,11 @@ class TeacherLabelerTest {
     /** All threads of a step would be helpers of another task's. */
     @Test
     void aTaskUsesTheThreadsThatSparkGivesIt() {
-        Opener<java.util.function.Function<List<String>, float[][]>> opener = () -> texts -> {
+        Opener<Function<List<String>, float[][]>> opener = () -> texts -> {
             Thread task = Thread.currentThread();
             float[][] helpers = new float[texts.size()][1];
-            Threads.run(texts.size(), i -> helpers[i][0] = Thread.currentThread().equals(task) ? 0 : 1);
+            Threads.run(
+                    texts.size(), i -> helpers[i][0] = Thread.currentThread().equals(task) ? 0 : 1);
             return helpers;
         };
         float[][] helpers = TextFunction.onExecutors(Sessions.SPARK, TEXTS, opener);
@@ -58,7 +62,7 @@ class TeacherLabelerTest {
         ToyTeacher.OPENED.set(0);
         TeacherLabeler labeler = new TeacherLabeler(TEACHER);
         labeler.transform(Sessions.texts(TEXTS)).count();
-        labeler.copy(new org.apache.spark.ml.param.ParamMap()).transform(Sessions.texts(TEXTS)).collectAsList();
+        labeler.copy(new ParamMap()).transform(Sessions.texts(TEXTS)).collectAsList();
         assertThat(ToyTeacher.OPENED).hasValue(1);
     }
 
@@ -87,7 +91,8 @@ class TeacherLabelerTest {
     void anotherTeacherIsAsked(@TempDir Path folder) {
         Dataset<Row> texts = Sessions.texts(TEXTS.subList(0, 50));
         new TeacherLabeler(ToyTeacher.of(3)).label(texts, folder.toString());
-        assertLabelled(new TeacherLabeler(TEACHER).label(texts, folder.toString()).collectAsList(), 0, 1);
+        assertLabelled(
+                new TeacherLabeler(TEACHER).label(texts, folder.toString()).collectAsList(), 0, 1);
     }
 
     /** As after a crash: a part is missing, and what was being written is still there. */
@@ -117,8 +122,13 @@ class TeacherLabelerTest {
                 .rootCause()
                 .isInstanceOf(DataFrameException.class);
         TeacherLabeler abstaining = new TeacherLabeler(TEACHER).setHandleInvalid("abstain");
-        assertThat(abstaining.transform(withNull).where("logits IS NULL").count()).isEqualTo(1);
+        assertThat(abstaining.transform(withNull).where("logits IS NULL").count())
+                .isEqualTo(1);
         assertThat(abstaining.label(withNull, folder.toString()).count()).isEqualTo(3);
-        assertThat(new TeacherLabeler(TEACHER).setHandleInvalid("skip").transform(withNull).count()).isEqualTo(3);
+        assertThat(new TeacherLabeler(TEACHER)
+                        .setHandleInvalid("skip")
+                        .transform(withNull)
+                        .count())
+                .isEqualTo(3);
     }
 }

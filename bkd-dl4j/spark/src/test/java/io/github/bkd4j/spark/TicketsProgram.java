@@ -12,7 +12,10 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
-/** What the test of the example runs before it and after it: a corpus to Parquet, and what was classified held against a plain JVM. */
+/**
+ * What the test of the example runs before it and after it: a corpus to Parquet, and what was classified held against a
+ * plain JVM.
+ */
 public final class TicketsProgram {
 
     private TicketsProgram() {}

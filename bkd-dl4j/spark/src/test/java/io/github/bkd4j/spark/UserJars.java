@@ -18,7 +18,14 @@ import java.util.zip.ZipEntry;
 public final class UserJars {
 
     /** What a program needs that only classifies: docs/guide/spark.md. */
-    private static final List<String> CLASSIFYING = List.of("bkd-dl4j-spark", "bkd-dl4j-runtime", "fastcsv", "commons-statistics", "commons-numbers", "commons-rng", "jspecify");
+    private static final List<String> CLASSIFYING = List.of(
+            "bkd-dl4j-spark",
+            "bkd-dl4j-runtime",
+            "fastcsv",
+            "commons-statistics",
+            "commons-numbers",
+            "commons-rng",
+            "jspecify");
 
     private UserJars() {}
 
@@ -33,7 +40,8 @@ public final class UserJars {
         try (Stream<Path> jars = Files.list(home.folder().resolve("jars"))) {
             there = jars.map(UserJars::artifact).collect(Collectors.toSet());
         }
-        return of(folder, jar -> !there.contains(artifact(jar)) && !jar.toString().contains("logback"));
+        return of(
+                folder, jar -> !there.contains(artifact(jar)) && !jar.toString().contains("logback"));
     }
 
     /** The name without the version. */

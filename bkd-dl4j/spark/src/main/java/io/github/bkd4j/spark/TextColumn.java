@@ -1,13 +1,16 @@
 package io.github.bkd4j.spark;
 
 import java.util.Arrays;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
-/** Checks of the columns of a data frame. */
-final class Columns {
+/** The column of texts of a data frame, and those beside it. */
+final class TextColumn {
 
-    private Columns() {}
+    private TextColumn() {}
 
     /** Refuses a data frame without a column of strings of that name. */
     static void requireText(StructType schema, String column) {
@@ -27,6 +30,19 @@ final class Columns {
             throw new DataFrameException(
                     "column '" + column + "' must be new but the data frame had one of that name already");
         }
+    }
+
+    /** The rows that a stage works on: all, or those with a text if the others are skipped. */
+    static Dataset<Row> rows(Dataset<?> data, TextParams<?> stage) {
+        Dataset<Row> rows = data.toDF();
+        return stage.getOrDefault(stage.handleInvalid()).equals(TextParams.SKIP)
+                ? rows.where(functions.col(stage.getOrDefault(stage.inputCol())).isNotNull())
+                : rows;
+    }
+
+    /** Whether a stage fails on a null text. */
+    static boolean failsOnNull(TextParams<?> stage) {
+        return stage.getOrDefault(stage.handleInvalid()).equals(TextParams.FAIL);
     }
 
     /** What is thrown for a null text that is neither skipped nor abstained from. */
