@@ -73,7 +73,7 @@ class Throughput {
     @Test
     void classifying() throws IOException {
         int rows = Integer.getInteger("bkd.spark.rows", 1_000_000);
-        TextClassifier classifier = (TextClassifier) Distillation.builder(BagOfEmbeddings.subwords())
+        TextClassifier classifier = (TextClassifier) Distillation.builder(BagOfEmbeddings.small())
                 .objective(Objectives.crossEntropy())
                 .epochs(3)
                 .seed(7)
