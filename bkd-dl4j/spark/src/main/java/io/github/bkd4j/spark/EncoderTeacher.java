@@ -66,7 +66,9 @@ public final class EncoderTeacher implements TeacherSource {
         Corpus<float[]> embedded = Corpus.of(IntStream.range(0, training.size())
                 .mapToObj(i -> new Labeled<>(vectors.get(i), training.labels().get(training.classOf(i))))
                 .toList());
-        Predictor<float[]> head = LinearHead.tuned(TAU).fit(embedded, asGiven(), seed);
+        Function<List<float[]>, float[][]> asGiven =
+                (Function<List<float[]>, float[][]> & Serializable) given -> given.toArray(float[][]::new);
+        Predictor<float[]> head = LinearHead.tuned(TAU).fit(embedded, asGiven, seed);
         String identity = Fingerprint.of()
                 .with("encoders", encoders)
                 .with("training", training.fingerprint())
@@ -75,10 +77,6 @@ public final class EncoderTeacher implements TeacherSource {
                 .hex();
         return new TeacherTraining.Taught(
                 new EncoderTeacher(encoders, head, training.labels(), identity), head.predict(vectors));
-    }
-
-    private static Function<List<float[]>, float[][]> asGiven() {
-        return (Function<List<float[]>, float[][]> & Serializable) vectors -> vectors.toArray(float[][]::new);
     }
 
     private static SentenceEncoder encoder(List<NamedEncoder> encoders) {

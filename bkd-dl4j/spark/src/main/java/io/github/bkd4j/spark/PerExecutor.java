@@ -2,7 +2,6 @@ package io.github.bkd4j.spark;
 
 import java.io.Serializable;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import org.apache.spark.SparkEnv;
 import org.jspecify.annotations.Nullable;
 import scala.reflect.ClassTag;
@@ -24,7 +23,8 @@ final class PerExecutor<T> implements Serializable {
 
     PerExecutor(Opener<T> opener) {
         ByteBuffer bytes = SparkEnv.get().closureSerializer().newInstance().serialize(opener, tag());
-        this.opener = Arrays.copyOf(bytes.array(), bytes.limit());
+        this.opener = new byte[bytes.remaining()];
+        bytes.get(this.opener);
     }
 
     T value() {

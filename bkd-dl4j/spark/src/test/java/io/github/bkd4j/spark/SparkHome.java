@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -37,6 +38,7 @@ public record SparkHome(Path folder) {
         V3("3.5.6", "2.15.2", "2.13.8", "2.0.7"),
         V4("4.2.0", "2.21.2", "2.13.18", "2.0.17");
 
+        @SuppressWarnings("ImmutableEnumChecker") // of List.of
         private final List<String> versions;
 
         Release(String spark, String jackson, String scala, String slf4j) {
@@ -64,7 +66,9 @@ public record SparkHome(Path folder) {
             throw new IOException("Maven must find the jars of Spark but said " + maven.exitValue());
         }
         Path jars = Files.createDirectories(folder.resolve("jars"));
-        for (String jar : Files.readString(classPath).strip().split(File.pathSeparator)) {
+        List<String> found = Arrays.stream(Files.readString(classPath).strip().split(File.pathSeparator))
+                .toList();
+        for (String jar : found) {
             Files.createSymbolicLink(jars.resolve(Path.of(jar).getFileName()), Path.of(jar));
         }
         return new SparkHome(folder);

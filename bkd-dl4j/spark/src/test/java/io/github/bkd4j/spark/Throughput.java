@@ -2,6 +2,7 @@ package io.github.bkd4j.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.github.bkd4j.balance.ClassWeights;
 import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.corpus.Splits;
@@ -18,6 +19,7 @@ import io.github.bkd4j.teacher.Teacher;
 import io.github.bkd4j.transformer.NamedEncoder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,6 +58,7 @@ class Throughput {
 
     private static final int THREADS = 2;
     private static final int BATCH = 256;
+    private static final int FILES = 40; // a task each, so that both cores end at the same time
     private static final MessageType OUT = MessageTypeParser.parseMessageType(
             "message out { required binary predictedLabel (UTF8); required double confidence; }");
 
@@ -67,6 +70,7 @@ class Throughput {
     @BeforeAll
     static void read() {
         Threads.use(THREADS);
+        Sessions.SPARK.conf().set("spark.sql.files.maxPartitionBytes", "8m");
         corpus = Corpus.read(Path.of(System.getProperty("bkd.spark.tsv")));
     }
 
@@ -110,7 +114,7 @@ class Throughput {
                         .concat_ws(" ", functions.col("text"), functions.col("id"))
                         .as("text"))
                 .limit(rows)
-                .repartition(8)
+                .repartition(FILES)
                 .write()
                 .parquet(file);
     }
@@ -177,12 +181,14 @@ class Throughput {
                 .teach(Sessions.SPARK, corpus, 7)
                 .teacher();
         Predictor<String> here = teacher.open();
+        TeacherLabeler labeler = new TeacherLabeler(teacher);
+        labeler.label(Sessions.texts(corpus.instances()), folder.resolve("warm").toString()); // as plain is warm
         double plain = rate("plain JVM, labelled", count, () -> here.predict(texts));
         double spark = rate(
                 "local[2], labelled",
                 count,
-                () -> new TeacherLabeler(teacher)
-                        .label(Sessions.texts(texts), folder.resolve("logits").toString()));
+                () -> labeler.label(
+                        Sessions.texts(texts), folder.resolve("logits").toString()));
         System.out.printf(Locale.ROOT, "ratio %.2f%n", spark / plain);
         assertThat(spark / plain).isGreaterThan(0.8);
     }
@@ -221,11 +227,23 @@ class Throughput {
 
     /** Per second. */
     private static double rate(String what, int count, Runnable work) {
+        long cpu = cpu();
         long start = System.nanoTime();
         work.run();
         double seconds = (System.nanoTime() - start) / 1e9;
         System.out.printf(
-                Locale.ROOT, "%s: %d texts in %.1f s, %.0f per second%n", what, count, seconds, count / seconds);
+                Locale.ROOT,
+                "%s: %d texts in %.1f s, %.0f per second, %.1f s of CPU%n",
+                what,
+                count,
+                seconds,
+                count / seconds,
+                (cpu() - cpu) / 1e9);
         return count / seconds;
+    }
+
+    /** Of the process, in nanoseconds. */
+    private static long cpu() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }
 }
