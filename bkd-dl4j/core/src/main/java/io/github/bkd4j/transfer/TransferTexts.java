@@ -29,11 +29,24 @@ public final class TransferTexts implements Serializable {
 
     private static final int TRIES = 10; // per text that is asked for, until no new one is expected
 
-    private final List<List<List<String>>> texts; // words, by class
-    private final List<List<Integer>> near; // classes, by class
-    private final double[] upTo; // cumulated probabilities of the classes
+    private static final long serialVersionUID = 1L;
+
+    /** Words, by class. */
+    private final List<List<List<String>>> texts;
+
+    /** Classes, by class. */
+    private final List<List<Integer>> near;
+
+    /** Cumulated probabilities of the classes. */
+    private final double[] upTo;
+
+    /** What is not made again. */
     private final Set<String> training;
+
+    /** Each with its share. */
     private final Map<TransferGenerator, Double> generators;
+
+    /** Of everything random. */
     private final long seed;
 
     private TransferTexts(Corpus<String> training, Map<TransferGenerator, Double> generators, long seed) {

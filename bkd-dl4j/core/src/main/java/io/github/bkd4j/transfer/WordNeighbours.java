@@ -24,6 +24,9 @@ public final class WordNeighbours implements Serializable {
     private static final int FUNCTION_WORDS = 150; // a lexicon lists the most frequent words first
     private static final int BATCH = 256; // words compared at a time
 
+    private static final long serialVersionUID = 1L;
+
+    /** The nearest first, by word in lower case. */
     private final Map<String, List<String>> neighbours;
 
     private WordNeighbours(Map<String, List<String>> neighbours) {

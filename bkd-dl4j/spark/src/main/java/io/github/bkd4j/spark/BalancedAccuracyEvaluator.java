@@ -17,6 +17,7 @@ public final class BalancedAccuracyEvaluator extends Evaluator {
 
     private static final long serialVersionUID = 1L;
 
+    /** Identifies the stage. */
     private final String uid;
 
     /** Creates an evaluator of the columns {@code label} and {@code predictedLabel}. */

@@ -46,7 +46,9 @@ public final class BkdClassificationModel extends Model<BkdClassificationModel>
     private static final String ARCHIVE = "/model.bkd"; // in the folder of a saved stage
     private static final String ANSWER = "bkd_answer"; // a column for a moment
 
+    /** Identifies the stage. */
     private final String uid;
+
     private final transient TextClassifier classifier;
     private final transient Shipped<TextClassifier> shipped;
 

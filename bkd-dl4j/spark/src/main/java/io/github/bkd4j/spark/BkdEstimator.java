@@ -55,7 +55,9 @@ public final class BkdEstimator extends Estimator<BkdClassificationModel> implem
     private static final int EPOCHS = 40;
     private static final String TEACHER = "spark"; // its name in the provenance
 
+    /** Identifies the stage. */
     private final String uid;
+
     private final transient TeacherTraining teacher;
     private transient Architecture<String> student = BagOfEmbeddings.subwords();
     private transient @Nullable Dataset<Row> unlabelled;

@@ -32,9 +32,16 @@ public final class EncoderTeacher implements TeacherSource {
     private static final long serialVersionUID = 1L;
     private static final double TAU = 1; // of the logit-adjusted loss
 
+    /** By name. */
     private final List<NamedEncoder> encoders;
-    private final Predictor<float[]> head; // serializable
+
+    /** From their vectors to logits; serializable. */
+    private final Predictor<float[]> head;
+
+    /** In the order of the logits. */
     private final List<String> labels;
+
+    /** Fingerprint of what the head was trained on. */
     private final String identity;
 
     private EncoderTeacher(List<NamedEncoder> encoders, Predictor<float[]> head, List<String> labels, String identity) {

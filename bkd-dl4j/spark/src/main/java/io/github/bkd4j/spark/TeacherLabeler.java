@@ -39,8 +39,12 @@ public final class TeacherLabeler extends Transformer implements TextParams<Teac
     private static final String TEXT = "text";
     private static final String LOGITS = "logits";
 
+    /** Identifies the stage. */
     private final String uid;
+
+    /** Sent to the executors. */
     private final TeacherSource teacher;
+
     private final transient Shipped<Function<List<String>, float[][]>> shipped;
 
     /**
