@@ -59,6 +59,7 @@ class ExamplesTest {
                             "OwnNetwork.java",
                             "OwnService.java",
                             "OwnTsv.java",
+                            "SparkDistillation.java",
                             "WordNetTsv.java");
             assertThat(programs)
                     .allSatisfy(file -> assertThat(Files.readAllLines(file)).hasSizeLessThanOrEqualTo(80));

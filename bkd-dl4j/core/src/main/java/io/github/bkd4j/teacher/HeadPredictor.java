@@ -3,20 +3,21 @@ package io.github.bkd4j.teacher;
 import io.github.bkd4j.evaluate.Logits;
 import io.github.bkd4j.evaluate.Predictor;
 import io.github.bkd4j.kernel.LogSumExp;
+import java.io.Serializable;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
- * A trained {@link LinearHead}.
+ * A trained {@link LinearHead}. Serializable if the function is.
  *
  * @param <X> what is classified
  * @param vectors of instances
  * @param standardised fitted on the training instances
  * @param parameters as {@link HeadLoss} lays them out
  * @param temperature what the logits are divided by
- * @param occurs whether a class had a training instance
+ * @param occurring classes that had a training instance
  * @param labels of the training instances
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -25,9 +26,9 @@ record HeadPredictor<X>(
         Standardised standardised,
         double[] parameters,
         double temperature,
-        IntPredicate occurs,
+        BitSet occurring,
         List<String> labels)
-        implements Predictor<X> {
+        implements Predictor<X>, Serializable {
 
     private static final double LEAST = 1e-12; // probability of a class without a training instance
 
@@ -39,7 +40,8 @@ record HeadPredictor<X>(
                 row[c] /= (float) temperature;
             }
         }
-        int[] absent = IntStream.range(0, labels.size()).filter(occurs.negate()).toArray();
+        int[] absent =
+                IntStream.range(0, labels.size()).filter(c -> !occurring.get(c)).toArray();
         if (absent.length > 0) {
             for (float[] row : logits) {
                 lower(row, absent);
@@ -50,7 +52,7 @@ record HeadPredictor<X>(
 
     private void lower(float[] logits, int[] absent) {
         double[] present = IntStream.range(0, logits.length)
-                .filter(occurs)
+                .filter(occurring::get)
                 .mapToDouble(c -> logits[c])
                 .toArray();
         float lowest = (float) (LogSumExp.of(present) + Math.log(LEAST));

@@ -6,6 +6,7 @@ import io.github.bkd4j.corpus.Labeled;
 import io.github.bkd4j.evaluate.Predictor;
 import io.github.bkd4j.io.Checks;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
@@ -84,8 +85,8 @@ public record LinearHead(double tau, List<Double> penalties, int folds) {
      * @param training instances of at least two classes
      * @param vectors of instances, {@code [instances, dimension]}
      * @param seed of the deal into folds
-     * @return a predictor over the labels of the training corpus, thread-safe if the vectors' function is; a class
-     *     without a training instance gets the probability 1e-12
+     * @return a predictor over the labels of the training corpus, thread-safe if the vectors' function is, and
+     *     {@link java.io.Serializable} if that is; a class without a training instance gets the probability 1e-12
      * @throws IllegalArgumentException if fewer than two classes have an instance
      */
     public <X> Predictor<X> fit(Corpus<X> training, Function<List<X>, float[][]> vectors, long seed) {
@@ -126,8 +127,14 @@ public record LinearHead(double tau, List<Double> penalties, int folds) {
                 standardised,
                 path.get(path.size() - 1),
                 choice.temperature(),
-                loss::occurs,
+                occurring(loss, training.labels().size()),
                 training.labels());
+    }
+
+    private static BitSet occurring(HeadLoss loss, int classes) {
+        BitSet occurring = new BitSet(classes);
+        IntStream.range(0, classes).filter(loss::occurs).forEach(occurring::set);
+        return occurring;
     }
 
     /** What is chosen, and how good it was. */

@@ -1,6 +1,7 @@
 package io.github.bkd4j.teacher;
 
 import java.util.function.IntToDoubleFunction;
+import java.io.Serializable;
 
 /**
  * Vectors whose features have mean 0, and their weight as deviation, over the instances that this was fitted on.
@@ -9,7 +10,7 @@ import java.util.function.IntToDoubleFunction;
  * @param scales weight over deviation of each feature, 0 for one that is constant, [dimension]
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Standardised(float[] means, float[] scales) {
+record Standardised(float[] means, float[] scales) implements Serializable {
 
     private static final double CONSTANT = 1e-12; // largest variance of a feature that says nothing
 

@@ -1,11 +1,15 @@
 package io.github.bkd4j.transfer;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** Makes a new text of a training text. Deterministic: the same words and random numbers give the same text. */
+/**
+ * Makes a new text of a training text. Deterministic: the same words and random numbers give the same text.
+ * Serializable, to be sent to other machines.
+ */
 @FunctionalInterface
-public interface TransferGenerator {
+public interface TransferGenerator extends Serializable {
 
     /**
      * Makes a text. It may be empty or no new one: such texts are dropped.

@@ -2,6 +2,7 @@ package io.github.bkd4j.transfer;
 
 import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.io.Checks;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -24,15 +25,28 @@ import java.util.stream.Stream;
  * Classifier<String> student = plan.distill(teacher, splits, made.take(5 * splits.train().size()));
  * }</pre>
  */
-public final class TransferTexts {
+public final class TransferTexts implements Serializable {
 
     private static final int TRIES = 10; // per text that is asked for, until no new one is expected
 
-    private final List<List<List<String>>> texts; // words, by class
-    private final List<List<Integer>> near; // classes, by class
-    private final double[] upTo; // cumulated probabilities of the classes
+    private static final long serialVersionUID = 1L;
+
+    /** Words, by class. */
+    private final List<List<List<String>>> texts;
+
+    /** Classes, by class. */
+    private final List<List<Integer>> near;
+
+    /** Cumulated probabilities of the classes. */
+    private final double[] upTo;
+
+    /** What is not made again. */
     private final Set<String> training;
+
+    /** Each with its share. */
     private final Map<TransferGenerator, Double> generators;
+
+    /** Of everything random. */
     private final long seed;
 
     private TransferTexts(Corpus<String> training, Map<TransferGenerator, Double> generators, long seed) {
@@ -43,6 +57,15 @@ public final class TransferTexts {
                 .map(text -> String.join(" ", words(text)))
                 .toList()));
         this.generators = new LinkedHashMap<>(generators);
+        this.seed = seed;
+    }
+
+    private TransferTexts(TransferTexts source, long seed) {
+        this.texts = source.texts;
+        this.near = source.near;
+        this.upTo = source.upTo;
+        this.training = source.training;
+        this.generators = source.generators;
         this.seed = seed;
     }
 
@@ -84,6 +107,16 @@ public final class TransferTexts {
         TransferTexts made = new TransferTexts(training, generators, seed);
         Checks.require(made.upTo[made.upTo.length - 1] > 0, "training texts must have at least one word but had none");
         return made;
+    }
+
+    /**
+     * The same source with other random numbers: other texts, of which some may be the same.
+     *
+     * @param value seed of everything random
+     * @return a changed copy, which shares the training texts
+     */
+    public TransferTexts withSeed(long value) {
+        return new TransferTexts(this, value);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.github.bkd4j.transfer;
 
 import io.github.bkd4j.text.TokenVectors;
 import io.github.bkd4j.text.WordVectors;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -16,13 +17,16 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Words of a lexicon whose vectors are close to that of a word, by cosine. Immutable. */
-public final class WordNeighbours {
+public final class WordNeighbours implements Serializable {
 
     private static final int MOST = 11; // per word
     private static final double LEAST_COSINE = 0.5;
     private static final int FUNCTION_WORDS = 150; // a lexicon lists the most frequent words first
     private static final int BATCH = 256; // words compared at a time
 
+    private static final long serialVersionUID = 1L;
+
+    /** The nearest first, by word in lower case. */
     private final Map<String, List<String>> neighbours;
 
     private WordNeighbours(Map<String, List<String>> neighbours) {

@@ -44,6 +44,11 @@ class TransferTextsTest {
                 .containsAll(texts(1).take(50));
     }
 
+    @Test
+    void anotherSeedMakesOthersOfTheSameTexts() {
+        assertThat(texts(1).withSeed(2).take(50)).isEqualTo(texts(2).take(50));
+    }
+
     /** Drawn as the square root of the count: 64 and 4 texts give 8 to 2. */
     @Test
     void rareClassesGetMorePerText() {

@@ -6,6 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 
 /**
  * The threads that share the work of a step: one setting for the whole process, by default the library's own pool of
@@ -16,6 +17,8 @@ import java.util.function.IntConsumer;
  * is saturated, runs tasks in the calling thread, or rejects them.
  */
 public final class Threads {
+
+    private static final ThreadLocal<Integer> MOST = ThreadLocal.withInitial(() -> Integer.MAX_VALUE);
 
     private static volatile Threads current = own(Runtime.getRuntime().availableProcessors());
 
@@ -76,6 +79,26 @@ public final class Threads {
         set(new Threads(executor, count, () -> {}));
     }
 
+    /**
+     * Limits the threads of the steps that the calling thread begins: for a host that gives each of its tasks a share
+     * of the processors, and runs several at once. Other threads are not limited.
+     *
+     * @param <T> what is computed
+     * @param most threads of a step at most, at least 1, the calling thread included
+     * @param work what the calling thread does
+     * @return what the work returns
+     * @throws IllegalArgumentException if {@code most} is less than 1
+     */
+    public static <T> T within(int most, Supplier<T> work) {
+        int before = MOST.get();
+        MOST.set(Math.min(before, Checks.atLeast("most", 1, most)));
+        try {
+            return work.get();
+        } finally {
+            MOST.set(before);
+        }
+    }
+
     private static synchronized void set(Threads next) {
         current.close.run(); // what it has begun is ended; what it rejects from now on, the calling thread does
         current = next;
@@ -113,7 +136,8 @@ public final class Threads {
 
     private void help(Work work, int atMost) {
         try {
-            for (int helper = 1; helper < count && helper <= atMost; helper++) {
+            int threads = Math.min(count, MOST.get());
+            for (int helper = 1; helper < threads && helper <= atMost; helper++) {
                 helpers.execute(work);
             }
         } catch (RejectedExecutionException e) {

@@ -50,6 +50,28 @@ class ThreadsTest {
     }
 
     @Test
+    void aThreadCanBeLimited() {
+        AtomicInteger lent = new AtomicInteger();
+        Threads.use(task -> lent.incrementAndGet(), 4);
+
+        assertThat(Threads.<Integer>within(1, () -> helpers(lent))).isZero();
+        assertThat(Threads.<Integer>within(3, () -> helpers(lent))).isEqualTo(2);
+        assertThat(Threads.<Integer>within(1, () -> Threads.within(3, () -> helpers(lent))))
+                .isZero();
+        assertThat(helpers(lent)).isEqualTo(3);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Threads.within(0, () -> helpers(lent)))
+                .withMessage("most must be >= 1 but was 0");
+        assertThat(helpers(lent)).isEqualTo(3);
+    }
+
+    private static int helpers(AtomicInteger lent) {
+        lent.set(0);
+        Threads.run(10, task -> {});
+        return lent.get();
+    }
+
+    @Test
     void noTaskIsNoWork() {
         Threads.run(0, task -> {
             throw new IllegalStateException("never");

@@ -1,0 +1,82 @@
+package io.github.bkd4j.spark;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+
+/** Entries of this JVM's class path as jars, for {@code --jars}. */
+public final class UserJars {
+
+    /** What a program needs that only classifies: docs/guide/spark.md. */
+    private static final List<String> CLASSIFYING = List.of(
+            "bkd-dl4j-spark",
+            "bkd-dl4j-runtime",
+            "fastcsv",
+            "commons-statistics",
+            "commons-numbers",
+            "commons-rng",
+            "jspecify");
+
+    private UserJars() {}
+
+    /** Our own classes and tests, and what classifying needs. */
+    public static List<Path> classifying(Path folder) throws IOException {
+        return of(folder, jar -> CLASSIFYING.stream().anyMatch(artifact(jar)::startsWith));
+    }
+
+    /** All but those that Spark has, in whatever version, and another logger. */
+    public static List<Path> training(Path folder, SparkHome home) throws IOException {
+        Set<String> there;
+        try (Stream<Path> jars = Files.list(home.folder().resolve("jars"))) {
+            there = jars.map(UserJars::artifact).collect(Collectors.toSet());
+        }
+        return of(
+                folder, jar -> !there.contains(artifact(jar)) && !jar.toString().contains("logback"));
+    }
+
+    /** The name without the version. */
+    private static String artifact(Path jar) {
+        return jar.getFileName().toString().replaceFirst("-\\d[\\d.]*.*", "");
+    }
+
+    /** Our own classes and tests, first, and other jars by their names. */
+    private static List<Path> of(Path folder, Predicate<Path> wanted) throws IOException {
+        List<Path> jars = new ArrayList<>();
+        List<String> entries = Arrays.stream(
+                        System.getProperty("java.class.path").split(File.pathSeparator))
+                .toList();
+        for (String entry : entries) {
+            Path path = Path.of(entry);
+            if (Files.isDirectory(path)) {
+                jars.add(jar(path, folder.resolve("classes" + jars.size() + ".jar")));
+            } else if (path.toString().endsWith(".jar") && wanted.test(path)) {
+                jars.add(path);
+            }
+        }
+        return jars;
+    }
+
+    private static Path jar(Path classes, Path file) throws IOException {
+        try (OutputStream out = Files.newOutputStream(file);
+                JarOutputStream jar = new JarOutputStream(out);
+                Stream<Path> files = Files.walk(classes)) {
+            for (Path each : files.filter(Files::isRegularFile).toList()) {
+                jar.putNextEntry(new ZipEntry(classes.relativize(each).toString()));
+                Files.copy(each, jar);
+                jar.closeEntry();
+            }
+        }
+        return file;
+    }
+}
