@@ -1,7 +1,7 @@
 package io.github.bkd4j.teacher;
 
-import java.util.function.IntToDoubleFunction;
 import java.io.Serializable;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * Vectors whose features have mean 0, and their weight as deviation, over the instances that this was fitted on.

@@ -39,6 +39,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("slow") // it trains, with ND4J beside Spark
 class BkdEstimatorTest {
 
     private static final ToyTeacher TEACHER = ToyTeacher.of(2);
@@ -120,7 +121,6 @@ class BkdEstimatorTest {
     }
 
     @Test
-    @Tag("slow")
     void itStandsInAPipelineAndAFitResumes(@TempDir Path folder) {
         BkdEstimator estimator = estimator()
                 .setUnlabelled(Sessions.texts(UNLABELLED))
@@ -137,7 +137,6 @@ class BkdEstimatorTest {
     }
 
     @Test
-    @Tag("slow")
     void aCrossValidationChooses() {
         BkdEstimator estimator = estimator();
         ParamMap[] grid = new ParamGridBuilder()
@@ -156,7 +155,6 @@ class BkdEstimatorTest {
     }
 
     @Test
-    @Tag("slow")
     void anEncoderOnTheExecutorsTeaches() {
         Corpus<String> corpus = Corpus.of(LABELLED);
         TeacherTraining.Taught taught = EncoderTeacher.of(NamedEncoder.MINILM).teach(Sessions.SPARK, corpus, 7);
