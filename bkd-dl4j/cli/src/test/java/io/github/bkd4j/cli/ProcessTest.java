@@ -93,7 +93,7 @@ class ProcessTest {
                                     .build(),
                             HttpResponse.BodyHandlers.ofString());
             assertThat(answer.body()).startsWith("{\"model\":\"tickets\",\"answers\":[{\"label\":\"fire\"");
-            process.destroy(); // SIGTERM
+            process.toHandle().destroy(); // SIGTERM, and what it prints can still be read
             assertThat(out.readLine()).isNull();
         }
         assertThat(status(process)).isEqualTo(128 + 15);
