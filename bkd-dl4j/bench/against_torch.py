@@ -24,7 +24,7 @@ def rows(command, name):
     return [json.loads(line) for line in done.stdout.splitlines() if line.startswith('{')]
 
 
-names = [f'{student}_b{batch}_{mode}' for batch in (64, 256) for student in ('Bag', 'TextCnn', 'BiLstm')
+names = [f'{student}_b{batch}_{mode}' for batch in (64, 256) for student in ('Bag', 'WideBag', 'TextCnn', 'BiLstm')
          for mode in ('CE', 'BKD_cached')]
 names += [f'ResNet{depth}_b128_{mode}' for depth in (8, 32) for mode in ('CE', 'BKD_cached')]
 print(f'{"row":26}{"here":>12}{"PyTorch":>12}{"ratio":>8}   (samples a second; {a.threads} threads, {a.vocab} words)')

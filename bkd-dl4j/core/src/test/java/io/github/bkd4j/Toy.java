@@ -21,7 +21,7 @@ public final class Toy {
 
     /** A small bag of words. */
     public static BagOfEmbeddings bag() {
-        return new BagOfEmbeddings(TextEncoding.bagOfNgrams().withNgrams(1).withMinCount(1), 8, 0, 0.2, Head.LINEAR);
+        return new BagOfEmbeddings(TextEncoding.bagOfNgrams().withNgrams(1).withMinCount(1), 8, 0, 0.2, Head.LINEAR, 0);
     }
 
     /** A small text CNN. */

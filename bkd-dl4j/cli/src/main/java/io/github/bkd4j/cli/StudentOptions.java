@@ -47,7 +47,8 @@ final class StudentOptions {
             paramLabel = "NAME",
             converter = TextNetwork.Converter.class,
             description =
-                    "bag: adds up the words, word pairs and parts of words of a text; fast. text-cnn: a convolutional "
+                    "bag: adds up the words, word pairs and parts of words of a text; fast. wide-bag: the same beside a "
+                            + "linear model of these, where single rare words decide. text-cnn: a convolutional "
                             + "network over its words in order; slower. bilstm: two recurrent networks, one from each "
                             + "end; slowest. Default ${DEFAULT-VALUE}.")
     private TextNetwork student = TextNetwork.BAG;

@@ -25,11 +25,17 @@ record TextNetwork(String name, Function<Head, TextArchitecture> asStudent, Text
             "bag",
             BagOfEmbeddings.subwords()::withHead,
             BagOfEmbeddings.subwords().withDimension(256));
+    static final TextNetwork WIDE_BAG = new TextNetwork(
+            "wide-bag",
+            head -> head == Head.LINEAR
+                    ? BagOfEmbeddings.wide()
+                    : BagOfEmbeddings.subwords().withHead(head),
+            BagOfEmbeddings.wide().withDimension(256));
     static final TextNetwork TEXT_CNN = new TextNetwork("text-cnn", TextCnn.small()::withHead, TextCnn.small());
 
     static final TextNetwork BILSTM = new TextNetwork("bilstm", BiLstm.small()::withHead, BiLstm.small());
 
-    private static final List<TextNetwork> ALL = List.of(BAG, TEXT_CNN, BILSTM);
+    private static final List<TextNetwork> ALL = List.of(BAG, WIDE_BAG, TEXT_CNN, BILSTM);
 
     @Override
     public String toString() {

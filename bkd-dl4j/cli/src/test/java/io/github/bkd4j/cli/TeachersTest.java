@@ -149,8 +149,9 @@ class TeachersTest {
         """)
     void unknownTeachersAreRefused(String teacher, String name) {
         Run.of("compare", "--train", training, "--test", test, "--teacher", teacher)
-                .refused("--teacher must be one of transformer, linear, bag, text-cnn, bilstm, some of these joined by "
-                        + "+, model:FILE.bkd, logits:FILE.npy, probabilities:FILE.npy but was '" + name + "'");
+                .refused(
+                        "--teacher must be one of transformer, linear, bag, wide-bag, text-cnn, bilstm, some of these joined by "
+                                + "+, model:FILE.bkd, logits:FILE.npy, probabilities:FILE.npy but was '" + name + "'");
     }
 
     @Test

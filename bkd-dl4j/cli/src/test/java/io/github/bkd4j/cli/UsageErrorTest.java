@@ -51,7 +51,7 @@ class UsageErrorTest {
         --alpha x           | --alpha must be a number such as 0.5 but was 'x'
         --beta x            | --beta must be a number such as 0.5 but was 'x'
         --tempering x       | --tempering must be a number such as 0.5 but was 'x'
-        --student bert      | --student must be one of bag, text-cnn, bilstm but was 'bert'
+        --student bert      | --student must be one of bag, wide-bag, text-cnn, bilstm but was 'bert'
         """)
     void aValueOfTheWrongKindIsNamed(String option, String sentence) {
         run("distill --train no-such.tsv --out m.bkd " + option).refused(sentence + "; try 'bkd distill --help'");
@@ -77,7 +77,7 @@ class UsageErrorTest {
         --learning-rate NaN           | learning rate must be finite and > 0 but was NaN
         --patience -1                 | patience must be >= 0 but was -1
         --patience 3                  | --patience must come with --valid
-        --teacher bert                | --teacher must be one of transformer, linear, bag, text-cnn, bilstm, some of these joined by +, model:FILE.bkd, logits:FILE.npy, probabilities:FILE.npy but was 'bert'
+        --teacher bert                | --teacher must be one of transformer, linear, bag, wide-bag, text-cnn, bilstm, some of these joined by +, model:FILE.bkd, logits:FILE.npy, probabilities:FILE.npy but was 'bert'
         --encoder bert                | --encoder must be one of minilm, bge-small, e5-small, minilm-float, bge-small-float, e5-small-float, FILE.onnx[tokenizer=FILE.json], or some of these and ngrams joined by +, but was 'bert'
         --encoder ngrams              | --encoder ngrams must be joined with a sentence encoder but stood alone
         --encoder minilm+ngrams[prefix=a] | --encoder ngrams must have no options but had {prefix=a}

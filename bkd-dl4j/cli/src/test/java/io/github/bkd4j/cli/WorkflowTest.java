@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.bkd4j.io.Threads;
+import io.github.bkd4j.model.Classification;
 import io.github.bkd4j.model.TextClassifier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,6 +111,39 @@ class WorkflowTest {
         assertThat(run.out()).isEmpty();
         assertThat(run.err().lines()).hasSize(3);
         assertThat(run.err()).contains("student, seed 1: epoch 1 of 1, loss ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bag", "wide-bag"})
+    void aCompactStudentIsSmallerAndAnswersTheSame(String student) throws IOException {
+        Path plain = folder.resolve(student + ".bkd");
+        Path compact = folder.resolve(student + "-compact.bkd");
+        List<Object> arguments = List.of(
+                "distill",
+                "--train",
+                training,
+                "--epochs",
+                2,
+                "--loss",
+                "ce",
+                "--vectors",
+                "none",
+                "--student",
+                student);
+        Run.of(with(arguments, "--out", plain)).done();
+        Run.of(with(arguments, "--out", compact, "--compact")).done();
+
+        assertThat(Files.size(compact)).isLessThan((long) (0.35 * Files.size(plain)));
+        List<String> texts = List.of("my parcel is late", "smoke and danger", "money back");
+        assertThat(TextClassifier.load(compact).classify(texts))
+                .extracting(Classification::label)
+                .isEqualTo(TextClassifier.load(plain).classify(texts).stream()
+                        .map(Classification::label)
+                        .toList());
+    }
+
+    private static Object[] with(List<Object> arguments, Object... more) {
+        return Stream.concat(arguments.stream(), Stream.of(more)).toArray();
     }
 
     @Test

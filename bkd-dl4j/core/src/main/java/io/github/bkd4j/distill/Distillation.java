@@ -206,9 +206,10 @@ public record Distillation<X>(
         Inputs inputs = encoder.encode(instances);
         TrainingData data = new TrainingData(inputs, training.classes(), training.counts(), logits);
         TrainingLoop loop = new TrainingLoop(data, objective, schedule, seed, monitor, validation(encoder, splits));
-        Network network =
-                new Network(student.build(encoder.shape(), training.counts().classes(), loop.optimiser(), seed));
-        student.warmStart(network, encoder);
+        int classes = training.counts().classes();
+        Architecture<X> started = student.startedOn(encoder, inputs, training.classes(), classes);
+        Network network = new Network(started.build(encoder.shape(), classes, loop.optimiser(), seed));
+        started.warmStart(network, encoder);
         if (teacher != null && inputs.changesEachEpoch() && objective.needsTeacher()) {
             network = new JointNetwork(networkOf(teacher, encoder), network);
         }

@@ -4,6 +4,7 @@ import io.github.bkd4j.corpus.ClassCounts;
 import io.github.bkd4j.input.Encoder;
 import io.github.bkd4j.input.Encoding;
 import io.github.bkd4j.input.InputShape;
+import io.github.bkd4j.input.Inputs;
 import io.github.bkd4j.model.Classifier;
 import io.github.bkd4j.model.Provenance;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -45,6 +46,20 @@ public interface Architecture<X> {
      */
     default Head head() {
         return Head.LINEAR;
+    }
+
+    /**
+     * Learns from the training instances what a new network starts from, if this architecture needs that; called before
+     * {@link #build}.
+     *
+     * @param encoder the fitted encoder of the inputs
+     * @param inputs encoded instances, those with a label first
+     * @param truth class of each labelled instance, {@code [instances with a label]}
+     * @param classes number of classes, at least 2
+     * @return an architecture for these classes and inputs; by default this one
+     */
+    default Architecture<X> startedOn(Encoder<X> encoder, Inputs inputs, int[] truth, int classes) {
+        return this;
     }
 
     /**

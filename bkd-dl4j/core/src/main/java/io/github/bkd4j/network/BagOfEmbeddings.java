@@ -1,6 +1,8 @@
 package io.github.bkd4j.network;
 
+import io.github.bkd4j.input.Encoder;
 import io.github.bkd4j.input.InputShape;
+import io.github.bkd4j.input.Inputs;
 import io.github.bkd4j.text.TextEncoding;
 import io.github.bkd4j.text.Weighting;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
@@ -12,17 +14,26 @@ import org.nd4j.linalg.learning.config.IUpdater;
  * output layer. An optional hidden layer comes between the sum and the ReLU. Small, and fast enough for millions of
  * texts. The {@code with} methods return changed copies.
  *
+ * <p>An optional wide part is added to the logits: a sparse linear model of the same tokens (Cheng et al., Wide &amp;
+ * Deep Learning for Recommender Systems, DLRS 2016), {@code logits = W relu(E x) + V x + b}. A row of V, and b, start
+ * from a multinomial logistic regression under the logit-adjusted loss, because a row that is read a few times in a
+ * training hardly moves; then all are trained together.
+ *
  * @param text encodes texts as weighted tokens, not as a sequence
  * @param dimension length of an embedding, at least 1
  * @param hidden units of the hidden layer, at least 0; 0 for none
  * @param dropout dropout rate of the features before the output layer, at least 0 and less than 1
  * @param head the output layer
+ * @param wideCost how much the sum of the losses counts against the penalty on V in that regression, LIBLINEAR's C,
+ *     finite and greater than 0; or 0 for no wide part
  */
-public record BagOfEmbeddings(TextEncoding text, int dimension, int hidden, double dropout, Head head)
+public record BagOfEmbeddings(TextEncoding text, int dimension, int hidden, double dropout, Head head, double wideCost)
         implements TextArchitecture {
 
-    private static final double DEVIATION = 0.1; // standard deviation of new embeddings
+    static final double DEVIATION = 0.1; // standard deviation of new embeddings
     private static final int SUBWORDS = 40_000; // with a lexicon of 22,000 words, 8 million parameters
+    private static final int WIDE_SUBWORDS = 32_000; // leaves a million of them to the wide part
+    private static final double COST = 10;
 
     /**
      * Checks the ranges.
@@ -32,6 +43,7 @@ public record BagOfEmbeddings(TextEncoding text, int dimension, int hidden, doub
      * @param hidden see {@link BagOfEmbeddings}
      * @param dropout see {@link BagOfEmbeddings}
      * @param head see {@link BagOfEmbeddings}
+     * @param wideCost see {@link BagOfEmbeddings}
      * @throws IllegalArgumentException if a value is outside its range
      */
     public BagOfEmbeddings {
@@ -41,6 +53,12 @@ public record BagOfEmbeddings(TextEncoding text, int dimension, int hidden, doub
         if (text.weighting() == Weighting.SEQUENCE) {
             throw new IllegalArgumentException("a bag of embeddings must have weighted tokens but had a sequence");
         }
+        if (!(wideCost >= 0) || Double.isInfinite(wideCost)) {
+            throw new IllegalArgumentException("cost of the wide part must be finite and >= 0 but was " + wideCost);
+        }
+        if (wideCost > 0 && head != Head.LINEAR) {
+            throw new IllegalArgumentException("a bag with a wide part must have a linear head but had " + head);
+        }
     }
 
     /**
@@ -49,7 +67,7 @@ public record BagOfEmbeddings(TextEncoding text, int dimension, int hidden, doub
      * @return the architecture
      */
     public static BagOfEmbeddings small() {
-        return new BagOfEmbeddings(TextEncoding.bagOfNgrams(), 128, 0, 0.5, Head.LINEAR);
+        return new BagOfEmbeddings(TextEncoding.bagOfNgrams(), 128, 0, 0.5, Head.LINEAR, 0);
     }
 
     /**
@@ -61,7 +79,19 @@ public record BagOfEmbeddings(TextEncoding text, int dimension, int hidden, doub
      */
     public static BagOfEmbeddings subwords() {
         TextEncoding tokens = TextEncoding.bagOfNgrams().withCharacters(5).withMaxVocabulary(SUBWORDS);
-        return new BagOfEmbeddings(tokens, 128, 0, 0.3, Head.LINEAR);
+        return new BagOfEmbeddings(tokens, 128, 0, 0.3, Head.LINEAR, 0);
+    }
+
+    /**
+     * Like {@link #subwords}, with a wide part of cost 10 and only the 32,000 most frequent tokens, so that both parts
+     * together take as much room: for texts where single rare words decide.
+     *
+     * @return the architecture
+     */
+    public static BagOfEmbeddings wide() {
+        BagOfEmbeddings narrow = subwords();
+        return narrow.withEncoding(narrow.text().withMaxVocabulary(WIDE_SUBWORDS))
+                .withWide(COST);
     }
 
     /**
@@ -71,7 +101,7 @@ public record BagOfEmbeddings(TextEncoding text, int dimension, int hidden, doub
      * @return a changed copy
      */
     public BagOfEmbeddings withEncoding(TextEncoding value) {
-        return new BagOfEmbeddings(value, dimension, hidden, dropout, head);
+        return new BagOfEmbeddings(value, dimension, hidden, dropout, head, wideCost);
     }
 
     /**
@@ -81,7 +111,7 @@ public record BagOfEmbeddings(TextEncoding text, int dimension, int hidden, doub
      * @return a changed copy
      */
     public BagOfEmbeddings withDimension(int value) {
-        return new BagOfEmbeddings(text, value, hidden, dropout, head);
+        return new BagOfEmbeddings(text, value, hidden, dropout, head, wideCost);
     }
 
     /**
@@ -91,7 +121,7 @@ public record BagOfEmbeddings(TextEncoding text, int dimension, int hidden, doub
      * @return a changed copy
      */
     public BagOfEmbeddings withHidden(int value) {
-        return new BagOfEmbeddings(text, dimension, value, dropout, head);
+        return new BagOfEmbeddings(text, dimension, value, dropout, head, wideCost);
     }
 
     /**
@@ -101,7 +131,7 @@ public record BagOfEmbeddings(TextEncoding text, int dimension, int hidden, doub
      * @return a changed copy
      */
     public BagOfEmbeddings withDropout(double value) {
-        return new BagOfEmbeddings(text, dimension, hidden, value, head);
+        return new BagOfEmbeddings(text, dimension, hidden, value, head, wideCost);
     }
 
     /**
@@ -111,12 +141,22 @@ public record BagOfEmbeddings(TextEncoding text, int dimension, int hidden, doub
      * @return a changed copy
      */
     public BagOfEmbeddings withHead(Head value) {
-        return new BagOfEmbeddings(text, dimension, hidden, dropout, value);
+        return new BagOfEmbeddings(text, dimension, hidden, dropout, value, wideCost);
+    }
+
+    /**
+     * Adds a wide part, or takes it away. It needs a linear head.
+     *
+     * @param value the cost of its regression, finite and greater than 0; 0 for no wide part
+     * @return a changed copy
+     */
+    public BagOfEmbeddings withWide(double value) {
+        return new BagOfEmbeddings(text, dimension, hidden, dropout, head, value);
     }
 
     @Override
     public String name() {
-        return "bag";
+        return wideCost == 0 ? "bag" : "wide-bag";
     }
 
     @Override
@@ -125,12 +165,35 @@ public record BagOfEmbeddings(TextEncoding text, int dimension, int hidden, doub
     }
 
     @Override
+    public TextArchitecture startedOn(Encoder<String> encoder, Inputs inputs, int[] truth, int classes) {
+        return wideCost == 0
+                ? this
+                : new StartedBag(
+                        this,
+                        WideStart.of(
+                                ((TokenInputs) inputs).rows(),
+                                tokens(encoder.shape()).vocabulary(),
+                                truth,
+                                classes,
+                                wideCost));
+    }
+
+    @Override
     public ComputationGraph build(InputShape input, int classes, IUpdater updater, long seed) {
-        if (!(input instanceof InputShape.WeightedTokens tokens)) {
-            throw new IllegalArgumentException("bag of embeddings takes weighted tokens but was given " + input);
+        int vocabulary = tokens(input).vocabulary();
+        if (wideCost > 0) {
+            throw new IllegalStateException(
+                    "a bag with a wide part must be started on training texts before it is built but was not");
         }
-        BagVertex bag = new BagVertex(tokens.vocabulary(), dimension, hidden, DEVIATION, seed);
+        BagVertex bag = new BagVertex(vocabulary, dimension, hidden, DEVIATION, seed);
         GraphBuilder graph = Wiring.start(updater, seed, bag);
         return Wiring.finish(graph, Wiring.TEXT, bag.kernel().features(), dropout, head, classes);
+    }
+
+    static InputShape.WeightedTokens tokens(InputShape input) {
+        if (input instanceof InputShape.WeightedTokens tokens) {
+            return tokens;
+        }
+        throw new IllegalArgumentException("bag of embeddings takes weighted tokens but was given " + input);
     }
 }

@@ -3,6 +3,7 @@ package io.github.bkd4j.network;
 import io.github.bkd4j.kernel.KernelNetwork;
 import io.github.bkd4j.kernel.OutputKernel;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
@@ -36,6 +37,10 @@ final class GraphKernel {
             return OutputKernel.cosine(weights(layer), cosine.scale());
         }
         INDArray bias = layer.getParam(DefaultParamInitializer.BIAS_KEY);
+        if (configuration instanceof WideOutputLayer) {
+            return OutputKernel.wide(
+                    weights(layer), Objects.requireNonNull(bias).toFloatVector(), 1);
+        }
         return configuration.getClass() == OutputLayer.class && bias != null
                 ? OutputKernel.linear(weights(layer), bias.toFloatVector())
                 : null;

@@ -3,6 +3,7 @@ package io.github.bkd4j.network;
 import io.github.bkd4j.input.Encoder;
 import io.github.bkd4j.input.Encoding;
 import io.github.bkd4j.input.InputShape;
+import io.github.bkd4j.input.Inputs;
 import io.github.bkd4j.kernel.ParameterTable;
 import io.github.bkd4j.text.TextEncoding;
 import io.github.bkd4j.text.TokenVectors;
@@ -51,6 +52,11 @@ public record Pretrained(TextArchitecture architecture, TokenVectors vectors) im
     @Override
     public Head head() {
         return architecture.head();
+    }
+
+    @Override
+    public Pretrained startedOn(Encoder<String> encoder, Inputs inputs, int[] truth, int classes) {
+        return new Pretrained(architecture.startedOn(encoder, inputs, truth, classes), vectors);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.bkd4j.network;
 import io.github.bkd4j.corpus.ClassCounts;
 import io.github.bkd4j.input.Encoder;
 import io.github.bkd4j.input.Encoding;
+import io.github.bkd4j.input.Inputs;
 import io.github.bkd4j.kernel.KernelNetwork;
 import io.github.bkd4j.model.Provenance;
 import io.github.bkd4j.model.TextClassifier;
@@ -22,6 +23,11 @@ public interface TextArchitecture extends Architecture<String> {
      * @return to be fitted on the training texts
      */
     TextEncoding text();
+
+    @Override
+    default TextArchitecture startedOn(Encoder<String> encoder, Inputs inputs, int[] truth, int classes) {
+        return this;
+    }
 
     @Override
     default Encoding<String> encoding() {

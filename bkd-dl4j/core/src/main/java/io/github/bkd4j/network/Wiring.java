@@ -57,10 +57,17 @@ final class Wiring {
     /** Adds the output layer, with dropout on its inputs, and builds the graph. */
     static ComputationGraph finish(
             GraphBuilder builder, String from, int size, double dropout, Head head, int classes) {
-        OutputLayer output = switch (head) {
-            case LINEAR -> linear(size, dropout, classes);
-            case COSINE -> CosineOutputLayer.of(new CrossEntropyLoss(), size, classes, LdamLoss.SCALE, dropout);
-        };
+        return finish(
+                builder,
+                from,
+                switch (head) {
+                    case LINEAR -> linear(size, dropout, classes);
+                    case COSINE -> CosineOutputLayer.of(new CrossEntropyLoss(), size, classes, LdamLoss.SCALE, dropout);
+                });
+    }
+
+    /** Adds an output layer and builds the graph. */
+    static ComputationGraph finish(GraphBuilder builder, String from, OutputLayer output) {
         ComputationGraph graph = new ComputationGraph(
                 builder.addLayer(OUTPUT, output, from).setOutputs(OUTPUT).build());
         graph.init();

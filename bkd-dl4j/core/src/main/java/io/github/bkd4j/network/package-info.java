@@ -3,10 +3,10 @@
  * encoding and builds a DL4J graph that ends in logits; a {@link io.github.bkd4j.network.Network} adds the parameters
  * that DL4J does not manage.
  *
- * <p>For texts: {@link io.github.bkd4j.network.BagOfEmbeddings}, {@link io.github.bkd4j.network.TextCnn},
- * {@link io.github.bkd4j.network.BiLstm}, each with optional {@link io.github.bkd4j.network.Pretrained} embeddings. For
- * images: {@link io.github.bkd4j.network.ImageCnn}, {@link io.github.bkd4j.network.CifarResNet}. For vectors:
- * {@link io.github.bkd4j.network.Perceptron}.
+ * <p>For texts: {@link io.github.bkd4j.network.BagOfEmbeddings}, alone or with a wide part,
+ * {@link io.github.bkd4j.network.TextCnn}, {@link io.github.bkd4j.network.BiLstm}, each with optional
+ * {@link io.github.bkd4j.network.Pretrained} embeddings. For images: {@link io.github.bkd4j.network.ImageCnn},
+ * {@link io.github.bkd4j.network.CifarResNet}. For vectors: {@link io.github.bkd4j.network.Perceptron}.
  *
  * <pre>{@code
  * WordVectors glove = WordVectors.read(Path.of("glove.6B.100d.txt"));

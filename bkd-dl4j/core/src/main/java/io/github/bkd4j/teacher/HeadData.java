@@ -3,6 +3,7 @@ package io.github.bkd4j.teacher;
 import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.corpus.Folds;
 import io.github.bkd4j.corpus.Labeled;
+import io.github.bkd4j.kernel.Lbfgs;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.github.bkd4j.teacher;
 
 import io.github.bkd4j.io.Threads;
+import io.github.bkd4j.kernel.Lbfgs;
 import io.github.bkd4j.kernel.LogSumExp;
 import io.github.bkd4j.kernel.Matrices;
 import java.util.Arrays;

@@ -19,7 +19,7 @@ class ArchiveFuzzTest extends ArchiveFuzzContract {
 
     @Override
     protected void write(Path file) {
-        Trainer.train(Toy.bag(), Toy.corpus(1, 20, 10, 5)).save(file);
+        Trainer.train(Toy.bag().withWide(10), Toy.corpus(1, 20, 10, 5)).save(file);
     }
 
     @Override

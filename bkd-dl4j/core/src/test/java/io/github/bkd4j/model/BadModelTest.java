@@ -12,13 +12,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -259,6 +262,59 @@ class BadModelTest {
     void aNetworkThatIsNone(String setting, String other, String message) {
         forge("model.json", json -> json.replace(setting, other));
         assertRefused(message);
+    }
+
+    /** Nothing; 100 classes; a number without an end; a class 3 of 3; a distance of 0; one byte too many. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "|wide/classes must list the classes of each token but did not",
+                "64|wide/classes must list the classes of each token but did not",
+                "8080808080|wide/classes must list the classes of each token but did not",
+                "0104|columns of row 0 must ascend from 0 to 2 but were [3]",
+                "020100|columns of row 0 must ascend from 0 to 2 but were [0, 0]",
+                "more|wide/classes must list the classes of each token but did not"
+            })
+    void votesThatAreNone(@Nullable String hexadecimal, String message) {
+        Trainer.train(Toy.bag().withWide(10), CORPUS).save(file);
+        Map<String, byte[]> blocks = blocks();
+        int rows = CLASSIFIER.model().encoder().vocabulary().size();
+        byte[] classes = Objects.requireNonNull(blocks.get("wide/classes"));
+        byte[] other = hexadecimal == null
+                ? new byte[0]
+                : hexadecimal.equals("more")
+                        ? Arrays.copyOf(classes, classes.length + 1)
+                        : HexFormat.of().parseHex(hexadecimal + "00".repeat(rows - 1));
+        blocks.put("wide/classes", other);
+        ModelArchive.FORMAT.write(file, blocks);
+        assertRefused(message);
+    }
+
+    @Test
+    void votesWithoutWeights() {
+        Trainer.train(Toy.bag().withWide(10), CORPUS).save(file);
+        Map<String, byte[]> blocks = blocks();
+        blocks.remove("wide/weights.f32");
+        ModelArchive.FORMAT.write(file, blocks);
+        assertRefused("the model has no wide/weights.f32");
+    }
+
+    @Test
+    void aFactorOutOfRange() {
+        Trainer.train(Toy.bag().withWide(10), CORPUS).save(file);
+        Map<String, byte[]> blocks = blocks();
+        blocks.put("wide/factor.f32", new byte[4]);
+        ModelArchive.FORMAT.write(file, blocks);
+        assertRefused("factor of the wide part must be finite and > 0 but was 0.0");
+    }
+
+    @Test
+    void aTableInEightBitsOfAnotherSize() {
+        int rows = CLASSIFIER.model().encoder().vocabulary().size();
+        CLASSIFIER.compact().save(file);
+        forge("tables/0.q8", bytes -> "12345678");
+        assertRefused("tables/0.q8 must have " + rows * (8 + 4) + " bytes but had 8");
     }
 
     /** Replaces a block in an archive whose manifest vouches for it. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.bkd4j.Toy;
@@ -56,7 +57,7 @@ class TextClassifierTest {
     Path folder;
 
     static Stream<Architecture<String>> architectures() {
-        return Stream.of(Toy.bag(), Toy.bag().withHidden(4), Toy.cnn());
+        return Stream.of(Toy.bag(), Toy.bag().withHidden(4), Toy.bag().withWide(10), Toy.cnn());
     }
 
     private static List<String> texts() {
@@ -82,6 +83,34 @@ class TextClassifierTest {
 
     private static float[][] rows(Logits logits) {
         return IntStream.range(0, logits.size()).mapToObj(logits::row).toArray(float[][]::new);
+    }
+
+    @ParameterizedTest
+    @MethodSource("architectures")
+    void aCompactOneIsSmallerAndAnswersAsItsArchive(Architecture<String> architecture) {
+        TextClassifier exact = Trainer.train(architecture, CORPUS);
+        TextClassifier compact = exact.compact();
+        TextClassifier loaded = TextClassifier.load(compact.archive());
+
+        assertThat(compact.archive().length).isLessThan(exact.archive().length);
+        assertThat(rows(loaded.predict(texts()))).isDeepEqualTo(rows(compact.predict(texts())));
+        assertThat(loaded.archive()).isEqualTo(compact.archive());
+        assertThat(compact.compact().archive()).isEqualTo(compact.archive());
+        float[][] before = rows(exact.predict(texts()));
+        float[][] after = rows(compact.predict(texts()));
+        assertThat(after).isNotEqualTo(before);
+        for (int text = 0; text < before.length; text++) {
+            assertThat(after[text]).containsExactly(before[text], within(0.2f));
+        }
+    }
+
+    /** Calibration changes what the votes are multiplied by. */
+    @Test
+    void aWideBagOfOtherLogitsIsSaved() {
+        TextClassifier scaled = Trainer.train(Toy.bag().withWide(10), CORPUS)
+                .withLogits(0.5, new double[] {1, 2, 3}, CLASSIFIER.provenance());
+        TextClassifier loaded = TextClassifier.load(scaled.archive());
+        assertThat(rows(loaded.predict(texts()))).isDeepEqualTo(rows(scaled.predict(texts())));
     }
 
     @Test

@@ -24,8 +24,13 @@ final class Trainer {
         Schedule schedule = Schedule.of(3).withBatchSize(8).withLearningRate(0.03);
         TrainingLoop loop =
                 new TrainingLoop(data, Objectives.crossEntropy(), schedule, 7, TrainingMonitor.SILENT, null);
+        Architecture<String> started = architecture.startedOn(
+                encoder,
+                encoder.encode(corpus.instances()),
+                corpus.classes(),
+                corpus.counts().classes());
         Network network =
-                new Network(architecture.build(encoder.shape(), corpus.counts().classes(), loop.optimiser(), 7));
+                new Network(started.build(encoder.shape(), corpus.counts().classes(), loop.optimiser(), 7));
         Provenance provenance = new Provenance(new TreeMap<>(Map.of("seed", "7", "teacher", "none")));
         return (TextClassifier)
                 architecture.classifier(encoder, loop.run(network).network(), corpus.counts(), provenance);

@@ -79,9 +79,9 @@ class BagOfEmbeddingsTest extends EmbeddingArchitectureContract {
     @Test
     void theCustomarySettings() {
         assertThat(BagOfEmbeddings.small())
-                .isEqualTo(new BagOfEmbeddings(TextEncoding.bagOfNgrams(), 128, 0, 0.5, Head.LINEAR))
+                .isEqualTo(new BagOfEmbeddings(TextEncoding.bagOfNgrams(), 128, 0, 0.5, Head.LINEAR, 0))
                 .hasToString("BagOfEmbeddings[text=" + TextEncoding.bagOfNgrams()
-                        + ", dimension=128, hidden=0, dropout=0.5, head=LINEAR]");
+                        + ", dimension=128, hidden=0, dropout=0.5, head=LINEAR, wideCost=0.0]");
         assertThat(BagOfEmbeddings.small().name()).isEqualTo("bag");
     }
 

@@ -29,7 +29,7 @@ class HeadTest {
         BagOfEmbeddings bag = BagOfEmbeddings.small().withHead(Head.COSINE);
         TextCnn cnn = TextCnn.small().withHead(Head.COSINE);
 
-        assertThat(bag).isEqualTo(new BagOfEmbeddings(TextEncoding.bagOfNgrams(), 128, 0, 0.5, Head.COSINE));
+        assertThat(bag).isEqualTo(new BagOfEmbeddings(TextEncoding.bagOfNgrams(), 128, 0, 0.5, Head.COSINE, 0));
         assertThat(cnn).isEqualTo(new TextCnn(TextEncoding.sequence(), 100, List.of(3, 4, 5), 100, 0.5, Head.COSINE));
         assertThat(outputLayer(bag, WEIGHTED)).isInstanceOf(CosineOutputLayer.class);
         assertThat(outputLayer(bag.withHidden(9), WEIGHTED)).isInstanceOf(CosineOutputLayer.class);

@@ -19,6 +19,7 @@ class TextVertexTest {
     static Stream<TextVertex> vertices() {
         return Stream.of(
                 new BagVertex(7, 3, 2, 0.1, 1),
+                new WideBagVertex(3, 2, 0.1, 1, 2, new int[][] {{}, {0, 1}, {1}}),
                 new ConvolutionVertex(7, 3, List.of(2, 1), 4, 0.1, 1),
                 new LstmVertex(7, 3, 2, 0.1, 1));
     }
@@ -78,6 +79,9 @@ class TextVertexTest {
                         new BagVertex(7, 3, 0, 0.1, 1),
                         new BagVertex(7, 3, 2, 0.2, 1),
                         new BagVertex(7, 3, 2, 0.1, 2),
+                        new WideBagVertex(3, 2, 0.1, 1, 2, new int[][] {{}, {0, 1}, {1}}),
+                        new WideBagVertex(3, 2, 0.1, 1, 3, new int[][] {{}, {0, 1}, {1}}),
+                        new WideBagVertex(3, 2, 0.1, 1, 2, new int[][] {{}, {0, 1}, {0}}),
                         new LstmVertex(7, 3, 2, 0.1, 1),
                         new LstmVertex(7, 3, 3, 0.1, 1),
                         new ConvolutionVertex(7, 3, List.of(2), 1, 0.1, 1),

@@ -8,6 +8,7 @@ import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.corpus.Labeled;
 import io.github.bkd4j.evaluate.Logits;
 import io.github.bkd4j.evaluate.Predictor;
+import io.github.bkd4j.kernel.Lbfgs;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -31,7 +31,7 @@ final class KilledRun {
     public static void main(String[] args) {
         Corpus<String> corpus = Toy.corpus(1, 40, 20, 10);
         Architecture<String> bag = new BagOfEmbeddings( // wide, so that writing takes its time
-                TextEncoding.bagOfNgrams().withNgrams(1).withMinCount(1), 20_000, 0, 0.2, Head.LINEAR);
+                TextEncoding.bagOfNgrams().withNgrams(1).withMinCount(1), 20_000, 0, 0.2, Head.LINEAR, 0);
         Encoder<String> encoder = bag.encoding().fit(corpus.instances());
         TrainingData data =
                 new TrainingData(encoder.encode(corpus.instances()), corpus.classes(), corpus.counts(), null);

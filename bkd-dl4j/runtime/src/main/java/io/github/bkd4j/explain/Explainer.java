@@ -2,6 +2,7 @@ package io.github.bkd4j.explain;
 
 import io.github.bkd4j.kernel.BagKernel;
 import io.github.bkd4j.kernel.KernelNetwork;
+import io.github.bkd4j.kernel.WideBagKernel;
 import io.github.bkd4j.text.TextEncoder;
 import java.util.List;
 
@@ -103,7 +104,7 @@ public record Explainer(TextEncoder encoder, KernelNetwork network, List<String>
     }
 
     private Explanation explain(String text, float[] logits, int label, int other) {
-        Shares shares = network.kernel() instanceof BagKernel
+        Shares shares = network.kernel() instanceof BagKernel || network.kernel() instanceof WideBagKernel
                 ? GradientTimesInput.of(encoder, network, text, label, other)
                 : LeaveOneOut.of(encoder, network, text, label, other);
         double difference = (double) logits[label] - logits[other];

@@ -1,10 +1,12 @@
 package io.github.bkd4j.explain;
 
+import io.github.bkd4j.kernel.BagKernel;
 import io.github.bkd4j.kernel.KernelNetwork;
 import io.github.bkd4j.kernel.OutputKernel;
 import io.github.bkd4j.kernel.ParameterTable;
 import io.github.bkd4j.kernel.RowGradient;
 import io.github.bkd4j.kernel.TextKernel;
+import io.github.bkd4j.kernel.WideBagKernel;
 import io.github.bkd4j.text.TextEncoder;
 import io.github.bkd4j.text.TextToken;
 import io.github.bkd4j.text.TokenRows;
@@ -34,11 +36,19 @@ final class GradientTimesInput {
         List<RowGradient> gradients = pass.backward(epsilon);
         Map<Integer, Double> byId = shares(gradients.get(0), tables.get(0));
         double bias = (double) output.bias()[label] - output.bias()[other];
+        if (network.kernel() instanceof WideBagKernel) {
+            int wide = tables.size() - 1;
+            shares(gradients.get(wide), tables.get(wide)).forEach((id, share) -> byId.merge(id, share, Double::sum));
+        }
         bias += byId.getOrDefault(Vocabulary.UNKNOWN, 0.0);
-        if (tables.size() > HIDDEN_BIAS) {
+        if (bag(network.kernel()).hidden() > 0) {
             bias += sum(shares(gradients.get(HIDDEN_BIAS), tables.get(HIDDEN_BIAS)));
         }
         return new Shares(bias, contributions(encoder.tokens(text), byId), true);
+    }
+
+    private static BagKernel bag(TextKernel kernel) {
+        return kernel instanceof WideBagKernel wide ? wide.bag() : (BagKernel) kernel;
     }
 
     /** Share of each row that has a gradient. */
@@ -47,7 +57,7 @@ final class GradientTimesInput {
         float[] buffer = new float[table.columns()];
         for (int slot = 0; slot < gradient.size(); slot++) {
             int id = gradient.id(slot);
-            shares.put(id, product(gradient.row(slot, buffer), table.row(id)));
+            shares.put(id, product(table.row(id), gradient.row(slot, buffer)));
         }
         return shares;
     }

@@ -1,7 +1,6 @@
 package io.github.bkd4j.kernel;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -79,21 +78,11 @@ public record BagKernel(int vocabulary, int dimension, int hidden, double deviat
         public List<RowGradient> backward(float[][] epsilon) {
             if (dense == null) {
                 Relu.backward(sums, epsilon);
-                return List.of(gradient(epsilon));
+                return List.of(TokenGradient.ofBags(tokens, epsilon));
             }
             List<RowGradient> gradients = new ArrayList<>(dense.backward(epsilon));
-            gradients.add(0, gradient(dense.inputEpsilon(epsilon)));
+            gradients.add(0, TokenGradient.ofBags(tokens, dense.inputEpsilon(epsilon)));
             return gradients;
-        }
-
-        /** Every token of a text has the text's epsilon. */
-        private RowGradient gradient(float[][] epsilon) {
-            float[][][] byToken = new float[tokens.texts()][][]; // [texts][tokens][dimension]
-            for (int text = 0; text < byToken.length; text++) {
-                byToken[text] = new float[tokens.slots(text).length][];
-                Arrays.fill(byToken[text], epsilon[text]);
-            }
-            return new TokenGradient(tokens, byToken);
         }
     }
 }

@@ -30,9 +30,9 @@ public record KernelNetwork(TextKernel kernel, List<ParameterTable> tables, Outp
             throw new IllegalArgumentException(
                     "tables of " + kernel + " must be " + kernel.shapes() + " but were " + shapes);
         }
-        if (output.weights().length != kernel.features()) {
-            throw new IllegalArgumentException("the output layer must take " + kernel.features() + " features but took "
-                    + output.weights().length);
+        if (output.features() != kernel.features()) {
+            throw new IllegalArgumentException(
+                    "the output layer must take " + kernel.features() + " features but took " + output.features());
         }
     }
 
@@ -62,6 +62,16 @@ public record KernelNetwork(TextKernel kernel, List<ParameterTable> tables, Outp
     public long parameters() {
         return output.parameters()
                 + kernel.shapes().stream().mapToLong(TableShape::size).sum();
+    }
+
+    /**
+     * The same network with its tables in 8 bits; the output layer stays as it is.
+     *
+     * @return a network of its own
+     */
+    public KernelNetwork inEightBits() {
+        return new KernelNetwork(
+                kernel, tables.stream().map(ParameterTable::inEightBits).toList(), output);
     }
 
     /**

@@ -10,11 +10,13 @@ public final class OutputKernel {
     private final float[][] weights; // [features][classes]
     private final float[] bias; // [classes]
     private final boolean cosine;
+    private final float wide; // factor of the features that are added to the logits; 0 if there are none
 
-    private OutputKernel(float[][] weights, float[] bias, boolean cosine) {
+    private OutputKernel(float[][] weights, float[] bias, boolean cosine, float wide) {
         this.weights = weights;
         this.bias = bias;
         this.cosine = cosine;
+        this.wide = wide;
     }
 
     /**
@@ -25,7 +27,24 @@ public final class OutputKernel {
      * @return the layer
      */
     public static OutputKernel linear(float[][] weights, float[] bias) {
-        return new OutputKernel(weights, bias, false);
+        return new OutputKernel(weights, bias, false, 0);
+    }
+
+    /**
+     * Logits {@code x W + b + factor v}, where v are the last features, one per class.
+     *
+     * @param weights {@code [features - classes][classes]}, not copied
+     * @param bias {@code [classes]}, not copied
+     * @param factor finite and greater than 0
+     * @return the layer
+     * @throws IllegalArgumentException if the factor is out of range, or the bias has not one number per class
+     */
+    public static OutputKernel wide(float[][] weights, float[] bias, float factor) {
+        if (!(factor > 0) || Float.isInfinite(factor)) {
+            throw new IllegalArgumentException("factor of the wide part must be finite and > 0 but was " + factor);
+        }
+        OutputKernel deep = of(weights, bias, false);
+        return new OutputKernel(deep.weights, deep.bias, false, factor);
     }
 
     /**
@@ -40,7 +59,7 @@ public final class OutputKernel {
         for (float[] row : byClass) {
             scale(row, scale);
         }
-        return new OutputKernel(Matrices.transposed(byClass, weights.length), new float[byClass.length], true);
+        return new OutputKernel(Matrices.transposed(byClass, weights.length), new float[byClass.length], true, 0);
     }
 
     /**
@@ -59,7 +78,25 @@ public final class OutputKernel {
                         + bias.length + "] but a row had " + row.length);
             }
         }
-        return new OutputKernel(weights, bias, cosine);
+        return new OutputKernel(weights, bias, cosine, 0);
+    }
+
+    /**
+     * Number of features that the layer takes.
+     *
+     * @return rows of the weights, and one per class if the layer is a wide one
+     */
+    public int features() {
+        return weights.length + (wide > 0 ? bias.length : 0);
+    }
+
+    /**
+     * What the last features, one per class, are multiplied by before they are added to the logits.
+     *
+     * @return greater than 0 in a wide layer, 0 in any other
+     */
+    public float wide() {
+        return wide;
     }
 
     /**
@@ -123,7 +160,7 @@ public final class OutputKernel {
             }
             shifted[c] = bias[c] * (float) factor + (float) shifts[c];
         }
-        return new OutputKernel(scaled, shifted, false);
+        return new OutputKernel(scaled, shifted, false, wide * (float) factor);
     }
 
     private static void scale(float[] vector, double norm) {
@@ -154,8 +191,12 @@ public final class OutputKernel {
     public float[] derivative(float[] features, int c, int other) {
         float[] derivative = new float[features.length];
         float factor = cosine ? factorToNorm(features, 1) : 1;
-        for (int i = 0; i < derivative.length; i++) {
+        for (int i = 0; i < weights.length; i++) {
             derivative[i] = factor * (weights[i][c] - weights[i][other]);
+        }
+        if (wide > 0) {
+            derivative[weights.length + c] = wide;
+            derivative[weights.length + other] = -wide;
         }
         return derivative;
     }
@@ -175,6 +216,17 @@ public final class OutputKernel {
             }
         }
         Matrices.addProduct(features, weights, logits, 0, logits.length);
+        if (wide > 0) {
+            addWide(features, logits);
+        }
         return logits;
+    }
+
+    private void addWide(float[][] features, float[][] logits) {
+        for (int text = 0; text < logits.length; text++) {
+            for (int c = 0; c < bias.length; c++) {
+                logits[text][c] = Math.fma(wide, features[text][weights.length + c], logits[text][c]);
+            }
+        }
     }
 }

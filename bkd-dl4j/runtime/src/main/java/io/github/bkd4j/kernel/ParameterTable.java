@@ -5,8 +5,8 @@ import io.github.bkd4j.io.Work;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.Random;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +19,10 @@ public final class ParameterTable {
 
     private static final int CHUNK = 64; // rows of a task
 
-    private final float[][] rows; // [rows][columns]
+    private final float[][] rows; // [rows][columns], or the stored entries of each row
+    private final int columns;
     private final @Nullable Moments[] moments; // [rows], made when a row is first trained
+    private final boolean inEightBits;
     private long steps;
 
     /**
@@ -30,7 +32,7 @@ public final class ParameterTable {
      * @param columns length of a row, at least 1
      */
     public ParameterTable(int rows, int columns) {
-        this(new float[rows][columns], new @Nullable Moments[rows], 0);
+        this(new float[rows][columns], columns);
     }
 
     /**
@@ -39,11 +41,18 @@ public final class ParameterTable {
      * @param rows {@code [rows][columns]}, not copied
      */
     public ParameterTable(float[][] rows) {
-        this(rows, new @Nullable Moments[rows.length], 0);
+        this(rows, rows[0].length);
     }
 
-    private ParameterTable(float[][] rows, @Nullable Moments[] moments, long steps) {
+    /** A table that may store only some entries of a row; {@code columns} is the length of a row with all of them. */
+    ParameterTable(float[][] rows, int columns) {
+        this(rows, columns, new @Nullable Moments[rows.length], false, 0);
+    }
+
+    private ParameterTable(float[][] rows, int columns, @Nullable Moments[] moments, boolean inEightBits, long steps) {
         this.rows = rows;
+        this.columns = columns;
+        this.inEightBits = inEightBits;
         this.moments = moments;
         this.steps = steps;
     }
@@ -69,12 +78,12 @@ public final class ParameterTable {
     }
 
     /**
-     * Length of a row.
+     * Length of a row, entries that are not stored included.
      *
      * @return at least 1
      */
     public int columns() {
-        return rows[0].length;
+        return columns;
     }
 
     /**
@@ -83,14 +92,17 @@ public final class ParameterTable {
      * @return the shape
      */
     public TableShape shape() {
-        return new TableShape(size(), columns());
+        return new TableShape(
+                size(),
+                columns,
+                Arrays.stream(rows).mapToLong(row -> row.length).sum());
     }
 
     /**
      * One row, not a copy: writing to it changes the table.
      *
      * @param id row, from 0
-     * @return {@code [columns]}
+     * @return {@code [columns]}, or the stored entries
      */
     public float[] row(int id) {
         return rows[id];
@@ -99,7 +111,7 @@ public final class ParameterTable {
     /**
      * All rows.
      *
-     * @return {@code [rows][columns]}, not copies
+     * @return {@code [rows][columns]}, or the stored entries; not copies
      */
     public float[][] rows() {
         return rows;
@@ -135,7 +147,26 @@ public final class ParameterTable {
             Moments own = moments[id];
             copiedMoments[id] = own == null ? null : own.copy();
         }
-        return new ParameterTable(copiedRows, copiedMoments, steps);
+        return new ParameterTable(copiedRows, columns, copiedMoments, inEightBits, steps);
+    }
+
+    /**
+     * The table rounded to {@link EightBits}, to be answered with and saved, not to be trained.
+     *
+     * @return a table of its own
+     */
+    public ParameterTable inEightBits() {
+        float[][] rounded = Arrays.stream(rows).map(EightBits::rounded).toArray(float[][]::new);
+        return new ParameterTable(rounded, columns, new @Nullable Moments[rows.length], true, 0);
+    }
+
+    /**
+     * Whether an archive holds the table in 8 bits.
+     *
+     * @return true of what {@link #inEightBits()} returned
+     */
+    public boolean isInEightBits() {
+        return inEightBits;
     }
 
     /**
@@ -144,9 +175,8 @@ public final class ParameterTable {
      * @return little-endian; for {@link #restore}
      */
     public byte[] state() {
-        ByteBuffer state = ByteBuffer.allocate(stateBytes(
-                        (int) Arrays.stream(moments).filter(Objects::nonNull).count()))
-                .order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer state =
+                ByteBuffer.allocate(stateBytes(id -> moments[id] != null)).order(ByteOrder.LITTLE_ENDIAN);
         state.putLong(steps);
         for (Moments own : moments) {
             state.put((byte) (own == null ? 0 : 1));
@@ -162,8 +192,11 @@ public final class ParameterTable {
         return state.array();
     }
 
-    private int stateBytes(int trained) {
-        long numbers = (size() + 2L * trained) * columns();
+    private int stateBytes(IntPredicate isTrained) {
+        long numbers = 0;
+        for (int id = 0; id < rows.length; id++) {
+            numbers += (isTrained.test(id) ? 3L : 1L) * rows[id].length;
+        }
         return Math.toIntExact(Long.BYTES + size() + numbers * Float.BYTES);
     }
 
@@ -181,24 +214,20 @@ public final class ParameterTable {
      */
     public void restore(byte[] bytes) {
         ByteBuffer state = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-        int trained = 0;
-        for (int i = Long.BYTES; i < Math.min(bytes.length, Long.BYTES + size()); i++) {
-            trained += bytes[i] == 1 ? 1 : 0;
-        }
-        if (bytes.length != stateBytes(trained)) {
-            throw new IllegalArgumentException("state of a table of " + shape() + " must have " + stateBytes(trained)
+        IntPredicate isTrained = id -> Long.BYTES + id < bytes.length && bytes[Long.BYTES + id] == 1;
+        if (bytes.length != stateBytes(isTrained)) {
+            throw new IllegalArgumentException("state of a table of " + shape() + " must have " + stateBytes(isTrained)
                     + " bytes but had " + bytes.length);
         }
         steps = state.getLong();
         state.position(Long.BYTES + size());
         for (int id = 0; id < rows.length; id++) {
             take(state, rows[id]);
-            moments[id] = bytes[Long.BYTES + id] == 1 ? new Moments(take(state), take(state)) : null;
+            int length = rows[id].length;
+            moments[id] = isTrained.test(id)
+                    ? new Moments(take(state, new float[length]), take(state, new float[length]))
+                    : null;
         }
-    }
-
-    private float[] take(ByteBuffer state) {
-        return take(state, new float[columns()]);
     }
 
     private static float[] take(ByteBuffer state, float[] values) {
@@ -232,7 +261,7 @@ public final class ParameterTable {
     private Moments momentsOf(int id) {
         Moments own = moments[id];
         if (own == null) {
-            own = new Moments(new float[columns()], new float[columns()]);
+            own = new Moments(new float[rows[id].length], new float[rows[id].length]);
             moments[id] = own;
         }
         return own;

@@ -25,7 +25,8 @@ public interface RowGradient {
      *
      * @param slot 0 to {@link #size()} - 1
      * @param buffer to write to if need be, {@code [columns]}
-     * @return {@code [columns]}, the buffer or another array; not to be written to
+     * @return {@code [columns]}, the buffer or another array; of a row that stores only some entries, these come first;
+     *     not to be written to
      */
     float[] row(int slot, float[] buffer);
 

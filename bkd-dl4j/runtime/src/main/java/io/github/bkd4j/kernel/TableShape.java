@@ -5,20 +5,23 @@ package io.github.bkd4j.kernel;
  *
  * @param rows number of rows, at least 1
  * @param columns length of a row, at least 1
+ * @param size number of parameters: rows times columns, or fewer if some entries are not stored
  */
-public record TableShape(int rows, int columns) {
+public record TableShape(int rows, int columns, long size) {
 
     /**
-     * Number of parameters.
+     * The shape of a table that stores all its entries.
      *
-     * @return rows times columns
+     * @param rows number of rows, at least 1
+     * @param columns length of a row, at least 1
      */
-    public long size() {
-        return (long) rows * columns;
+    public TableShape(int rows, int columns) {
+        this(rows, columns, (long) rows * columns);
     }
 
     @Override
     public String toString() {
-        return "[" + rows + ", " + columns + "]";
+        String shape = "[" + rows + ", " + columns + "]";
+        return size == (long) rows * columns ? shape : shape + " with " + size + " entries";
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
  * A network from tokens to features. Its parameters are passed in: the table of embeddings first, then the others.
  * Immutable and thread-safe.
  */
-public sealed interface TextKernel permits BagKernel, ConvolutionKernel, LstmKernel {
+public sealed interface TextKernel permits BagKernel, WideBagKernel, ConvolutionKernel, LstmKernel {
 
     /**
      * Number of features of a text.
@@ -21,6 +21,17 @@ public sealed interface TextKernel permits BagKernel, ConvolutionKernel, LstmKer
      * @return shape of each table, the embeddings first
      */
     List<TableShape> shapes();
+
+    /**
+     * Tables of the {@link #shapes}, to be filled.
+     *
+     * @return zeros
+     */
+    default List<ParameterTable> zeros() {
+        return shapes().stream()
+                .map(shape -> new ParameterTable(shape.rows(), shape.columns()))
+                .toList();
+    }
 
     /**
      * Draws the parameters.

@@ -27,6 +27,16 @@ final class TokenGradient implements RowGradient {
         }
     }
 
+    /** Of a bag: every token of a text has the derivative with respect to the text's sum, [texts][columns]. */
+    static TokenGradient ofBags(Tokens tokens, float[][] epsilon) {
+        float[][][] byToken = new float[tokens.texts()][][]; // [texts][tokens][columns]
+        for (int text = 0; text < byToken.length; text++) {
+            byToken[text] = new float[tokens.slots(text).length][];
+            Arrays.fill(byToken[text], epsilon[text]);
+        }
+        return new TokenGradient(tokens, byToken);
+    }
+
     private static int[] starts(Tokens tokens) {
         int[] starts = new int[tokens.ids().length + 1];
         for (int text = 0; text < tokens.texts(); text++) {

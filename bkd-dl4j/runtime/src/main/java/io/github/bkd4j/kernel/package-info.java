@@ -1,6 +1,7 @@
 /**
  * The arithmetic of text networks on plain Java arrays, forward and backward, without DL4J and ND4J: a bag of
- * embeddings, convolutions, two LSTMs, and Adam on the rows that have a gradient.
+ * embeddings, alone or beside a sparse linear model, convolutions, two LSTMs, and Adam on the rows that have a
+ * gradient; L-BFGS for convex functions.
  *
  * <p>A {@link TextKernel} maps {@link Tokens} to features, with parameters in {@link ParameterTable}s that the caller
  * owns; an {@link OutputKernel} maps features to logits.

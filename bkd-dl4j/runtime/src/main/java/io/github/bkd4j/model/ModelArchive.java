@@ -6,11 +6,12 @@ import io.github.bkd4j.archive.Archive;
 import io.github.bkd4j.archive.ArchiveException;
 import io.github.bkd4j.archive.ArchiveFormat;
 import io.github.bkd4j.io.FloatBlock;
+import io.github.bkd4j.kernel.BagKernel;
 import io.github.bkd4j.kernel.KernelNetwork;
 import io.github.bkd4j.kernel.OutputKernel;
 import io.github.bkd4j.kernel.ParameterTable;
-import io.github.bkd4j.kernel.TableShape;
 import io.github.bkd4j.kernel.TextKernel;
+import io.github.bkd4j.kernel.WideBagKernel;
 import io.github.bkd4j.text.TextEncoder;
 import io.github.bkd4j.text.Tokenizer;
 import java.nio.FloatBuffer;
@@ -33,6 +34,8 @@ final class ModelArchive {
     private static final String CARD = "card.md";
     private static final String WEIGHTS = "output/weights.f32";
     private static final String BIAS = "output/bias.f32";
+    private static final String FACTOR = "wide/factor.f32";
+    private static final TableBlock WIDE = new TableBlock("wide/weights");
 
     private ModelArchive() {}
 
@@ -41,8 +44,16 @@ final class ModelArchive {
         OutputKernel output = network.output();
         Map<String, byte[]> blocks = new LinkedHashMap<>();
         blocks.put(MODEL, ModelJson.write(classifier));
-        for (int t = 0; t < network.tables().size(); t++) {
-            blocks.put(table(t), flat(network.tables().get(t).rows()));
+        List<ParameterTable> tables = network.tables();
+        int narrow = tables.size();
+        if (network.kernel() instanceof WideBagKernel kernel) {
+            narrow--;
+            blocks.put(SparsityBlock.NAME, SparsityBlock.write(kernel.wide()));
+            WIDE.write(tables.get(narrow), blocks);
+            blocks.put(FACTOR, FloatBlock.of(new float[] {output.wide()}));
+        }
+        for (int t = 0; t < narrow; t++) {
+            table(t).write(tables.get(t), blocks);
         }
         blocks.put(WEIGHTS, flat(output.weights()));
         blocks.put(BIAS, FloatBlock.of(output.bias()));
@@ -53,8 +64,8 @@ final class ModelArchive {
         return blocks;
     }
 
-    private static String table(int position) {
-        return "tables/" + position + ".f32";
+    private static TableBlock table(int position) {
+        return new TableBlock("tables/" + position);
     }
 
     private static byte[] flat(float[][] rows) {
@@ -89,32 +100,52 @@ final class ModelArchive {
     }
 
     private static KernelNetwork network(ModelJson json, Archive archive) {
-        TextKernel kernel = json.kernel();
-        List<TableShape> shapes = kernel.shapes();
+        int classes = json.labels().size();
+        TextKernel narrow = json.kernel();
         List<ParameterTable> tables = new ArrayList<>();
         List<String> known = new ArrayList<>(List.of(MODEL, CARD, WEIGHTS, BIAS));
-        for (int t = 0; t < shapes.size(); t++) {
-            TableShape shape = shapes.get(t);
-            FloatBuffer values = sized(archive, table(t), shape.size());
-            tables.add(new ParameterTable(rows(values, shape.rows(), shape.columns())));
-            known.add(table(t));
+        for (ParameterTable zeros : narrow.zeros()) {
+            TableBlock block = table(tables.size());
+            tables.add(block.read(archive, zeros));
+            known.addAll(block.names());
+        }
+        Optional<WideBagKernel> wide = wide(archive, narrow, classes);
+        if (wide.isPresent()) {
+            tables.add(WIDE.read(archive, wide.get().wide().zeros()));
+            known.addAll(List.of(SparsityBlock.NAME, FACTOR));
+            known.addAll(WIDE.names());
         }
         archive.requireKnown(known);
-        int classes = json.labels().size();
         float[] bias = new float[classes];
         sized(archive, BIAS, classes).get(bias);
-        FloatBuffer weights = sized(archive, WEIGHTS, (long) kernel.features() * classes);
-        OutputKernel output = OutputKernel.of(rows(weights, kernel.features(), classes), bias, json.cosine());
-        return new KernelNetwork(kernel, tables, output);
+        FloatBuffer weights = sized(archive, WEIGHTS, (long) narrow.features() * classes);
+        float[][] rows = rows(weights, narrow.features(), classes);
+        return wide.isPresent()
+                ? new KernelNetwork(
+                        wide.get(),
+                        tables,
+                        OutputKernel.wide(rows, bias, sized(archive, FACTOR, 1).get()))
+                : new KernelNetwork(narrow, tables, OutputKernel.of(rows, bias, json.cosine()));
+    }
+
+    /** The kernel of a bag that has a wide part beside it; a reader that does not know one knows a plain bag. */
+    private static Optional<WideBagKernel> wide(Archive archive, TextKernel narrow, int classes) {
+        return narrow instanceof BagKernel bag
+                ? archive.find(SparsityBlock.NAME)
+                        .map(bytes -> new WideBagKernel(bag, SparsityBlock.read(bytes, bag.vocabulary(), classes)))
+                : Optional.empty();
     }
 
     static FloatBuffer sized(Archive archive, String name, long numbers) {
         byte[] block = archive.block(name);
-        if (block.length != numbers * Float.BYTES) {
-            throw new IllegalArgumentException(
-                    name + " must have " + numbers * Float.BYTES + " bytes but had " + block.length);
-        }
+        requireBytes(name, block, numbers * Float.BYTES);
         return FloatBlock.floats(block);
+    }
+
+    static void requireBytes(String name, byte[] block, long bytes) {
+        if (block.length != bytes) {
+            throw new IllegalArgumentException(name + " must have " + bytes + " bytes but had " + block.length);
+        }
     }
 
     static float[][] rows(FloatBuffer values, int rows, int columns) {

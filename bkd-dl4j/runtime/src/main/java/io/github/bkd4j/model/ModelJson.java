@@ -11,6 +11,7 @@ import io.github.bkd4j.kernel.ConvolutionKernel;
 import io.github.bkd4j.kernel.KernelNetwork;
 import io.github.bkd4j.kernel.LstmKernel;
 import io.github.bkd4j.kernel.TextKernel;
+import io.github.bkd4j.kernel.WideBagKernel;
 import io.github.bkd4j.text.Normalisation;
 import io.github.bkd4j.text.TextEncoder;
 import io.github.bkd4j.text.TextEncoding;
@@ -75,6 +76,9 @@ record ModelJson(
         static Network of(KernelNetwork network) {
             boolean cosine = network.output().isCosine();
             TextKernel kernel = network.kernel();
+            if (kernel instanceof WideBagKernel wide) {
+                kernel = wide.bag(); // its other part is in blocks of its own
+            }
             if (kernel instanceof BagKernel bag) {
                 return new Network(BAG, bag.vocabulary(), bag.dimension(), bag.hidden(), null, null, null, cosine);
             }

@@ -133,6 +133,17 @@ public final class TextClassifier extends Classifier<String> {
     }
 
     /**
+     * The same classifier with its tables in 8 bits and a scale per row: its archive is about a quarter as large. It
+     * answers with the rounded numbers itself, so what is measured is what is saved.
+     *
+     * @return a classifier of its own
+     */
+    public TextClassifier compact() {
+        TextModel rounded = new TextModel(model.encoder(), model.network().inEightBits());
+        return new TextClassifier(rounded, trainingCounts(), provenance(), safeguards);
+    }
+
+    /**
      * What answers.
      *
      * @return encoder and network

@@ -61,7 +61,16 @@ class ExplanationOfBagTest {
     @ParameterizedTest
     @CsvSource({"1, 0, false", "2, 0, false", "3, 6, false", "4, 6, false", "5, 0, true", "6, 6, true", "7, 6, true"})
     void biasAndContributionsAddUpToTheDifference(long seed, int hidden, boolean cosine) {
-        RandomModel model = RandomModel.bag(seed, hidden, cosine);
+        addUp(RandomModel.bag(seed, hidden, cosine));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 0", "2, 0", "3, 6", "4, 6"})
+    void theVotesOfAWideBagAreInTheContributions(long seed, int hidden) {
+        addUp(RandomModel.wideBag(seed, hidden));
+    }
+
+    private static void addUp(RandomModel model) {
         for (String text : TEXTS) {
             Explanation explanation = model.explainer().explain(text, "praise", "refund");
 

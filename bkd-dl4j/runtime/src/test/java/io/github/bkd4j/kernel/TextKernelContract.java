@@ -137,10 +137,11 @@ abstract class TextKernelContract {
     }
 
     private static float[][] dense(RowGradient gradient, ParameterTable table) {
-        float[][] dense = new float[table.size()][table.columns()];
+        float[][] dense =
+                Arrays.stream(table.rows()).map(row -> new float[row.length]).toArray(float[][]::new);
         for (int slot = 0; slot < gradient.size(); slot++) {
-            dense[gradient.id(slot)] =
-                    gradient.row(slot, new float[table.columns()]).clone();
+            float[] row = dense[gradient.id(slot)];
+            System.arraycopy(gradient.row(slot, new float[table.columns()]), 0, row, 0, row.length);
         }
         return dense;
     }
@@ -216,6 +217,7 @@ abstract class TextKernelContract {
     void drawsParametersOfTheShapesThatItSays() {
         List<ParameterTable> drawn = kernel().draw(1);
         assertThat(drawn).extracting(ParameterTable::shape).isEqualTo(kernel().shapes());
+        assertThat(kernel().zeros()).extracting(ParameterTable::shape).isEqualTo(kernel().shapes());
         assertThat(drawn.get(0).row(0)).containsOnly(0);
         assertThat(drawn.get(0).row(1)).doesNotContain(0);
     }

@@ -40,7 +40,7 @@ public final class StudentTime {
                 TextEncoding.bagOfNgrams().withNgrams(1).withMinCount(1).withWeighting(Weighting.MEAN);
         for (int repetition = 0; repetition < Integer.parseInt(arguments[2]); repetition++) {
             Distillation<String> plan = Distillation.builder(
-                            new BagOfEmbeddings(words, DIMENSION, DIMENSION, 0, Head.LINEAR))
+                            new BagOfEmbeddings(words, DIMENSION, DIMENSION, 0, Head.LINEAR, 0))
                     .objective(Objectives.balancedDistillation(Temperature.of(2), ClassWeights.effectiveNumber(0.9999)))
                     .epochs(Integer.parseInt(arguments[1]))
                     .seed(repetition)

@@ -48,6 +48,7 @@ public final class Throughput implements Callable<Integer> {
     private static final int DIMENSION = 100;
     private static final Map<String, TextArchitecture> STUDENTS = Map.of(
             "Bag", bag(),
+            "WideBag", bag().withWide(10),
             "TextCnn", TextCnn.small(),
             "BiLstm", new BiLstm(TextEncoding.sequence(), DIMENSION, 128, 0, Head.LINEAR));
     private static final Map<String, Objective> MODES = Map.of(
@@ -91,7 +92,7 @@ public final class Throughput implements Callable<Integer> {
         Threads.use(threads);
         Workload workload = new Workload(words, Math.max(words, rows), 1);
         for (int batch : List.of(64, 256)) {
-            for (String student : List.of("Bag", "TextCnn", "BiLstm")) {
+            for (String student : List.of("Bag", "WideBag", "TextCnn", "BiLstm")) {
                 for (String mode : List.of("CE", "BKD_cached")) {
                     String name = student + "_b" + batch + "_" + mode;
                     if (only.matcher(name).find()) {
@@ -117,7 +118,7 @@ public final class Throughput implements Callable<Integer> {
 
     private static BagOfEmbeddings bag() {
         return new BagOfEmbeddings(
-                TextEncoding.bagOfNgrams().withWeighting(Weighting.MEAN), DIMENSION, DIMENSION, 0, Head.LINEAR);
+                TextEncoding.bagOfNgrams().withWeighting(Weighting.MEAN), DIMENSION, DIMENSION, 0, Head.LINEAR, 0);
     }
 
     /** Trains until the monitor throws {@link ThroughputMonitor.Done}. */
@@ -128,7 +129,9 @@ public final class Throughput implements Callable<Integer> {
         TrainingData data =
                 new TrainingData(workload.inputs(encoder), workload.classes(), Workload.counts(), workload.teacher());
         Schedule schedule = Schedule.of(Integer.MAX_VALUE).withBatchSize(batch).withLearningRate(1e-3);
-        run(student, encoder.shape(), Workload.CLASSES, new TrainingLoop(data, objective, schedule, 1, watch, null));
+        Architecture<String> started =
+                student.startedOn(encoder, workload.inputs(encoder), workload.classes(), Workload.CLASSES);
+        run(started, encoder.shape(), Workload.CLASSES, new TrainingLoop(data, objective, schedule, 1, watch, null));
     }
 
     private static void runImages(Architecture<Image> student, Objective objective, ThroughputMonitor watch) {

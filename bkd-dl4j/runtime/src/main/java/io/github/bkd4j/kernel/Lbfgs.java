@@ -1,4 +1,4 @@
-package io.github.bkd4j.teacher;
+package io.github.bkd4j.kernel;
 
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -9,7 +9,7 @@ import java.util.Iterator;
  * Minimises a smooth convex function by L-BFGS (Nocedal and Wright, Numerical Optimization, algorithm 7.5), with steps
  * halved until the function decreases enough. Deterministic.
  */
-final class Lbfgs {
+public final class Lbfgs {
 
     private static final int PAIRS = 10; // of steps and changes of the gradient that are remembered
     private static final double ENOUGH = 1e-4; // of the decrease that the slope promises
@@ -18,17 +18,28 @@ final class Lbfgs {
     private final int iterations;
     private final double tolerance;
 
-    /** Ends after so many iterations, or with one that decreases the function by less than this share of it. */
-    Lbfgs(int iterations, double tolerance) {
+    /**
+     * Sets when it ends.
+     *
+     * @param iterations most of them, at least 0
+     * @param tolerance it also ends with an iteration that decreases the function by less than this share of it
+     */
+    public Lbfgs(int iterations, double tolerance) {
         this.iterations = iterations;
         this.tolerance = tolerance;
     }
 
     /** A function with its gradient. */
     @FunctionalInterface
-    interface Function {
+    public interface Function {
 
-        /** The value at a point; writes the gradient. */
+        /**
+         * Computes both.
+         *
+         * @param point where
+         * @param gradient written to
+         * @return the value
+         */
         double at(double[] point, double[] gradient);
     }
 
@@ -36,8 +47,14 @@ final class Lbfgs {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Pair(double[] step, double[] change, double product) {}
 
-    /** The point where it ends; the start is not changed. */
-    double[] minimise(Function function, double[] start) {
+    /**
+     * Minimises a function.
+     *
+     * @param function smooth and convex
+     * @param start where to begin, not changed
+     * @return the point where it ends
+     */
+    public double[] minimise(Function function, double[] start) {
         double[] point = start.clone();
         double[] gradient = new double[point.length];
         double value = function.at(point, gradient);
