@@ -9,7 +9,6 @@ import java.util.random.RandomGenerator;
  *
  * @param neighbours of each word
  * @param rate probability of a word that has neighbours to be replaced, greater than 0 and at most 1
- * @serial exclude
  */
 public record WordReplacement(WordNeighbours neighbours, double rate) implements TransferGenerator {
 
