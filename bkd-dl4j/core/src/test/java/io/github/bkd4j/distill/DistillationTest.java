@@ -189,7 +189,7 @@ class DistillationTest {
                         "BagOfEmbeddings(text=TextEncoding(tokenizer={\"tokenizer\": \"unicode-words\"},"
                                 + " normalisation=Normalisation.NFC, ngrams=1, characters=0, minCount=1,"
                                 + " maxVocabulary=100000, maxWords=256, weighting=Weighting.TF_IDF), dimension=8, hidden=0,"
-                                + " dropout=0.2, head=Head.LINEAR)")
+                                + " dropout=0.2, head=Head.LINEAR, wideCost=0)")
                 .containsEntry(
                         "objective",
                         "DistillationObjective(target=Balanced(temperature=Temperature(value=2), alpha=1,"

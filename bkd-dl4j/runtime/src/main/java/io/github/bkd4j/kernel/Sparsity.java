@@ -94,7 +94,12 @@ public final class Sparsity implements Serializable {
                 columns);
     }
 
-    TableShape shape() {
+    /**
+     * The shape of a table of this sparsity.
+     *
+     * @return rows, columns, and the number of stored entries
+     */
+    public TableShape shape() {
         return new TableShape(rows(), columns, size());
     }
 

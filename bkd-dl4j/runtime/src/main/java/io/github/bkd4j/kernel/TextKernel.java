@@ -23,17 +23,6 @@ public sealed interface TextKernel permits BagKernel, WideBagKernel, Convolution
     List<TableShape> shapes();
 
     /**
-     * Tables of the {@link #shapes}, to be filled.
-     *
-     * @return zeros
-     */
-    default List<ParameterTable> zeros() {
-        return shapes().stream()
-                .map(shape -> new ParameterTable(shape.rows(), shape.columns()))
-                .toList();
-    }
-
-    /**
      * Draws the parameters.
      *
      * @param seed of the numbers

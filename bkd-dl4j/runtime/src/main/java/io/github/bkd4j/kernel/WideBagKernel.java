@@ -41,13 +41,6 @@ public record WideBagKernel(BagKernel bag, Sparsity wide) implements TextKernel 
         return shapes;
     }
 
-    @Override
-    public List<ParameterTable> zeros() {
-        List<ParameterTable> tables = new ArrayList<>(bag.zeros());
-        tables.add(wide.zeros());
-        return tables;
-    }
-
     /** The wide table starts from zero. */
     @Override
     public List<ParameterTable> draw(long seed) {

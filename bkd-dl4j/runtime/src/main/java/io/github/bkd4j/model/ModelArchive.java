@@ -10,6 +10,8 @@ import io.github.bkd4j.kernel.BagKernel;
 import io.github.bkd4j.kernel.KernelNetwork;
 import io.github.bkd4j.kernel.OutputKernel;
 import io.github.bkd4j.kernel.ParameterTable;
+import io.github.bkd4j.kernel.Sparsity;
+import io.github.bkd4j.kernel.TableShape;
 import io.github.bkd4j.kernel.TextKernel;
 import io.github.bkd4j.kernel.WideBagKernel;
 import io.github.bkd4j.text.TextEncoder;
@@ -104,14 +106,15 @@ final class ModelArchive {
         TextKernel narrow = json.kernel();
         List<ParameterTable> tables = new ArrayList<>();
         List<String> known = new ArrayList<>(List.of(MODEL, CARD, WEIGHTS, BIAS));
-        for (ParameterTable zeros : narrow.zeros()) {
+        for (TableShape shape : narrow.shapes()) {
             TableBlock block = table(tables.size());
-            tables.add(block.read(archive, zeros));
+            tables.add(block.read(archive, shape, () -> new ParameterTable(shape.rows(), shape.columns())));
             known.addAll(block.names());
         }
         Optional<WideBagKernel> wide = wide(archive, narrow, classes);
         if (wide.isPresent()) {
-            tables.add(WIDE.read(archive, wide.get().wide().zeros()));
+            Sparsity sparsity = wide.get().wide();
+            tables.add(WIDE.read(archive, sparsity.shape(), sparsity::zeros));
             known.addAll(List.of(SparsityBlock.NAME, FACTOR));
             known.addAll(WIDE.names());
         }

@@ -42,6 +42,7 @@ final class SparsityBlock {
     }
 
     static Sparsity read(byte[] block, int rows, int columns) {
+        require(rows <= block.length); // before memory is taken
         ByteBuffer bytes = ByteBuffer.wrap(block);
         int[][] read = new int[rows][];
         try {

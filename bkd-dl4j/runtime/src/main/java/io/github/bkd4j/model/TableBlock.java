@@ -4,11 +4,13 @@ import io.github.bkd4j.archive.Archive;
 import io.github.bkd4j.io.FloatBlock;
 import io.github.bkd4j.kernel.EightBits;
 import io.github.bkd4j.kernel.ParameterTable;
+import io.github.bkd4j.kernel.TableShape;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * A table in an archive, in single precision or in 8 bits: row after row the stored numbers, in 8 bits each row's scale
@@ -49,7 +51,8 @@ record TableBlock(String name) {
     }
 
     private static byte[] bytes(ParameterTable table) {
-        ByteBuffer flat = ByteBuffer.allocate(bytesInEightBits(table)).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer flat = ByteBuffer.allocate(Math.toIntExact(bytesInEightBits(table.shape())))
+                .order(ByteOrder.LITTLE_ENDIAN);
         for (float[] row : table.rows()) {
             float scale = EightBits.scale(row);
             flat.putFloat(scale);
@@ -60,29 +63,30 @@ record TableBlock(String name) {
         return flat.array();
     }
 
-    private static int bytesInEightBits(ParameterTable table) {
-        return Math.toIntExact(table.shape().size() + (long) Float.BYTES * table.size());
+    private static long bytesInEightBits(TableShape shape) {
+        return shape.size() + (long) Float.BYTES * shape.rows();
     }
 
-    /** Fills a table of zeros with what the archive has; returns that table, or one that knows that it has 8 bits. */
-    ParameterTable read(Archive archive, ParameterTable zeros) {
+    /** Fills a table of zeros, made once the archive is known to have so many numbers, whatever its JSON promises. */
+    ParameterTable read(Archive archive, TableShape shape, Supplier<ParameterTable> zeros) {
         byte[] bytes = archive.find(inEightBits()).orElse(null);
         if (bytes == null) {
-            FloatBuffer values =
-                    ModelArchive.sized(archive, exact(), zeros.shape().size());
-            for (float[] row : zeros.rows()) {
+            FloatBuffer values = ModelArchive.sized(archive, exact(), shape.size());
+            ParameterTable table = zeros.get();
+            for (float[] row : table.rows()) {
                 values.get(row);
             }
-            return zeros;
+            return table;
         }
-        ModelArchive.requireBytes(inEightBits(), bytes, bytesInEightBits(zeros));
+        ModelArchive.requireBytes(inEightBits(), bytes, bytesInEightBits(shape));
         ByteBuffer values = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-        for (float[] row : zeros.rows()) {
+        ParameterTable table = zeros.get();
+        for (float[] row : table.rows()) {
             float scale = values.getFloat();
             for (int i = 0; i < row.length; i++) {
                 row[i] = values.get() * scale;
             }
         }
-        return zeros.inEightBits();
+        return table.inEightBits();
     }
 }
