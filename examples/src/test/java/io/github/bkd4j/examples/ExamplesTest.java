@@ -59,7 +59,6 @@ class ExamplesTest {
                             "OwnNetwork.java",
                             "OwnService.java",
                             "OwnTsv.java",
-                            "SparkDistillation.java",
                             "WordNetTsv.java");
             assertThat(programs)
                     .allSatisfy(file -> assertThat(Files.readAllLines(file)).hasSizeLessThanOrEqualTo(80));

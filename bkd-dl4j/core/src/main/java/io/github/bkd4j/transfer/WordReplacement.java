@@ -9,7 +9,9 @@ import java.util.random.RandomGenerator;
  *
  * @param neighbours of each word
  * @param rate probability of a word that has neighbours to be replaced, greater than 0 and at most 1
+ * @serial exclude
  */
+@SuppressWarnings("InvalidBlockTag") // Javadoc wants it
 public record WordReplacement(WordNeighbours neighbours, double rate) implements TransferGenerator {
 
     /**

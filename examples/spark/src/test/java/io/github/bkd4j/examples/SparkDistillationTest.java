@@ -28,7 +28,7 @@ class SparkDistillationTest {
         SparkHome home = SparkHome.of(release, folder);
         List<Path> jars = UserJars.training(folder, home);
         try (LocalCluster cluster = new LocalCluster(home, folder)) {
-            run(cluster, jars, TicketsProgram.class, folder.toString(), "src/main/resources/tickets.tsv");
+            run(cluster, jars, TicketsProgram.class, folder.toString(), "../src/main/resources/tickets.tsv");
             run(cluster, jars, SparkDistillation.class, folder + "/labelled", folder + "/texts", folder + "/out");
             String said = run(cluster, jars, TicketsProgram.class, folder.toString());
             assertThat(said).contains("600 of 600 are the same");
