@@ -30,6 +30,7 @@ import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -140,6 +141,7 @@ class ExamplesTest {
     }
 
     @Test
+    @Tag("slow")
     void compareAndTuneScoresTheLossesAndChoosesSettings() throws Exception {
         Program program = () -> with(Map.of("epochs", "2"), () -> CompareAndTune.main(new String[0]));
         List<String> lines = printedBy(program);
@@ -175,6 +177,7 @@ class ExamplesTest {
     }
 
     @Test
+    @Tag("slow")
     void longTailedImagesComparesStudentsOfGlyphsAndSavesOne() throws Exception {
         List<String> lines =
                 printedBy(() -> with(Map.of("epochs", "1", "seeds", "2"), () -> LongTailedImages.main(new String[0])));

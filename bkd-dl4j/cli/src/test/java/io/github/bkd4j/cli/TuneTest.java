@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,6 +117,7 @@ class TuneTest {
     }
 
     @Test
+    @Tag("slow")
     void littleTimeIsToldFromNone() {
         Run run = tune("--minutes", 1e-9);
         assertThat(run.status()).isEqualTo(2);
