@@ -163,6 +163,7 @@ class ExamplesTest {
     }
 
     @Test
+    @Tag("slow")
     void ownNetworkLearnsAndLeansToTheRareClass() throws Exception {
         List<String> lines = printedBy(() -> OwnNetwork.main(new String[0]));
 

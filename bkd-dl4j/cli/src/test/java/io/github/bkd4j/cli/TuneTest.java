@@ -75,6 +75,7 @@ class TuneTest {
     }
 
     @Test
+    @Tag("slow")
     void aValidationFileIsAskedFromSeveralSeeds() {
         Run run = tune("--valid", Tickets.test(folder), "--trials", 1, "--folds", 2, "--no-header", "--text-column", 2)
                 .done();
