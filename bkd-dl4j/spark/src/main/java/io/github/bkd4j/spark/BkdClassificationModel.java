@@ -1,7 +1,9 @@
 package io.github.bkd4j.spark;
 
+import io.github.bkd4j.model.ModelException;
 import io.github.bkd4j.model.TextClassifier;
 import java.util.List;
+import org.apache.spark.SparkContext;
 import org.apache.spark.ml.Model;
 import org.apache.spark.ml.attribute.NominalAttribute;
 import org.apache.spark.ml.param.ParamMap;
@@ -44,7 +46,6 @@ public final class BkdClassificationModel extends Model<BkdClassificationModel>
 
     private static final long serialVersionUID = 1L;
     private static final String ARCHIVE = "/model.bkd"; // in the folder of a saved stage
-    private static final String ANSWER = "bkd_answer"; // a column for a moment
 
     /** Identifies the stage. */
     private final String uid;
@@ -82,7 +83,7 @@ public final class BkdClassificationModel extends Model<BkdClassificationModel>
      *
      * @param archive the bytes of a {@code .bkd} file
      * @return the stage
-     * @throws io.github.bkd4j.model.ModelException if they are not a model of texts, damaged, or of a newer version
+     * @throws ModelException if they are not a model of texts, damaged, or of a newer version
      */
     public static BkdClassificationModel ofArchive(byte[] archive) {
         return of(TextClassifier.load(archive));
@@ -94,11 +95,19 @@ public final class BkdClassificationModel extends Model<BkdClassificationModel>
      * @param file a {@code .bkd} file on any file system that the active session's Hadoop knows
      * @return the stage
      * @throws DataFrameException if the file cannot be read
-     * @throws io.github.bkd4j.model.ModelException if it is not a model of texts, damaged, or of a newer version
+     * @throws ModelException if it is not a model of texts, damaged, or of a newer version
      */
     public static BkdClassificationModel ofArchive(String file) {
-        return ofArchive(
-                HadoopFile.read(file, SparkSession.active().sparkContext().hadoopConfiguration()));
+        return of(read(file, SparkSession.active().sparkContext()));
+    }
+
+    private static TextClassifier read(String file, SparkContext context) {
+        byte[] archive = HadoopFile.read(file, context.hadoopConfiguration());
+        try {
+            return TextClassifier.load(archive);
+        } catch (ModelException e) {
+            throw new ModelException(file + ": " + e.getMessage(), e);
+        }
     }
 
     @Override
@@ -140,12 +149,13 @@ public final class BkdClassificationModel extends Model<BkdClassificationModel>
         Column text = functions.col(getOrDefault(inputCol()));
         Column answer =
                 functions.udf(function(data.sparkSession(), outputs), fields).apply(text);
-        Dataset<Row> rows = TextColumn.rows(data, this).withColumn(ANSWER, answer);
+        String all = uid + "_answer"; // a column for a moment, of a name that nobody else has
+        Dataset<Row> rows = TextColumn.rows(data, this).withColumn(all, answer);
         for (Output output : outputs) {
-            Column value = functions.col(ANSWER).getField(output.column());
+            Column value = functions.col(all).getField(output.column());
             rows = rows.withColumn(output.name(this), value.as(output.name(this), metadata(output)));
         }
-        return rows.drop(ANSWER);
+        return rows.drop(all);
     }
 
     private Classify function(SparkSession session, List<Output> outputs) {
@@ -211,8 +221,8 @@ public final class BkdClassificationModel extends Model<BkdClassificationModel>
             public BkdClassificationModel load(String path) {
                 DefaultParamsReader.Metadata metadata =
                         DefaultParamsReader$.MODULE$.loadMetadata(path, sc(), BkdClassificationModel.class.getName());
-                byte[] archive = HadoopFile.read(path + ARCHIVE, sc().hadoopConfiguration());
-                BkdClassificationModel model = new BkdClassificationModel(metadata.uid(), TextClassifier.load(archive));
+                BkdClassificationModel model =
+                        new BkdClassificationModel(metadata.uid(), BkdClassificationModel.read(path + ARCHIVE, sc()));
                 metadata.getAndSetParams(model, metadata.getAndSetParams$default$2());
                 return model;
             }

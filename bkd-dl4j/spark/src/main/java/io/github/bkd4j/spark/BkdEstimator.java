@@ -2,7 +2,6 @@ package io.github.bkd4j.spark;
 
 import io.github.bkd4j.balance.ClassWeights;
 import io.github.bkd4j.corpus.Corpus;
-import io.github.bkd4j.corpus.Labeled;
 import io.github.bkd4j.corpus.Splits;
 import io.github.bkd4j.distill.Distillation;
 import io.github.bkd4j.evaluate.Logits;
@@ -13,19 +12,13 @@ import io.github.bkd4j.network.BagOfEmbeddings;
 import io.github.bkd4j.network.TextArchitecture;
 import io.github.bkd4j.objective.Objective;
 import io.github.bkd4j.objective.Objectives;
+import io.github.bkd4j.spark.TrainingRows.Answered;
 import io.github.bkd4j.study.LossSettings;
 import io.github.bkd4j.teacher.CorpusLogits;
 import io.github.bkd4j.teacher.Teacher;
 import io.github.bkd4j.train.Schedule;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.ml.Estimator;
-import org.apache.spark.ml.param.DoubleParam;
-import org.apache.spark.ml.param.IntParam;
-import org.apache.spark.ml.param.LongParam;
-import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.Identifiable$;
 import org.apache.spark.sql.Dataset;
@@ -49,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  * those of the command {@code bkd}, but for word vectors and transfer texts, which a caller adds: {@link #setStudent},
  * {@link DistributedTransfer}.
  */
-public final class BkdEstimator extends Estimator<BkdClassificationModel> implements PredictionParams<BkdEstimator> {
+public final class BkdEstimator extends Estimator<BkdClassificationModel> implements DistillationParams<BkdEstimator> {
 
     private static final long serialVersionUID = 1L;
     private static final int EPOCHS = 40;
@@ -113,182 +106,6 @@ public final class BkdEstimator extends Estimator<BkdClassificationModel> implem
     }
 
     /**
-     * The column of labels, by default {@code label}.
-     *
-     * @return the parameter
-     */
-    public Param<String> labelCol() {
-        return new Param<>(this, "labelCol", "name of the column of labels");
-    }
-
-    /**
-     * Passes of the student over its training texts, by default 40.
-     *
-     * @return the parameter
-     */
-    public IntParam maxIter() {
-        return new IntParam(this, "maxIter", "passes over the training texts, at least 1");
-    }
-
-    /**
-     * The learning rate of the student; by default its own.
-     *
-     * @return the parameter
-     */
-    public DoubleParam stepSize() {
-        return new DoubleParam(this, "stepSize", "learning rate, above 0");
-    }
-
-    /**
-     * The seed of everything random.
-     *
-     * @return the parameter
-     */
-    public LongParam seed() {
-        return new LongParam(this, "seed", "seed of everything random");
-    }
-
-    /**
-     * The temperature of teacher and student, by default {@value io.github.bkd4j.study.LossSettings#TEMPERATURE}.
-     *
-     * @return the parameter
-     */
-    public DoubleParam temperature() {
-        return new DoubleParam(this, "temperature", "temperature of the soft targets, above 0");
-    }
-
-    /**
-     * The weight of the distillation term, by default {@value io.github.bkd4j.study.LossSettings#ALPHA}.
-     *
-     * @return the parameter
-     */
-    public DoubleParam alpha() {
-        return new DoubleParam(this, "alpha", "weight of the distillation term, at least 0");
-    }
-
-    /**
-     * The beta of the effective number, by default {@value io.github.bkd4j.study.LossSettings#BETA}.
-     *
-     * @return the parameter
-     */
-    public DoubleParam beta() {
-        return new DoubleParam(this, "beta", "of the effective number of texts, in [0, 1)");
-    }
-
-    /**
-     * The exponent of the class weights, by default
-     * {@value io.github.bkd4j.study.LossSettings#TEMPERING_BESIDE_ADJUSTED}, right beside a logit-adjusted teacher.
-     *
-     * @return the parameter
-     */
-    public DoubleParam tempering() {
-        return new DoubleParam(this, "tempering", "exponent of the class weights, at least 0");
-    }
-
-    /**
-     * The folder in which the logits of unlabelled texts are kept, as {@link TeacherLabeler#label} does, so that a fit
-     * resumes; by default none.
-     *
-     * @return the parameter
-     */
-    public Param<String> logitsPath() {
-        return new Param<>(
-                this,
-                "logitsPath",
-                "folder in which the teacher's logits of unlabelled texts are kept; empty for none");
-    }
-
-    /**
-     * Sets the column of labels.
-     *
-     * @param value name of a column of strings
-     * @return this stage
-     */
-    public BkdEstimator setLabelCol(String value) {
-        return with(labelCol(), value);
-    }
-
-    /**
-     * Sets the passes over the training texts.
-     *
-     * @param value at least 1
-     * @return this stage
-     */
-    public BkdEstimator setMaxIter(int value) {
-        return with(maxIter(), value);
-    }
-
-    /**
-     * Sets the learning rate.
-     *
-     * @param value finite and above 0
-     * @return this stage
-     */
-    public BkdEstimator setStepSize(double value) {
-        return with(stepSize(), value);
-    }
-
-    /**
-     * Sets the seed.
-     *
-     * @param value any number
-     * @return this stage
-     */
-    public BkdEstimator setSeed(long value) {
-        return with(seed(), value);
-    }
-
-    /**
-     * Sets the temperature.
-     *
-     * @param value finite and above 0
-     * @return this stage
-     */
-    public BkdEstimator setTemperature(double value) {
-        return with(temperature(), value);
-    }
-
-    /**
-     * Sets the weight of the distillation term.
-     *
-     * @param value finite and at least 0
-     * @return this stage
-     */
-    public BkdEstimator setAlpha(double value) {
-        return with(alpha(), value);
-    }
-
-    /**
-     * Sets the beta of the class weights.
-     *
-     * @param value at least 0 and below 1
-     * @return this stage
-     */
-    public BkdEstimator setBeta(double value) {
-        return with(beta(), value);
-    }
-
-    /**
-     * Sets the exponent of the class weights.
-     *
-     * @param value finite and at least 0
-     * @return this stage
-     */
-    public BkdEstimator setTempering(double value) {
-        return with(tempering(), value);
-    }
-
-    /**
-     * Sets where logits are kept.
-     *
-     * @param value on any file system that Hadoop knows, or empty for none
-     * @return this stage
-     */
-    public BkdEstimator setLogitsPath(String value) {
-        return with(logitsPath(), value);
-    }
-
-    /**
      * Trains the teacher and the student.
      *
      * @param data labelled texts, of at least two classes
@@ -301,8 +118,11 @@ public final class BkdEstimator extends Estimator<BkdClassificationModel> implem
     @Override
     public BkdClassificationModel fit(Dataset<?> data) {
         transformSchema(data.schema());
+        if (unlabelled != null) {
+            TextColumn.requireText(unlabelled.schema(), getOrDefault(inputCol()));
+        }
         Distillation<String> plan = plan();
-        Corpus<String> corpus = corpus(data);
+        Corpus<String> corpus = TrainingRows.labelled(data, this);
         corpus.requireAtLeastTwoClasses("the column '" + getOrDefault(labelCol()) + "'");
         TeacherTraining.Taught taught = teacher.teach(data.sparkSession(), corpus, (long) getOrDefault(seed()));
         List<Answered> more = answered(taught.teacher());
@@ -331,32 +151,7 @@ public final class BkdEstimator extends Estimator<BkdClassificationModel> implem
                 .build();
     }
 
-    /** In the order of labels and texts, for that of a data frame may change. */
-    private Corpus<String> corpus(Dataset<?> data) {
-        String text = getOrDefault(inputCol());
-        String label = getOrDefault(labelCol());
-        List<Labeled<String>> rows = new ArrayList<>();
-        Iterator<Row> read = TextColumn.rows(data, this).select(text, label).toLocalIterator();
-        while (read.hasNext()) {
-            Row row = read.next();
-            if (row.isNullAt(1)) {
-                throw new DataFrameException("column '" + label + "' must have a label in every row but had null");
-            }
-            if (!row.isNullAt(0)) {
-                rows.add(new Labeled<>(row.getString(0), row.getString(1)));
-            } else if (TextColumn.failsOnNull(this)) {
-                throw TextColumn.nullText(text);
-            }
-        }
-        rows.sort(Comparator.comparing((Labeled<String> row) -> row.label()).thenComparing(Labeled::instance));
-        return Corpus.of(rows);
-    }
-
-    /** A text without a label, and its logits. */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Answered(String text, float[] logits) {}
-
-    /** In the order of the texts. */
+    /** What the teacher says of the unlabelled texts. */
     private List<Answered> answered(TeacherSource source) {
         Dataset<Row> texts = unlabelled;
         if (texts == null) {
@@ -365,12 +160,9 @@ public final class BkdEstimator extends Estimator<BkdClassificationModel> implem
         TeacherLabeler labeler =
                 new TeacherLabeler(source).setInputCol(getOrDefault(inputCol())).setHandleInvalid(SKIP);
         String path = getOrDefault(logitsPath());
-        Dataset<Row> logits = path.isEmpty() ? labeler.persisted(texts) : labeler.label(texts, path);
-        List<Answered> answered = new ArrayList<>();
-        logits.toLocalIterator()
-                .forEachRemaining(row -> answered.add(new Answered(row.getString(0), TextFunction.floats(row, 1))));
-        logits.unpersist();
-        answered.sort(Comparator.comparing(Answered::text));
+        Dataset<Row> answers = path.isEmpty() ? labeler.persisted(texts) : labeler.label(texts, path);
+        List<Answered> answered = TrainingRows.answered(answers);
+        answers.unpersist();
         return answered;
     }
 

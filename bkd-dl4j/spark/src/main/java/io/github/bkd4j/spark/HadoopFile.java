@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /** Whole files of any file system that Hadoop knows. */
@@ -15,8 +16,14 @@ final class HadoopFile {
 
     static byte[] read(String file, Configuration hadoop) {
         Path path = new Path(file);
-        try (InputStream in = path.getFileSystem(hadoop).open(path)) {
-            return in.readAllBytes();
+        try {
+            FileSystem files = path.getFileSystem(hadoop);
+            if (files.getFileStatus(path).isDirectory()) {
+                throw new DataFrameException(file + ": must be a file but was a folder");
+            }
+            try (InputStream in = files.open(path)) {
+                return in.readAllBytes();
+            }
         } catch (FileNotFoundException e) {
             throw new DataFrameException(file + ": no such file", e);
         } catch (IOException e) {

@@ -24,9 +24,9 @@ final class TextColumn {
         }
     }
 
-    /** Refuses a data frame that has a column which is to be added. */
+    /** Refuses a data frame that has a column which is to be added: Spark, which ignores case, would replace it. */
     static void requireNew(StructType schema, String column) {
-        if (Arrays.asList(schema.fieldNames()).contains(column)) {
+        if (Arrays.stream(schema.fieldNames()).anyMatch(column::equalsIgnoreCase)) {
             throw new DataFrameException(
                     "column '" + column + "' must be new but the data frame had one of that name already");
         }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.bkd4j.archive.ArchiveFormat;
 import io.github.bkd4j.evaluate.Logits;
 import io.github.bkd4j.model.Classification;
 import io.github.bkd4j.model.ModelException;
@@ -14,6 +15,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.PipelineStage;
@@ -24,6 +27,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BkdClassificationModelTest {
 
@@ -187,11 +192,12 @@ class BkdClassificationModelTest {
                 .hasMessage("column 'id' must be of type string but was int");
     }
 
-    @Test
-    void aColumnThatIsThereIsRefused() {
-        assertThatThrownBy(() -> model().setConfidenceCol("id").transform(Sessions.texts(TEXTS)))
+    @ParameterizedTest
+    @ValueSource(strings = {"id", "ID"}) // which Spark takes for the same
+    void aColumnThatIsThereIsRefused(String name) {
+        assertThatThrownBy(() -> model().setConfidenceCol(name).transform(Sessions.texts(TEXTS)))
                 .isInstanceOf(DataFrameException.class)
-                .hasMessage("column 'id' must be new but the data frame had one of that name already");
+                .hasMessage("column '" + name + "' must be new but the data frame had one of that name already");
     }
 
     @Test
@@ -201,11 +207,26 @@ class BkdClassificationModelTest {
         assertThatThrownBy(() -> BkdClassificationModel.ofArchive(file))
                 .isInstanceOf(DataFrameException.class)
                 .hasMessage(file + ": no such file");
+        String other = folder.toUri().toString();
+        assertThatThrownBy(() -> BkdClassificationModel.ofArchive(other))
+                .isInstanceOf(DataFrameException.class)
+                .hasMessage(other + ": must be a file but was a folder");
     }
 
-    @Test
-    void whatIsNoModelOfTextsIsRefused() {
-        assertThatThrownBy(() -> BkdClassificationModel.ofArchive("no archive".getBytes(UTF_8)))
-                .isInstanceOf(ModelException.class);
+    @ParameterizedTest
+    @ValueSource(strings = {"image", "audio"})
+    void whatIsNoModelOfTextsIsRefused(String kind, @TempDir Path folder) {
+        Path file = folder.resolve("other.bkd");
+        byte[] model = ("{\"" + kind + "\": {}}").getBytes(UTF_8);
+        new ArchiveFormat("bkd-model", "model", 2, true, Set.of()).write(file, Map.of("model.json", model));
+        String name = file.toUri().toString();
+        assertThat(Sessions.SPARK.version()).startsWith("3.5."); // there is a session
+        assertThatThrownBy(() -> BkdClassificationModel.ofArchive(name))
+                .isInstanceOf(ModelException.class)
+                .hasMessageStartingWith(name + ": ")
+                .hasMessageEndingWith(
+                        kind.equals("image")
+                                ? " bytes: the model must be one of texts but is one of images"
+                                : " bytes: model.json must describe a text classifier but did not");
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.bkd4j.balance.ClassWeights;
 import io.github.bkd4j.corpus.Corpus;
+import io.github.bkd4j.corpus.CorpusException;
 import io.github.bkd4j.corpus.Labeled;
 import io.github.bkd4j.corpus.Splits;
 import io.github.bkd4j.distill.Distillation;
@@ -196,6 +197,14 @@ class BkdEstimatorTest {
         assertThatThrownBy(() -> estimator().setLabelCol("queue").fit(labelled()))
                 .isInstanceOf(DataFrameException.class)
                 .hasMessage("column 'queue' must be in the data frame but its columns were [text, label]");
+        assertThatThrownBy(() -> estimator()
+                        .setUnlabelled(Sessions.texts(UNLABELLED).withColumnRenamed("text", "body"))
+                        .fit(labelled()))
+                .isInstanceOf(DataFrameException.class)
+                .hasMessage("column 'text' must be in the data frame but its columns were [id, body]");
+        assertThatThrownBy(() -> estimator().fit(labelled().where("label = 'a'")))
+                .isInstanceOf(CorpusException.class)
+                .hasMessage("the column 'label' must have at least 2 classes but had only 'a' (instances: 30)");
         assertThat(ToyTeacher.ASKED).hasValue(0);
     }
 

@@ -8,6 +8,7 @@ import io.github.bkd4j.model.TextClassifier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Row;
@@ -31,7 +32,7 @@ class ClusterTest {
     @EnumSource
     void itClassifiesToTheLastBit(SparkHome.Release release) throws IOException, InterruptedException {
         try (LocalCluster cluster = new LocalCluster(SparkHome.of(release, folder), folder)) {
-            Process program = submit(cluster, 0);
+            Process program = submit(cluster, TEXTS, 0);
             assertThat(program.waitFor()).as(log()).isZero();
         }
         assertBitEqual();
@@ -40,7 +41,7 @@ class ClusterTest {
     @Test
     void aWorkerThatDiesLosesNothing() throws IOException, InterruptedException {
         try (LocalCluster cluster = new LocalCluster(SparkHome.of(SparkHome.Release.V3, folder), folder)) {
-            Process program = submit(cluster, 10);
+            Process program = submit(cluster, TEXTS, 10);
             LocalCluster.await(folder.resolve("program.log"), "(Finished task 3\\.0)"); // of 20
             cluster.killAWorker();
             assertThat(program.waitFor()).as(log()).isZero();
@@ -49,10 +50,23 @@ class ClusterTest {
         assertBitEqual();
     }
 
-    private Process submit(LocalCluster cluster, int pause) throws IOException {
+    @Test
+    void aSentenceOfAnExecutorReachesTheDriver() throws IOException, InterruptedException {
+        List<String> texts = new ArrayList<>(TEXTS);
+        texts.set(7, null);
+        try (LocalCluster cluster = new LocalCluster(SparkHome.of(SparkHome.Release.V3, folder), folder)) {
+            assertThat(submit(cluster, texts, 0).waitFor()).as(log()).isNotZero();
+        }
+        assertThat(log())
+                .contains("Exception in thread \"main\"")
+                .contains("Caused by: io.github.bkd4j.spark.DataFrameException: column 'text' must have a text in every"
+                        + " row but had null; see the parameter handleInvalid for skip and abstain");
+    }
+
+    private Process submit(LocalCluster cluster, List<String> texts, int pause) throws IOException {
         Path archive = folder.resolve("toy.bkd");
         CLASSIFIER.save(archive);
-        Sessions.texts(TEXTS).write().parquet(folder.resolve("texts").toString());
+        Sessions.texts(texts).write().parquet(folder.resolve("texts").toString());
         return cluster.submit(
                 folder.resolve("program.log"),
                 ClassifyingProgram.class.getName(),
