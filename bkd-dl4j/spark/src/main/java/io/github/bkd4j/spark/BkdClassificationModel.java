@@ -180,11 +180,20 @@ public final class BkdClassificationModel extends Model<BkdClassificationModel>
      */
     public void registerFunction(SparkSession session) {
         Classify classify = function(session, List.of(Output.PREDICTED_LABEL));
-        UDF1<@Nullable String, @Nullable String> label = text -> {
-            Row answer = classify.call(text);
+        UDF1<@Nullable Object, @Nullable String> label = value -> {
+            Row answer = classify.call(text(value));
             return answer == null ? null : answer.getString(0);
         };
         session.udf().register(FUNCTION, label, DataTypes.StringType);
+    }
+
+    /** Spark gives a registered function whatever the query has. */
+    private static @Nullable String text(@Nullable Object value) {
+        if (value == null || value instanceof String) {
+            return (String) value;
+        }
+        throw new DataFrameException(
+                FUNCTION + " must be given a string but was given " + value.getClass().getSimpleName() + " " + value);
     }
 
     @Override

@@ -123,6 +123,12 @@ class BkdClassificationModelTest {
                 .containsExactlyElementsOf(CLASSIFIER.classify(TEXTS).stream()
                         .map(Classification::label)
                         .toList());
+        assertThatThrownBy(() -> Sessions.SPARK
+                        .sql("SELECT bkd_classify(id) FROM tickets WHERE id = 5")
+                        .collectAsList())
+                .rootCause()
+                .isInstanceOf(DataFrameException.class)
+                .hasMessage("bkd_classify must be given a string but was given Integer 5");
     }
 
     /** The same object in all tasks, of which there are two partitions here. */

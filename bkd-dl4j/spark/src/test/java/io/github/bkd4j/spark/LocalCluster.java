@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /** A standalone master and two workers, each a process of its own, on loopback. */
 public final class LocalCluster implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final SparkHome home;
     private final Path folder;
@@ -92,6 +92,8 @@ public final class LocalCluster implements AutoCloseable {
                 "spark.serializer=org.apache.spark.serializer.KryoSerializer",
                 "--conf",
                 "spark.executor.memory=768m",
+                "--conf",
+                "spark.executor.extraJavaOptions=" + SparkHome.FAST_START,
                 "--conf",
                 "spark.sql.shuffle.partitions=4",
                 "--conf",

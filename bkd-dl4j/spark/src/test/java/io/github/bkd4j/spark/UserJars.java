@@ -19,14 +19,9 @@ import java.util.zip.ZipEntry;
 public final class UserJars {
 
     /** What a program needs that only classifies: docs/guide/spark.md. */
-    private static final List<String> CLASSIFYING = List.of(
-            "bkd-dl4j-spark",
-            "bkd-dl4j-runtime",
-            "fastcsv",
-            "commons-statistics",
-            "commons-numbers",
-            "commons-rng",
-            "jspecify");
+    private static final List<String> CLASSIFYING = List.of("bkd-dl4j-spark", "bkd-dl4j-runtime");
+
+    private static final List<String> RIVALS = List.of("jackson", "slf4j", "commons", "gson");
 
     private UserJars() {}
 
@@ -37,12 +32,23 @@ public final class UserJars {
 
     /** All but those that Spark has, in whatever version, and another logger. */
     public static List<Path> training(Path folder, SparkHome home) throws IOException {
-        Set<String> there;
-        try (Stream<Path> jars = Files.list(home.folder().resolve("jars"))) {
-            there = jars.map(UserJars::artifact).collect(Collectors.toSet());
-        }
+        Set<String> there = artifacts(home);
+        return of(folder, jar -> !there.contains(artifact(jar)) && !artifact(jar).startsWith("logback"));
+    }
+
+    /** The same and what must lose against Spark's own: another logger, and libraries in other versions. */
+    public static List<Path> trainingWithRivals(Path folder, SparkHome home) throws IOException {
+        Set<String> there = artifacts(home);
         return of(
-                folder, jar -> !there.contains(artifact(jar)) && !jar.toString().contains("logback"));
+                folder,
+                jar -> !there.contains(artifact(jar))
+                        || RIVALS.stream().anyMatch(artifact(jar)::startsWith));
+    }
+
+    private static Set<String> artifacts(SparkHome home) throws IOException {
+        try (Stream<Path> jars = Files.list(home.folder().resolve("jars"))) {
+            return jars.map(UserJars::artifact).collect(Collectors.toSet());
+        }
     }
 
     /** The name without the version. */
