@@ -18,6 +18,7 @@ final class Sessions {
             .config("spark.sql.shuffle.partitions", "1")
             .config("spark.default.parallelism", "2")
             .config("spark.sql.adaptive.enabled", "false") // shorter for a few rows
+            .config("spark.sql.codegen.wholeStage", "false") // which is compiled for each query
             .config("spark.serializer", "org.apache.spark.serializer.KryoSerializer") // as many clusters have
             .getOrCreate();
 

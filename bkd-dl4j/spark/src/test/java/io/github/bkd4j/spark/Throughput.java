@@ -51,7 +51,7 @@ import org.junit.jupiter.api.io.TempDir;
  *
  * <pre>{@code
  * mvn test -pl bkd-dl4j/spark -am -Dtest=Throughput -Dsurefire.failIfNoSpecifiedTests=false \
- *     -Dbkd.spark.tsv=FILE -Dbkd.spark.rows=10000000 -Dbkd.spark.texts=20000
+ *     -Dspark.jit= -Dbkd.spark.tsv=FILE -Dbkd.spark.rows=10000000 -Dbkd.spark.texts=20000
  * }</pre>
  */
 class Throughput {
@@ -70,6 +70,7 @@ class Throughput {
     @BeforeAll
     static void read() {
         Threads.use(THREADS);
+        Sessions.SPARK.conf().set("spark.sql.codegen.wholeStage", "true"); // Spark's default
         Sessions.SPARK.conf().set("spark.sql.files.maxPartitionBytes", "8m");
         corpus = Corpus.read(Path.of(System.getProperty("bkd.spark.tsv")));
     }

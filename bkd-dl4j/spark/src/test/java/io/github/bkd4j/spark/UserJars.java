@@ -8,10 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.jar.JarOutputStream;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 
@@ -21,8 +19,6 @@ public final class UserJars {
     /** What a program needs that only classifies: docs/guide/spark.md. */
     private static final List<String> CLASSIFYING = List.of("bkd-dl4j-spark", "bkd-dl4j-runtime");
 
-    private static final List<String> RIVALS = List.of("jackson", "slf4j", "commons", "gson");
-
     private UserJars() {}
 
     /** Our own classes and tests, and what classifying needs. */
@@ -30,25 +26,15 @@ public final class UserJars {
         return of(folder, jar -> CLASSIFYING.stream().anyMatch(artifact(jar)::startsWith));
     }
 
-    /** All but those that Spark has, in whatever version, and another logger. */
-    public static List<Path> training(Path folder, SparkHome home) throws IOException {
-        Set<String> there = artifacts(home);
-        return of(folder, jar -> !there.contains(artifact(jar)) && !artifact(jar).startsWith("logback"));
-    }
-
-    /** The same and what must lose against Spark's own: another logger, and libraries in other versions. */
-    public static List<Path> trainingWithRivals(Path folder, SparkHome home) throws IOException {
-        Set<String> there = artifacts(home);
-        return of(
-                folder,
-                jar -> !there.contains(artifact(jar))
-                        || RIVALS.stream().anyMatch(artifact(jar)::startsWith));
-    }
-
-    private static Set<String> artifacts(SparkHome home) throws IOException {
-        try (Stream<Path> jars = Files.list(home.folder().resolve("jars"))) {
-            return jars.map(UserJars::artifact).collect(Collectors.toSet());
+    /** What a file lists, as docs/guide/spark.md says: all that a program needs but Spark. */
+    public static List<Path> listed(Path folder, Path classPath) throws IOException {
+        List<Path> jars = of(folder, jar -> jar.toString().endsWith("-tests.jar"));
+        for (String entry : Files.readString(classPath).strip().split(File.pathSeparator)) {
+            if (entry.endsWith(".jar")) {
+                jars.add(Path.of(entry));
+            }
         }
+        return jars;
     }
 
     /** The name without the version. */

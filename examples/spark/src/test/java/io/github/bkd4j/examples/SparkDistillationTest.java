@@ -11,8 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The example on a cluster of processes, under the class path of spark-submit: Spark's jars, then ours. */
 @Tag("slow")
@@ -21,27 +22,18 @@ class SparkDistillationTest {
     @TempDir
     Path folder;
 
-    @Test
-    void itRunsUnderSparkSubmit() throws IOException, InterruptedException {
-        SparkHome home = SparkHome.of(SparkHome.Release.V3, folder);
-        assertItRuns(home, UserJars.training(folder, home));
-    }
-
-    /** Jackson, slf4j, Commons, Gson in other versions than Spark's, and Logback. */
-    @Test
-    void rivalsOfSparksJarsDoNoHarm() throws IOException, InterruptedException {
-        SparkHome home = SparkHome.of(SparkHome.Release.V4, folder);
-        List<Path> jars = UserJars.trainingWithRivals(folder, home);
+    /** Among them Jackson, slf4j, Commons and Gson in other versions than Spark's, and Logback. */
+    @ParameterizedTest
+    @EnumSource
+    void itRunsWithAllJarsThatItNeeds(SparkHome.Release release) throws IOException, InterruptedException {
+        List<Path> jars = UserJars.listed(folder, Path.of("target", "dependencies.classpath"));
         assertThat(jars.stream().map(jar -> jar.getFileName().toString()))
-                .anyMatch(name -> name.startsWith("jackson-databind-2.15."))
+                .anyMatch(name -> name.startsWith("jackson-databind-"))
                 .anyMatch(name -> name.startsWith("slf4j-api-"))
                 .anyMatch(name -> name.startsWith("commons-lang3-"))
+                .anyMatch(name -> name.startsWith("gson-"))
                 .anyMatch(name -> name.startsWith("logback-classic-"));
-        assertItRuns(home, jars);
-    }
-
-    private void assertItRuns(SparkHome home, List<Path> jars) throws IOException, InterruptedException {
-        try (LocalCluster cluster = new LocalCluster(home, folder)) {
+        try (LocalCluster cluster = new LocalCluster(SparkHome.of(release, folder), folder)) {
             run(cluster, jars, TicketsProgram.class, folder.toString(), "../src/main/resources/tickets.tsv");
             run(cluster, jars, SparkDistillation.class, folder + "/labelled", folder + "/texts", folder + "/out");
             String said = run(cluster, jars, TicketsProgram.class, folder.toString());
