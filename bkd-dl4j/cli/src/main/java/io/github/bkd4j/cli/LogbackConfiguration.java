@@ -10,7 +10,9 @@ import ch.qos.logback.classic.turbo.DuplicateMessageFilter;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.spi.ContextAwareBase;
 
-/** Warnings of the library on stderr, each once. In Java, for the XML reader takes a quarter of a second to start. */
+/**
+ * What the library has to say, on stderr, each once. In Java, for the XML reader takes a quarter of a second to start.
+ */
 public final class LogbackConfiguration extends ContextAwareBase implements Configurator {
 
     /** For the service loader. */
@@ -36,6 +38,7 @@ public final class LogbackConfiguration extends ContextAwareBase implements Conf
         root.setLevel(Level.ERROR);
         root.addAppender(stderr);
         context.getLogger("io.github.bkd4j").setLevel(Level.WARN);
+        context.getLogger("io.github.bkd4j.transformer").setLevel(Level.INFO); // what takes long
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 }

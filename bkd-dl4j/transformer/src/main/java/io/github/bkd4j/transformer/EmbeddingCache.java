@@ -6,18 +6,23 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import lombok.extern.slf4j.Slf4j;
 
 /**
  * An encoder that embeds each distinct text once. New vectors are passed to a keeper in chunks of some thousand.
  * Thread-safe.
  */
+@Slf4j
 final class EmbeddingCache implements SentenceEncoder {
 
     private static final int CHUNK = 4096; // an interrupted run loses at most so many texts
+    private static final int MANY = 2000; // texts that take long
+    private static final int PROBE = 64;
 
     private final SentenceEncoder encoder;
     private final Consumer<Map<String, float[]>> keeper;
@@ -77,10 +82,21 @@ final class EmbeddingCache implements SentenceEncoder {
                 missing.put(keys.get(i), texts.get(i));
             }
         }
+        if (missing.size() >= MANY) {
+            announce(List.copyOf(missing.values()));
+        }
         List<String> order = new ArrayList<>(missing.keySet());
         for (int start = 0; start < order.size(); start += CHUNK) {
             learn(missing, order.subList(start, Math.min(order.size(), start + CHUNK)));
         }
+    }
+
+    /** Says how long it will take, by some of the texts. What they give is not kept: vectors depend on their batch. */
+    private void announce(List<String> missing) {
+        long start = System.nanoTime();
+        encoder.embed(missing.subList(0, PROBE));
+        double seconds = (System.nanoTime() - start) / 1e9 * missing.size() / PROBE;
+        log.info(String.format(Locale.ROOT, "%s embeds %,d texts in about %.0f s", name(), missing.size(), seconds));
     }
 
     private void learn(Map<String, String> missing, List<String> keys) {

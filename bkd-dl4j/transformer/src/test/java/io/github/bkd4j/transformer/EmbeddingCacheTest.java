@@ -3,6 +3,7 @@ package io.github.bkd4j.transformer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -26,6 +27,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
 class EmbeddingCacheTest {
+
+    private static final List<Logger> LOGGERS = Stream.of(EmbeddingCache.class, EmbeddingFiles.class)
+            .map(type -> (Logger) LoggerFactory.getLogger(type))
+            .toList();
 
     @TempDir
     Path folder;
@@ -75,16 +80,15 @@ class EmbeddingCacheTest {
     @BeforeEach
     void listen() {
         appender.start();
-        logger().addAppender(appender);
+        LOGGERS.forEach(logger -> {
+            logger.setLevel(Level.INFO);
+            logger.addAppender(appender);
+        });
     }
 
     @AfterEach
     void stopListening() {
-        logger().detachAppender(appender);
-    }
-
-    private static Logger logger() {
-        return (Logger) LoggerFactory.getLogger(EmbeddingFiles.class);
+        LOGGERS.forEach(logger -> logger.detachAppender(appender));
     }
 
     private List<String> said() {
@@ -150,6 +154,7 @@ class EmbeddingCacheTest {
         Lengths next = new Lengths("lengths");
 
         assertThat(files()).hasSize(2);
+        assertThat(said()).singleElement().asString().matches("lengths embeds 5,000 texts in about \\d+ s");
         assertThat(next.cachedIn(folder).embed(texts)).isDeepEqualTo(vectors);
         assertThat(next.asked).isEmpty();
     }
