@@ -100,10 +100,9 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--warm-up",
             paramLabel = "SECONDS",
-            description =
-                    "Practise for so long, >= 0, before listening: without it, the first requests under a high rate "
-                            + "take up to a second. Default ${DEFAULT-VALUE}.")
-    private int warmUp;
+            description = "Practise for so long, >= 0, until /readyz says that requests are welcome; they are answered "
+                    + "before, but slower: a Java program is slow at first. Default ${DEFAULT-VALUE}.")
+    private int warmUp = 5;
 
     @Option(
             names = "--log-texts",

@@ -4,6 +4,7 @@ import io.github.bkd4j.io.Reason;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -88,7 +89,7 @@ public final class ClassificationServer implements AutoCloseable {
     }
 
     /**
-     * Reads the models and begins to answer.
+     * Reads the models and begins to answer; {@code /readyz} says so after the warm-up.
      *
      * @param models files by name, at least one; the first answers requests that name no model
      * @param settings where it listens and what it refuses
@@ -98,11 +99,16 @@ public final class ClassificationServer implements AutoCloseable {
      * @throws ServerException if it cannot listen where it should
      */
     public static ClassificationServer start(Map<String, Path> models, ServerSettings settings) {
-        Models read = Models.read(models);
-        WarmUp.of(settings.warmUp());
-        return start(read, settings);
+        ClassificationServer started = start(Models.read(models), settings);
+        if (settings.warmUp().isZero()) {
+            started.service.warm();
+        } else {
+            started.warmUp(settings.warmUp());
+        }
+        return started;
     }
 
+    /** A server that answers, and is not ready. */
     static ClassificationServer start(Models models, ServerSettings settings) {
         ClassificationServer started = new ClassificationServer(models, settings);
         try {
@@ -124,6 +130,23 @@ public final class ClassificationServer implements AutoCloseable {
         String host = connector.getHost();
         String literal = host.contains(":") ? "[" + host + "]" : host;
         uri = URI.create("http://" + literal + ":" + connector.getLocalPort() + "/");
+    }
+
+    /** Practises beside what it answers, and is ready then. */
+    private void warmUp(Duration time) {
+        long end = System.nanoTime() + time.toNanos();
+        Thread practice = new Thread(
+                () -> {
+                    try {
+                        WarmUp.whilst(() -> System.nanoTime() < end && !service.isStopping());
+                    } catch (RuntimeException e) {
+                        log.accept("it has not practised, so its first answers are slow: " + e.getMessage());
+                    }
+                    service.warm();
+                },
+                "bkd-serve-warm-up");
+        practice.setDaemon(true);
+        practice.start();
     }
 
     /**

@@ -30,6 +30,7 @@ final class ServiceHandler extends Handler.Abstract {
     private final AtomicInteger inFlight = new AtomicInteger(); // requests to classify
     private final RequestMetrics metrics = new RequestMetrics();
     private final Map<String, Function<Request, Reply>> pages;
+    private volatile boolean warm;
     private volatile boolean stopping;
 
     ServiceHandler(Models models, ServerSettings settings) {
@@ -50,9 +51,18 @@ final class ServiceHandler extends Handler.Abstract {
                 "/v1/model", request -> Reply.json(model(request).description().json(models.names())));
     }
 
+    /** From now on it is ready: it has practised. */
+    void warm() {
+        warm = true;
+    }
+
     /** From now on it is not ready. */
     void stopping() {
         stopping = true;
+    }
+
+    boolean isStopping() {
+        return stopping;
     }
 
     @Override
@@ -93,7 +103,9 @@ final class ServiceHandler extends Handler.Abstract {
     }
 
     private Reply ready() {
-        return stopping ? Reply.error(UNAVAILABLE, "stopping") : Reply.text("text/plain", "ready\n");
+        return stopping || !warm
+                ? Reply.error(UNAVAILABLE, stopping ? "stopping" : "warming up")
+                : Reply.text("text/plain", "ready\n");
     }
 
     private Reply metrics() {
