@@ -3,6 +3,7 @@ package io.github.bkd4j.serve;
 import io.github.bkd4j.io.Reason;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -117,12 +118,18 @@ public final class ClassificationServer implements AutoCloseable {
         } catch (Exception e) {
             started.close();
             if (e instanceof IOException refused) {
-                String reason = Reason.of(refused.getCause() instanceof IOException cause ? cause : refused);
                 throw new ServerException(
-                        "cannot listen on " + settings.bind() + ":" + settings.port() + ": " + reason, e);
+                        "cannot listen on " + settings.bind() + ":" + settings.port() + ": " + reason(refused), e);
             }
             throw new IllegalStateException(e);
         }
+    }
+
+    private static String reason(IOException refused) {
+        if (refused.getCause() instanceof UnresolvedAddressException) {
+            return "there is no such address";
+        }
+        return Reason.of(refused.getCause() instanceof IOException cause ? cause : refused);
     }
 
     private void listen() throws Exception {
@@ -138,7 +145,7 @@ public final class ClassificationServer implements AutoCloseable {
         Thread practice = new Thread(
                 () -> {
                     try {
-                        WarmUp.whilst(() -> System.nanoTime() < end && !service.isStopping());
+                        WarmUp.whilst(() -> System.nanoTime() < end && server.isRunning());
                     } catch (RuntimeException e) {
                         log.accept("it has not practised, so its first answers are slow: " + e.getMessage());
                     }

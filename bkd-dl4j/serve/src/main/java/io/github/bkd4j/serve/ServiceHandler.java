@@ -61,10 +61,6 @@ final class ServiceHandler extends Handler.Abstract {
         stopping = true;
     }
 
-    boolean isStopping() {
-        return stopping;
-    }
-
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         String path = Request.getPathInContext(request);

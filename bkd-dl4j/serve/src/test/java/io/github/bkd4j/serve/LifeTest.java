@@ -128,6 +128,11 @@ class LifeTest {
                     .isInstanceOf(ServerException.class)
                     .hasMessage("cannot listen on 127.0.0.1:" + port + ": address already in use");
         }
+        assertThatThrownBy(() -> ClassificationServer.start(
+                        Map.of("m", model()),
+                        new ServerSettings("1:2", 80, Limits.USUAL, log::add, false, Duration.ZERO)))
+                .isInstanceOf(ServerException.class)
+                .hasMessage("cannot listen on 1:2:80: there is no such address");
         assertThatThrownBy(() -> ClassificationServer.start(Map.of(), ServerSettings.local(0)))
                 .hasMessage("models must be at least one but were none");
     }
