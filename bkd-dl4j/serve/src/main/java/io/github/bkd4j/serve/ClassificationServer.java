@@ -145,7 +145,7 @@ public final class ClassificationServer implements AutoCloseable {
         Thread practice = new Thread(
                 () -> {
                     try {
-                        WarmUp.whilst(() -> System.nanoTime() < end && server.isRunning());
+                        WarmUp.whilst(() -> end - System.nanoTime() > 0 && server.isRunning());
                     } catch (RuntimeException e) {
                         log.accept("it has not practised, so its first answers are slow: " + e.getMessage());
                     }
