@@ -86,12 +86,12 @@ class CompareTest {
 
     @Test
     void thePageExplainsTheLastStudentAlsoWhereItsRunWasKept() throws IOException {
-        Path page = folder.resolve("report").resolve("report.html");
-        compare("--losses", "ce,bkd", "--seeds", 2, "--report", page.getParent())
-                .done();
+        Path report = folder.resolve("report");
+        Path page = report.resolve("report.html");
+        compare("--losses", "ce,bkd", "--seeds", 2, "--report", report).done();
         String trained = Files.readString(page);
-        Run again = compare("--losses", "ce,bkd", "--seeds", 2, "--report", page.getParent())
-                .done();
+        Run again =
+                compare("--losses", "ce,bkd", "--seeds", 2, "--report", report).done();
 
         assertThat(again.err()).containsSubsequence("bkd, seed 1: kept", "bkd, seed 2: kept", "bkd, seed 1: epoch 3");
         assertThat(trained).contains("What decides in the tail", "bkd alone, from its first seed.", "because of");
