@@ -4,6 +4,7 @@ import io.github.bkd4j.corpus.CorpusCheck;
 import io.github.bkd4j.corpus.Splits;
 import io.github.bkd4j.evaluate.Evaluation;
 import io.github.bkd4j.io.AtomicFile;
+import io.github.bkd4j.model.TextClassifier;
 import io.github.bkd4j.report.Report;
 import io.github.bkd4j.study.Study;
 import io.github.bkd4j.study.StudyResult;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -79,7 +81,9 @@ final class CompareCommand implements Callable<Integer> {
             names = "--report",
             paramLabel = "DIR",
             description = "Also write report.html, report.md, results.csv, class-size.svg, and the differences "
-                    + "between the last loss and the others, differences.json and .csv, to this folder.")
+                    + "between the last loss and the others, differences.json and .csv, to this folder. The page "
+                    + "explains answers of the last loss's student from the first seed, which is trained again "
+                    + "if its run was kept.")
     private @Nullable Path reportFolder;
 
     @Spec
@@ -95,11 +99,17 @@ final class CompareCommand implements Callable<Integer> {
         warnings.forEach(warning -> err.println("bkd: " + warning));
         TeacherRecipe recipe = study.recipe(splits);
         List<Trial> trials = trials(recipe);
+        Trial last = trials.get(trials.size() - 1);
+        KeptStudent kept = new KeptStudent(new ShownTrainings(err), last.name(), study.seed());
         Study plain = Study.of(splits, study.seed(), recipe)
                 .withStore(study.teacher().store())
-                .withListener(new ShownTrainings(err));
-        StudyResult result = study.taught(plain, trials, err).compare(trials, seeds);
-        report(result, warnings);
+                .withListener(kept);
+        Study taught = study.taught(plain, trials, err);
+        StudyResult result = taught.compare(trials, seeds);
+        report(
+                result,
+                warnings,
+                () -> kept.student().orElseGet(() -> (TextClassifier) taught.classifier(last, study.seed())));
         return 0;
     }
 
@@ -133,7 +143,8 @@ final class CompareCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private void report(StudyResult result, List<String> warnings) {
+    /** The student, needed for the page alone, is that of the last loss from the first seed. */
+    private void report(StudyResult result, List<String> warnings, Supplier<TextClassifier> student) {
         Evaluation<String> evaluation = result.evaluation();
         Map<String, String> provenance = new LinkedHashMap<>(Map.of("bkd version", Version.own()));
         provenance.putAll(result.provenance());
@@ -150,7 +161,7 @@ final class CompareCommand implements Callable<Integer> {
             report.writeJson(json);
         }
         if (reportFolder != null) {
-            write(report, text, reportFolder);
+            write(report.withReasons(new ModelReasons(student.get())), text, reportFolder);
             if (!others.isEmpty()) {
                 report.writeDifferencesJson(reportFolder.resolve("differences.json"), last, others);
                 report.writeDifferencesCsv(reportFolder.resolve("differences.csv"), last, others);

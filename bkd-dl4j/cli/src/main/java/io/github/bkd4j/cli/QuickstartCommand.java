@@ -181,7 +181,9 @@ final class QuickstartCommand implements Callable<Integer> {
         String text =
                 report.table() + "\n\n" + report.against("bkd", List.of("kd", "ce", "ce+pla", "logit-adjusted")) + "\n";
         AtomicFile.write(table(), file -> file.write(text.getBytes(StandardCharsets.UTF_8)));
-        report.comparing("bkd", "logit-adjusted").writeHtml(page());
+        report.comparing("bkd", "logit-adjusted")
+                .withReasons(new ModelReasons(TextClassifier.load(model())))
+                .writeHtml(page());
         if (json != null) {
             report.writeJson(json);
         }

@@ -33,6 +33,7 @@ final class Rehearsal {
 
     private static final List<String> TEXTS = List.of("first text", "second text");
     private static final int WIDTH = 2;
+    private static final int REFUSED = 2;
     private static final ServerSettings PRACTICE =
             new ServerSettings("127.0.0.1", 0, Limits.USUAL, event -> {}, false, Duration.ofMillis(200));
 
@@ -54,12 +55,19 @@ final class Rehearsal {
         try {
             untrained().save(model);
             Files.write(texts, TEXTS);
-            ClassificationServer.start(Map.of("toy", model), PRACTICE).close();
-            return Bkd.run(out, err, "serve", "--help")
-                    + Bkd.run(out, err, "classify", model.toString(), texts.toString());
+            return serve(out, model) + Bkd.run(out, err, "classify", model.toString(), texts.toString());
         } finally {
             Files.delete(model);
             Files.delete(texts);
+        }
+    }
+
+    /** A server that answers, and the command as far as its port, which is taken: beyond it, it would not end. */
+    private static int serve(PrintWriter out, Path model) {
+        try (ClassificationServer server = ClassificationServer.start(Map.of("toy", model), PRACTICE)) {
+            String port = Integer.toString(server.uri().getPort());
+            PrintWriter refusal = new PrintWriter(Writer.nullWriter());
+            return Bkd.run(out, refusal, "serve", model.toString(), "--port", port) == REFUSED ? 0 : 1;
         }
     }
 

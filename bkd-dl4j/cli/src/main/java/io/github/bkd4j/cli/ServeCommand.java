@@ -8,7 +8,9 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +52,7 @@ final class ServeCommand implements Callable<Integer> {
             paramLabel = "NAME=FILE",
             description = "A model that answers requests with ?model=NAME; may be repeated. Without MODEL, the first "
                     + "answers those without a name. Default: none.")
-    private Map<String, Path> others = new LinkedHashMap<>();
+    private List<String> others = new ArrayList<>();
 
     @Option(
             names = "--port",
@@ -100,10 +102,9 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--warm-up",
             paramLabel = "SECONDS",
-            description =
-                    "Practise for so long, >= 0, before listening: without it, the first requests under a high rate "
-                            + "take up to a second. Default ${DEFAULT-VALUE}.")
-    private int warmUp;
+            description = "Practise for so long, >= 0, until /readyz says that requests are welcome; they are answered "
+                    + "before, but slower: a Java program is slow at first. Default ${DEFAULT-VALUE}.")
+    private int warmUp = 5;
 
     @Option(
             names = "--log-texts",
@@ -131,18 +132,26 @@ final class ServeCommand implements Callable<Integer> {
     private Map<String, Path> models() {
         Map<String, Path> models = new LinkedHashMap<>();
         if (model != null) {
-            String file = String.valueOf(model.getFileName());
-            models.put(file.endsWith(ENDING) ? file.substring(0, file.length() - ENDING.length()) : file, model);
+            models.put(String.valueOf(model.getFileName()).replaceFirst("(.)\\" + ENDING + "$", "$1"), model);
         }
-        for (Map.Entry<String, Path> other : others.entrySet()) {
-            if (models.put(other.getKey(), other.getValue()) != null) {
-                throw new InputException("--model", "must have another name than MODEL but was " + other.getKey());
+        for (String other : others) {
+            int end = other.indexOf('=');
+            if (end < 0 || other.substring(0, end).isBlank() || end + 1 == other.length()) {
+                throw new InputException("--model", "must be NAME=FILE but was '" + other + "'");
+            }
+            String name = other.substring(0, end);
+            if (models.put(name, path(other.substring(end + 1))) != null) {
+                throw new InputException("--model", "must have a name that no other model has but was " + name);
             }
         }
         if (models.isEmpty()) {
             throw new InputException("MODEL or --model must be given but neither was");
         }
         return models;
+    }
+
+    private static Path path(String file) {
+        return InputException.checked("--model", () -> Path.of(file));
     }
 
     private ServerSettings settings(PrintWriter err) {

@@ -84,6 +84,24 @@ class CompareTest {
         }
     }
 
+    @Test
+    void thePageExplainsTheLastStudentAlsoWhereItsRunWasKept() throws IOException {
+        Path report = folder.resolve("report");
+        Path page = report.resolve("report.html");
+        compare("--losses", "ce,bkd", "--seeds", 2, "--report", report).done();
+        String trained = Files.readString(page);
+        Run again =
+                compare("--losses", "ce,bkd", "--seeds", 2, "--report", report).done();
+
+        assertThat(again.err()).containsSubsequence("bkd, seed 1: kept", "bkd, seed 2: kept", "bkd, seed 1: epoch 3");
+        assertThat(trained).contains("What decides in the tail", "bkd alone, from its first seed.", "because of");
+        assertThat(reasons(Files.readString(page))).isEqualTo(reasons(trained));
+    }
+
+    private static String reasons(String page) {
+        return page.replaceAll("(?s).*What decides in the tail|Can its confidence.*", "");
+    }
+
     /** A comparison that was stopped after the first seed goes on with the second, and says the same as an unbroken. */
     @Test
     void whatIsFinishedIsNotDoneAgain() {

@@ -26,7 +26,11 @@ class UsageErrorTest {
         classify                              | missing required parameter: 'MODEL'; try 'bkd classify --help'
         classify m a b                        | unknown argument 'b'; try 'bkd classify --help'
         serve                                 | MODEL or --model must be given but neither was
-        serve m.bkd --model m=n.bkd           | --model must have another name than MODEL but was m
+        serve m.bkd --model m=n.bkd           | --model must have a name that no other model has but was m
+        serve --model m=m.bkd --model m=n.bkd | --model must have a name that no other model has but was m
+        serve --model m.bkd                   | --model must be NAME=FILE but was 'm.bkd'
+        serve --model =m.bkd                  | --model must be NAME=FILE but was '=m.bkd'
+        serve --model m=                      | --model must be NAME=FILE but was 'm='
         serve m.bkd --port 70000              | port must be from 0 to 65535 but was 70000
         serve m.bkd --max-texts 0             | texts of a request must be >= 1 but was 0
         serve no-such.bkd                     | no-such.bkd: no such model file

@@ -7,6 +7,7 @@ import io.github.bkd4j.evaluate.HeldOut;
 import io.github.bkd4j.evaluate.Logits;
 import io.github.bkd4j.io.Checks;
 import io.github.bkd4j.io.Fingerprint;
+import io.github.bkd4j.model.Classifier;
 import io.github.bkd4j.report.History;
 import io.github.bkd4j.teacher.CrossFitted;
 import java.util.ArrayList;
@@ -287,6 +288,18 @@ public final class Study {
     /** Labels without a text count too. */
     private static Fingerprint fingerprint(Corpus<String> corpus) {
         return Fingerprint.of().with("texts", corpus.fingerprint()).withTexts("labels", corpus.labels());
+    }
+
+    /**
+     * Trains the classifier of a trial from a seed, also where its result is kept.
+     *
+     * @param trial any
+     * @param trialSeed of the training
+     * @return the classifier that {@link #compare} scores
+     * @throws IllegalArgumentException if the training refuses its plan
+     */
+    public Classifier<String> classifier(Trial trial, long trialSeed) {
+        return training(trial, trialSeed).classifier();
     }
 
     private TrialResult trained(Trial trial, long trialSeed) {

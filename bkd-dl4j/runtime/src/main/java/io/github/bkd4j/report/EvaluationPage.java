@@ -48,7 +48,7 @@ final class EvaluationPage {
                 .section(
                         "What decides in the tail",
                         "How much each token moves the logit of the class against the strongest other one, mean over the "
-                                + "test texts of the class; " + study.system() + " alone.",
+                                + "test texts of the class; " + study.system() + " alone" + firstSeed(study) + ".",
                         DecidingTokens.of(study))
                 .section(
                         "Can its confidence be believed?",
@@ -71,6 +71,11 @@ final class EvaluationPage {
                 .section("Every class", "The largest in training first.", everyClass(study, classes))
                 .facts("Where this comes from", study.provenance())
                 .toString();
+    }
+
+    /** Which of several runs the reasons are of. */
+    private static String firstSeed(Study study) {
+        return study.evaluation().system(study.system()).runs().size() > 1 ? ", from its first seed" : "";
     }
 
     private static List<String> warnings(Study study) {

@@ -96,7 +96,7 @@ public final class Report {
      * Adds what moves the answers of the system whose gains and losses are reported: the page then shows for each class
      * of the tail which tokens decide, and beside each of the surest errors those that led to it.
      *
-     * @param reasons of that system, asked for every test text of the tail
+     * @param reasons of that system, in its first run, asked for every test text of the tail
      * @return a report whose page shows them
      */
     public Report withReasons(Reasons reasons) {

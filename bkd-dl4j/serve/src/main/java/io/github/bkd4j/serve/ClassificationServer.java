@@ -3,7 +3,9 @@ package io.github.bkd4j.serve;
 import io.github.bkd4j.io.Reason;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -88,7 +90,7 @@ public final class ClassificationServer implements AutoCloseable {
     }
 
     /**
-     * Reads the models and begins to answer.
+     * Reads the models and begins to answer; {@code /readyz} says so after the warm-up.
      *
      * @param models files by name, at least one; the first answers requests that name no model
      * @param settings where it listens and what it refuses
@@ -98,11 +100,16 @@ public final class ClassificationServer implements AutoCloseable {
      * @throws ServerException if it cannot listen where it should
      */
     public static ClassificationServer start(Map<String, Path> models, ServerSettings settings) {
-        Models read = Models.read(models);
-        WarmUp.of(settings.warmUp());
-        return start(read, settings);
+        ClassificationServer started = start(Models.read(models), settings);
+        if (settings.warmUp().isZero()) {
+            started.service.warm();
+        } else {
+            started.warmUp(settings.warmUp());
+        }
+        return started;
     }
 
+    /** A server that answers, and is not ready. */
     static ClassificationServer start(Models models, ServerSettings settings) {
         ClassificationServer started = new ClassificationServer(models, settings);
         try {
@@ -111,12 +118,18 @@ public final class ClassificationServer implements AutoCloseable {
         } catch (Exception e) {
             started.close();
             if (e instanceof IOException refused) {
-                String reason = Reason.of(refused.getCause() instanceof IOException cause ? cause : refused);
                 throw new ServerException(
-                        "cannot listen on " + settings.bind() + ":" + settings.port() + ": " + reason, e);
+                        "cannot listen on " + settings.bind() + ":" + settings.port() + ": " + reason(refused), e);
             }
             throw new IllegalStateException(e);
         }
+    }
+
+    private static String reason(IOException refused) {
+        if (refused.getCause() instanceof UnresolvedAddressException) {
+            return "there is no such address";
+        }
+        return Reason.of(refused.getCause() instanceof IOException cause ? cause : refused);
     }
 
     private void listen() throws Exception {
@@ -124,6 +137,23 @@ public final class ClassificationServer implements AutoCloseable {
         String host = connector.getHost();
         String literal = host.contains(":") ? "[" + host + "]" : host;
         uri = URI.create("http://" + literal + ":" + connector.getLocalPort() + "/");
+    }
+
+    /** Practises beside what it answers, and is ready then. */
+    private void warmUp(Duration time) {
+        long end = System.nanoTime() + time.toNanos();
+        Thread practice = new Thread(
+                () -> {
+                    try {
+                        WarmUp.whilst(() -> end - System.nanoTime() > 0 && server.isRunning());
+                    } catch (RuntimeException e) {
+                        log.accept("it has not practised, so its first answers are slow: " + e.getMessage());
+                    }
+                    service.warm();
+                },
+                "bkd-serve-warm-up");
+        practice.setDaemon(true);
+        practice.start();
     }
 
     /**

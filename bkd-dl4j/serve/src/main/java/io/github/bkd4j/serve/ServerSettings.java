@@ -13,8 +13,8 @@ import java.util.function.Consumer;
  * @param log given one line per event: a model that was read anew or could not be, a failure inside the server; called
  *     by several threads
  * @param logsTexts whether each classified text is logged too; texts may be personal data
- * @param warmUp how long it practises before it listens, at least 0: a Java program is slow at first, and its first
- *     thousands of requests take up to a second at a high rate
+ * @param warmUp how long it practises before {@code /readyz} says that it is ready, at least 0; it answers meanwhile. A
+ *     Java program is slow at first: at a high rate its first thousands of requests take up to a second
  */
 public record ServerSettings(
         String bind, int port, Limits limits, Consumer<String> log, boolean logsTexts, Duration warmUp) {

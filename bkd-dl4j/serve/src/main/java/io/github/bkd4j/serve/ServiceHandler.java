@@ -30,6 +30,7 @@ final class ServiceHandler extends Handler.Abstract {
     private final AtomicInteger inFlight = new AtomicInteger(); // requests to classify
     private final RequestMetrics metrics = new RequestMetrics();
     private final Map<String, Function<Request, Reply>> pages;
+    private volatile boolean warm;
     private volatile boolean stopping;
 
     ServiceHandler(Models models, ServerSettings settings) {
@@ -48,6 +49,11 @@ final class ServiceHandler extends Handler.Abstract {
                 "/readyz", request -> ready(),
                 "/metrics", request -> metrics(),
                 "/v1/model", request -> Reply.json(model(request).description().json(models.names())));
+    }
+
+    /** From now on it is ready: it has practised. */
+    void warm() {
+        warm = true;
     }
 
     /** From now on it is not ready. */
@@ -93,7 +99,9 @@ final class ServiceHandler extends Handler.Abstract {
     }
 
     private Reply ready() {
-        return stopping ? Reply.error(UNAVAILABLE, "stopping") : Reply.text("text/plain", "ready\n");
+        return stopping || !warm
+                ? Reply.error(UNAVAILABLE, stopping ? "stopping" : "warming up")
+                : Reply.text("text/plain", "ready\n");
     }
 
     private Reply metrics() {

@@ -37,8 +37,12 @@ class LifeTest {
     }
 
     private ClassificationServer start(Path model) {
+        return start(model, Duration.ZERO);
+    }
+
+    private ClassificationServer start(Path model, Duration warmUp) {
         return ClassificationServer.start(
-                Map.of("m", model), new ServerSettings("127.0.0.1", 0, Limits.USUAL, log::add, false, Duration.ZERO));
+                Map.of("m", model), new ServerSettings("127.0.0.1", 0, Limits.USUAL, log::add, false, warmUp));
     }
 
     private static String label(Client client) {
@@ -124,6 +128,11 @@ class LifeTest {
                     .isInstanceOf(ServerException.class)
                     .hasMessage("cannot listen on 127.0.0.1:" + port + ": address already in use");
         }
+        assertThatThrownBy(() -> ClassificationServer.start(
+                        Map.of("m", model()),
+                        new ServerSettings("1:2", 80, Limits.USUAL, log::add, false, Duration.ZERO)))
+                .isInstanceOf(ServerException.class)
+                .hasMessage("cannot listen on 1:2:80: there is no such address");
         assertThatThrownBy(() -> ClassificationServer.start(Map.of(), ServerSettings.local(0)))
                 .hasMessage("models must be at least one but were none");
     }
@@ -144,17 +153,32 @@ class LifeTest {
     }
 
     @Test
-    void practiceLeavesNoTraceInTheMetrics() {
-        ServerSettings practising =
-                new ServerSettings("127.0.0.1", 0, Limits.USUAL, log::add, false, Duration.ofMillis(100));
-        long before = System.nanoTime();
-        try (ClassificationServer server = ClassificationServer.start(Map.of("m", model()), practising)) {
-            assertThat(System.nanoTime() - before).isGreaterThan(100_000_000);
-            assertThat(new Client(server.uri()).get("metrics").body())
-                    .contains("bkd_texts_total{model=\"m\"} 0\n", "bkd_classify_seconds_count 0\n")
+    void itAnswersBeforeItIsReadyAndPracticeLeavesNoTrace() throws InterruptedException {
+        try (ClassificationServer server = start(model(), Duration.ofMillis(300))) {
+            Client client = new Client(server.uri());
+            assertThat(client.get("readyz").statusCode()).isEqualTo(503);
+            assertThat(client.get("readyz").body()).isEqualTo("{\"error\":\"warming up\"}");
+            assertThat(label(client)).isEqualTo("delivery");
+            while (client.get("readyz").statusCode() != 200) {
+                Thread.sleep(20);
+            }
+            assertThat(client.get("metrics").body())
+                    .contains("bkd_texts_total{model=\"m\"} 1\n", "bkd_classify_seconds_count 1\n")
                     .doesNotContain("toy");
         }
         assertThat(log).isEmpty();
+    }
+
+    @Test
+    void practiceEndsWithTheServer() throws InterruptedException {
+        start(model(), Duration.ofDays(1)).close();
+
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (thread.getName().equals("bkd-serve-warm-up")) {
+                thread.join(10_000);
+                assertThat(thread.isAlive()).isFalse();
+            }
+        }
     }
 
     @Test

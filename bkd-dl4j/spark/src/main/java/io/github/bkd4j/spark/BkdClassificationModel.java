@@ -192,8 +192,8 @@ public final class BkdClassificationModel extends Model<BkdClassificationModel>
         if (value == null || value instanceof String) {
             return (String) value;
         }
-        throw new DataFrameException(
-                FUNCTION + " must be given a string but was given " + value.getClass().getSimpleName() + " " + value);
+        throw new DataFrameException(FUNCTION + " must be given a string but was given "
+                + value.getClass().getSimpleName() + " " + value);
     }
 
     @Override
