@@ -30,12 +30,9 @@ class LauncherTest {
         Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxr-xr-x"));
         Files.copy(SCRIPT, home.resolve("bkd"));
         Path target = home.resolve("bkd-dl4j/cli/target");
-        Files.createDirectories(target.resolve("maven-archiver"));
-        Files.writeString(target.resolve("maven-archiver/pom.properties"), "version=1\n");
-        Files.writeString(target.resolve("bkd-dl4j-cli-1.jar"), "");
+        Files.createDirectories(target);
         Files.writeString(
-                target.resolve("dependencies.classpath"),
-                home.resolve("theirs.jar").toString());
+                target.resolve("launcher.classpath"), home.resolve("theirs.jar").toString());
         Files.writeString(target.resolve("launcher.cpu.built"), "");
         Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("r-xr-xr-x"));
         return target;

@@ -100,6 +100,7 @@ public final class ClassificationServer implements AutoCloseable {
      * @throws ServerException if it cannot listen where it should
      */
     public static ClassificationServer start(Map<String, Path> models, ServerSettings settings) {
+        new Thread(() -> new ServerConnector(new Server()), "bkd-serve-classes").start(); // loaded meanwhile
         ClassificationServer started = start(Models.read(models), settings);
         if (settings.warmUp().isZero()) {
             started.service.warm();

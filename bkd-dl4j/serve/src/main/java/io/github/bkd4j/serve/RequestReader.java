@@ -25,6 +25,7 @@ final class RequestReader {
 
     private static final JsonFactory JSON = new JsonFactory();
     private static final int SOME_TOKENS = 5; // of "explain": true
+    private static final int EXPLAINED = 100_000; // characters of a text: longer ones would take seconds
 
     private final JsonParser parser;
     private final int mostTexts;
@@ -67,6 +68,14 @@ final class RequestReader {
         }
         if (texts == null) {
             throw refused("text or texts must be given but neither was");
+        }
+        if (tokens > 0 && texts.stream().anyMatch(text -> text.length() > EXPLAINED)) {
+            throw new RequestException(
+                    TOO_LARGE,
+                    String.format(
+                            Locale.ROOT,
+                            "texts must have at most %,d characters to be explained but one had more",
+                            EXPLAINED));
         }
         return new ClassifyRequest(texts, topK, tokens);
     }
