@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.jar.JarOutputStream;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 
@@ -29,11 +30,11 @@ public final class UserJars {
     /** What a file lists, as docs/guide/spark.md says: all that a program needs but Spark. */
     public static List<Path> listed(Path folder, Path classPath) throws IOException {
         List<Path> jars = of(folder, jar -> jar.toString().endsWith("-tests.jar"));
-        for (String entry : Files.readString(classPath).strip().split(File.pathSeparator)) {
-            if (entry.endsWith(".jar")) {
-                jars.add(Path.of(entry));
-            }
-        }
+        Pattern.compile(File.pathSeparator, Pattern.LITERAL)
+                .splitAsStream(Files.readString(classPath).strip())
+                .filter(entry -> entry.endsWith(".jar"))
+                .map(Path::of)
+                .forEach(jars::add);
         return jars;
     }
 
