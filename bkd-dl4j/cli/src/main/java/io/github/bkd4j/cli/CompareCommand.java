@@ -83,7 +83,7 @@ final class CompareCommand implements Callable<Integer> {
             description = "Also write report.html, report.md, results.csv, class-size.svg, and the differences "
                     + "between the last loss and the others, differences.json and .csv, to this folder. The page "
                     + "explains answers of the last loss's student from the first seed, which is trained again "
-                    + "if its run was kept.")
+                    + "if its run was kept; of NAME+pla it explains none.")
     private @Nullable Path reportFolder;
 
     @Spec
@@ -161,7 +161,8 @@ final class CompareCommand implements Callable<Integer> {
             report.writeJson(json);
         }
         if (reportFolder != null) {
-            write(report.withReasons(new ModelReasons(student.get())), text, reportFolder);
+            boolean isAdjusted = !last.equals(base(last)); // no classifier scores as it does
+            write(isAdjusted ? report : report.withReasons(new ModelReasons(student.get())), text, reportFolder);
             if (!others.isEmpty()) {
                 report.writeDifferencesJson(reportFolder.resolve("differences.json"), last, others);
                 report.writeDifferencesCsv(reportFolder.resolve("differences.csv"), last, others);

@@ -44,12 +44,13 @@ final class Rehearsal {
      *
      * @param args none
      * @throws IOException if there is no room for temporary files
+     * @throws InterruptedException if the thread is interrupted
      */
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) throws IOException, InterruptedException {
         System.exit(run(new PrintWriter(Writer.nullWriter()), new PrintWriter(System.err, true, UTF_8)));
     }
 
-    static int run(PrintWriter out, PrintWriter err) throws IOException {
+    static int run(PrintWriter out, PrintWriter err) throws IOException, InterruptedException {
         Path model = Files.createTempFile("bkd", ".bkd");
         Path texts = Files.createTempFile("bkd", ".txt");
         try {
@@ -63,11 +64,13 @@ final class Rehearsal {
     }
 
     /** A server that answers, and the command as far as its port, which is taken: beyond it, it would not end. */
-    private static int serve(PrintWriter out, Path model) {
+    private static int serve(PrintWriter out, Path model) throws InterruptedException {
         try (ClassificationServer server = ClassificationServer.start(Map.of("toy", model), PRACTICE)) {
             String port = Integer.toString(server.uri().getPort());
             PrintWriter refusal = new PrintWriter(Writer.nullWriter());
-            return Bkd.run(out, refusal, "serve", model.toString(), "--port", port) == REFUSED ? 0 : 1;
+            int status = Bkd.run(out, refusal, "serve", model.toString(), "--port", port);
+            Thread.sleep(PRACTICE.warmUp().toMillis()); // it practises on
+            return status == REFUSED ? 0 : 1;
         }
     }
 

@@ -204,7 +204,8 @@ final class StudentOptions {
         long room = SoftTargetBudget.mostInstances(training.labels().size()) / 2 - training.size(); // half is spare
         double perText = Math.min(TRANSFER, (double) Math.min(TRANSFER_TEXTS, Math.max(0, room)) / training.size());
         err.println(sentence + Math.round(perText * training.size())
-                + " transfer texts, of which an epoch of a student has at most two per labelled text, or 5,000");
+                + " transfer texts, of which an epoch of a student has at most two per labelled text, or 5,000, "
+                + "whichever is more");
         return perText;
     }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class RehearsalTest {
 
     @Test
-    void servesAndClassifies() throws IOException {
+    void servesAndClassifies() throws IOException, InterruptedException {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
 

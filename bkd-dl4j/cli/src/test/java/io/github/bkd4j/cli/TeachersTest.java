@@ -215,7 +215,7 @@ class TeachersTest {
         assertThat(run.err())
                 .containsPattern("on training texts left out, the teacher has a balanced accuracy of [01]\\.\\d{3}, a "
                         + "student without it 0\\.\\d{3}: 425 transfer texts, of which an epoch of a student has "
-                        + "at most two per labelled text, or 5,000\n");
+                        + "at most two per labelled text, or 5,000, whichever is more\n");
         Run none = Run.of(
                 "distill",
                 "--train",

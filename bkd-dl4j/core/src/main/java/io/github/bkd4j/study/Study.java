@@ -295,7 +295,7 @@ public final class Study {
      *
      * @param trial any
      * @param trialSeed of the training
-     * @return the classifier that {@link #compare} scores
+     * @return the classifier that {@link #compare} scores, before post-hoc adjustment
      * @throws IllegalArgumentException if the training refuses its plan
      */
     public Classifier<String> classifier(Trial trial, long trialSeed) {

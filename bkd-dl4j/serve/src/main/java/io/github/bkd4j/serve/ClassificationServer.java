@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -105,7 +104,7 @@ public final class ClassificationServer implements AutoCloseable {
         if (settings.warmUp().isZero()) {
             started.service.warm();
         } else {
-            started.warmUp(settings.warmUp());
+            started.warmUp(settings.warmUp().toNanos());
         }
         return started;
     }
@@ -141,16 +140,17 @@ public final class ClassificationServer implements AutoCloseable {
     }
 
     /** Practises beside what it answers, and is ready then. */
-    private void warmUp(Duration time) {
-        long end = System.nanoTime() + time.toNanos();
+    private void warmUp(long nanos) {
+        long start = System.nanoTime();
         Thread practice = new Thread(
                 () -> {
                     try {
-                        WarmUp.whilst(() -> end - System.nanoTime() > 0 && server.isRunning());
-                    } catch (RuntimeException e) {
-                        log.accept("it has not practised, so its first answers are slow: " + e.getMessage());
+                        WarmUp.whilst(() -> System.nanoTime() - start < nanos && server.isRunning());
+                    } catch (RuntimeException | Error e) {
+                        log.accept("it has not practised, so its first answers are slow: " + e);
+                    } finally {
+                        service.warm();
                     }
-                    service.warm();
                 },
                 "bkd-serve-warm-up");
         practice.setDaemon(true);

@@ -13,13 +13,15 @@ import java.util.function.Consumer;
  * @param log given one line per event: a model that was read anew or could not be, a failure inside the server; called
  *     by several threads
  * @param logsTexts whether each classified text is logged too; texts may be personal data
- * @param warmUp how long it practises before {@code /readyz} says that it is ready, at least 0; it answers meanwhile. A
- *     Java program is slow at first: at a high rate its first thousands of requests take up to a second
+ * @param warmUp how long it practises before {@code /readyz} says that it is ready, at least 0 and at most a day; it
+ *     answers meanwhile. A Java program is slow at first: at a high rate its first thousands of requests take up to
+ *     half a second
  */
 public record ServerSettings(
         String bind, int port, Limits limits, Consumer<String> log, boolean logsTexts, Duration warmUp) {
 
     private static final int LAST_PORT = 65_535;
+    private static final Duration LONGEST = Duration.ofDays(1);
 
     /**
      * Checks the port.
@@ -35,7 +37,9 @@ public record ServerSettings(
     public ServerSettings {
         Checks.notBlank("bind", bind);
         Checks.require(port >= 0 && port <= LAST_PORT, "port must be from 0 to " + LAST_PORT + " but was " + port);
-        Checks.require(!warmUp.isNegative(), "warm-up must be >= 0 s but was " + warmUp.toSeconds() + " s");
+        Checks.require(
+                !warmUp.isNegative() && warmUp.compareTo(LONGEST) <= 0,
+                "warm-up must be >= 0 and <= " + LONGEST.toSeconds() + " s but was " + warmUp.toSeconds() + " s");
     }
 
     /**

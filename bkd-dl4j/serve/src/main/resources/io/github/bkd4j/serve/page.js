@@ -5,6 +5,7 @@ const CLASSES = 5; // shown per text
 const REASONS = 10; // shown per text
 const SMALLEST = 0.01; // value of a word that is shown
 const TOKENS = 10000; // asked for: all
+const EXPLAINED = 100000; // characters; the server explains no longer text
 const LARGEST_FILE = 20e6; // bytes
 const FIGURE = /^[-\d., to()%]*$/;
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
@@ -194,7 +195,10 @@ async function fill(details, text) {
   const body = element('div', { class: 'body' }, element('p', { class: 'quoted' }, text));
   details.append(body);
   try {
-    const { answers: [one] } = await classify([text], { topK: CLASSES, explain: TOKENS });
+    const { answers: [one] } = await classify(
+      [text],
+      text.length > EXPLAINED ? { topK: CLASSES } : { topK: CLASSES, explain: TOKENS },
+    );
     const words = [...text.matchAll(WORD)];
     const values = one.explanation ? valuesByPlace(words, one.explanation.tokens) : null;
     body.replaceChildren(

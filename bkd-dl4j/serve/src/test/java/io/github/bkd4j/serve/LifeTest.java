@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Start, replacement of the model, and stop. */
@@ -153,15 +154,13 @@ class LifeTest {
     }
 
     @Test
-    void itAnswersBeforeItIsReadyAndPracticeLeavesNoTrace() throws InterruptedException {
-        try (ClassificationServer server = start(model(), Duration.ofMillis(300))) {
+    void itAnswersBeforeItIsReadyAndPracticeLeavesNoTrace() {
+        try (ClassificationServer server = start(model(), Duration.ofDays(1))) {
             Client client = new Client(server.uri());
+
             assertThat(client.get("readyz").statusCode()).isEqualTo(503);
             assertThat(client.get("readyz").body()).isEqualTo("{\"error\":\"warming up\"}");
             assertThat(label(client)).isEqualTo("delivery");
-            while (client.get("readyz").statusCode() != 200) {
-                Thread.sleep(20);
-            }
             assertThat(client.get("metrics").body())
                     .contains("bkd_texts_total{model=\"m\"} 1\n", "bkd_classify_seconds_count 1\n")
                     .doesNotContain("toy");
@@ -170,15 +169,30 @@ class LifeTest {
     }
 
     @Test
-    void practiceEndsWithTheServer() throws InterruptedException {
-        start(model(), Duration.ofDays(1)).close();
-
-        for (Thread thread : Thread.getAllStackTraces().keySet()) {
-            if (thread.getName().equals("bkd-serve-warm-up")) {
-                thread.join(10_000);
-                assertThat(thread.isAlive()).isFalse();
+    @Timeout(60)
+    void itIsReadyAfterItsPractice() throws InterruptedException {
+        try (ClassificationServer server = start(model(), Duration.ofMillis(300))) {
+            Client client = new Client(server.uri());
+            while (client.get("readyz").statusCode() != 200) {
+                Thread.sleep(20);
             }
         }
+        assertThat(log).isEmpty();
+    }
+
+    @Test
+    void practiceEndsWithTheServer() throws InterruptedException {
+        ClassificationServer server = start(model(), Duration.ofDays(1));
+        Thread practice = Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("bkd-serve-warm-up"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(practice.isAlive()).isTrue();
+
+        server.close();
+
+        practice.join(10_000);
+        assertThat(practice.isAlive()).isFalse();
     }
 
     @Test
