@@ -96,6 +96,7 @@ class HostileCorporaTest {
         assertThat(answers(lines, linear(2))).hasSize(100).allMatch(labels(lines)::contains);
     }
 
+    @Tag("slow")
     @Test
     void labelsThatLookLikeSomethingElse() {
         List<String> labels = List.of("NA", "null", "007", "7", "x".repeat(300), "true", "NaN", "-1", "1e5", "#", "~");

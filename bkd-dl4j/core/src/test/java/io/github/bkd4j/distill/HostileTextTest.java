@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -166,6 +167,7 @@ class HostileTextTest {
     }
 
     /** 100,000 classes, of which the training split has 200: the others are absent from every batch. */
+    @Tag("slow")
     @Test
     void aHundredThousandClasses() {
         List<Labeled<String>> rows = IntStream.range(0, 100_000)

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class CorpusCheckTest {
@@ -133,6 +134,7 @@ class CorpusCheckTest {
                 .containsExactly("b");
     }
 
+    @Tag("slow")
     @Test
     void aHundredThousandTextsTakeSeconds() {
         Random random = new Random(1);
