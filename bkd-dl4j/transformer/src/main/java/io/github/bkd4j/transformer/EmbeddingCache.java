@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import lombok.extern.slf4j.Slf4j;
 
 /**
@@ -91,10 +92,16 @@ final class EmbeddingCache implements SentenceEncoder {
         }
     }
 
-    /** Says how long it will take, by some of the texts. What they give is not kept: vectors depend on their batch. */
+    /**
+     * Says how long it will take, by texts from all over. What they give is not kept: vectors depend on their batch.
+     */
     private void announce(List<String> missing) {
+        List<String> probe = IntStream.range(0, PROBE)
+                .mapToObj(i -> missing.get(i * (missing.size() / PROBE)))
+                .toList();
+        encoder.embed(probe.subList(0, 1)); // the model is read
         long start = System.nanoTime();
-        encoder.embed(missing.subList(0, PROBE));
+        encoder.embed(probe);
         double seconds = (System.nanoTime() - start) / 1e9 * missing.size() / PROBE;
         log.info(String.format(Locale.ROOT, "%s embeds %,d texts in about %.0f s", name(), missing.size(), seconds));
     }
