@@ -81,10 +81,12 @@ public final class BalancedAccuracyEvaluator extends Evaluator {
      *
      * @param data with both columns, at least one label
      * @return from 0 to 1
-     * @throws DataFrameException if no row has a label
+     * @throws DataFrameException if a column is missing, or no row has a label
      */
     @Override
     public double evaluate(Dataset<?> data) {
+        TextColumn.require(data.schema(), getOrDefault(labelCol()));
+        TextColumn.require(data.schema(), getOrDefault(predictedLabelCol()));
         Column label = functions.col(getOrDefault(labelCol()));
         Column right = functions.col(getOrDefault(predictedLabelCol())).eqNullSafe(label);
         Object mean = data.where(label.isNotNull())

@@ -12,12 +12,17 @@ final class TextColumn {
 
     private TextColumn() {}
 
-    /** Refuses a data frame without a column of strings of that name. */
-    static void requireText(StructType schema, String column) {
+    /** Refuses a data frame without a column of that name. */
+    static void require(StructType schema, String column) {
         if (!Arrays.asList(schema.fieldNames()).contains(column)) {
             throw new DataFrameException("column '" + column + "' must be in the data frame but its columns were "
                     + Arrays.toString(schema.fieldNames()));
         }
+    }
+
+    /** Refuses a data frame without a column of strings of that name. */
+    static void requireText(StructType schema, String column) {
+        require(schema, column);
         if (!schema.apply(column).dataType().equals(DataTypes.StringType)) {
             throw new DataFrameException("column '" + column + "' must be of type string but was "
                     + schema.apply(column).dataType().simpleString());

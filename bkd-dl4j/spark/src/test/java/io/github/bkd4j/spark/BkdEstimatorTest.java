@@ -224,5 +224,8 @@ class BkdEstimatorTest {
         assertThatThrownBy(() -> new BalancedAccuracyEvaluator().evaluate(said.where("label IS NULL")))
                 .isInstanceOf(DataFrameException.class)
                 .hasMessage("column 'label' must have a label in at least one row but had none");
+        assertThatThrownBy(() -> new BalancedAccuracyEvaluator().evaluate(said.drop("predictedLabel")))
+                .isInstanceOf(DataFrameException.class)
+                .hasMessage("column 'predictedLabel' must be in the data frame but its columns were [label]");
     }
 }
