@@ -47,10 +47,8 @@ final class LossOptions {
     @Option(
             names = "--unlabelled-tempering",
             paramLabel = "TAU",
-            description = "The same on texts without a label, transfer texts among them, >= 0. Default what "
-                    + "--tempering is set to, or else its default, and "
-                    + LossSettings.UNLABELLED_TEMPERING_BESIDE_ADJUSTED
-                    + " beside a teacher trained with the logit-adjusted loss.")
+            description = "The same on texts without a label, transfer texts among them, >= 0. Default: that of "
+                    + "--tempering.")
     private @Nullable Double unlabelledTempering;
 
     @Option(

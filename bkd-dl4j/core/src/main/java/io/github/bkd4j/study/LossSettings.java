@@ -14,8 +14,7 @@ import java.util.OptionalDouble;
  * @param alpha weight of the distillation term beside that of the labels, finite and >= 0
  * @param beta of the effective number of instances, in [0, 1)
  * @param tempering exponent of the class weights, finite and >= 0; empty for the default beside the teacher in use
- * @param unlabelledTempering the same for texts without a label; empty for that of the others if it is given, else for
- *     the default beside the teacher in use
+ * @param unlabelledTempering the same for texts without a label; empty for that of the others
  * @param deferred first epoch, >= 0, in which the class weights act
  */
 public record LossSettings(
@@ -40,9 +39,6 @@ public record LossSettings(
 
     /** Default tempering beside a teacher under the logit-adjusted loss; by cross-validation: decision 26. */
     public static final double TEMPERING_BESIDE_ADJUSTED = 0.35;
-
-    /** The same for texts without a label; by cross-validation: decision 28. */
-    public static final double UNLABELLED_TEMPERING_BESIDE_ADJUSTED = 1;
 
     /**
      * Checks the ranges.
@@ -79,19 +75,9 @@ public record LossSettings(
         return teacher == TeacherObjective.LOGIT_ADJUSTED ? TEMPERING_BESIDE_ADJUSTED : TEMPERING;
     }
 
-    /** The default tempering of texts without a label, beside a teacher. */
-    static double unlabelledTempering(TeacherObjective teacher) {
-        return teacher == TeacherObjective.LOGIT_ADJUSTED ? UNLABELLED_TEMPERING_BESIDE_ADJUSTED : TEMPERING;
-    }
-
     Objective balanced(TeacherObjective teacher) {
-        return balanced(
-                temperature,
-                alpha,
-                beta,
-                tempering.orElse(tempering(teacher)),
-                unlabelledTempering.orElse(tempering.orElse(unlabelledTempering(teacher))),
-                deferred);
+        double tau = tempering.orElse(tempering(teacher));
+        return balanced(temperature, alpha, beta, tau, unlabelledTempering.orElse(tau), deferred);
     }
 
     private static Objective balanced(

@@ -24,7 +24,6 @@ public record SearchSpace(TeacherRecipe recipe, Architecture<String> network, Sc
     private static final List<Double> BETAS = List.of(0.99, 0.999);
     private static final List<Double> TEMPERINGS = List.of(0.75, 1.0, 2.0, 2.5, 3.0);
     private static final List<Double> TEMPERINGS_BESIDE_ADJUSTED = List.of(0.25, 0.5, 1.0, 1.5, 2.0);
-    private static final List<Double> UNLABELLED_TEMPERINGS_BESIDE_ADJUSTED = List.of(0.35, 0.7, 1.5);
     private static final List<Double> DEFERRED_SHARES = List.of(0.5, 0.8); // of the epochs
     private static final List<Double> RATES = List.of(0.5, 2.0); // times the usual
 
@@ -37,21 +36,17 @@ public record SearchSpace(TeacherRecipe recipe, Architecture<String> network, Sc
 
     /** The defaults, the paper's settings, and the defaults beside a teacher under cross-entropy. */
     List<Candidate> usual() {
-        double plain = LossSettings.TEMPERING;
-        Candidate paper = usual("bkd-paper", LossName.BKD_PLAIN, LossSettings.TEMPERATURE, LossSettings.TEMPERATURE);
+        double plain = LossSettings.tempering(TeacherObjective.CROSS_ENTROPY);
+        Candidate paper = usual("bkd-paper", LossName.BKD_PLAIN, LossSettings.TEMPERATURE);
         return recipe.isTrained()
                 ? List.of(
-                        usual(
-                                "bkd",
-                                LossName.BKD,
-                                LossSettings.TEMPERING_BESIDE_ADJUSTED,
-                                LossSettings.UNLABELLED_TEMPERING_BESIDE_ADJUSTED),
+                        usual("bkd", LossName.BKD, LossSettings.tempering(TeacherObjective.LOGIT_ADJUSTED)),
                         paper,
-                        usual("bkd-plain", LossName.BKD_PLAIN, plain, plain))
-                : List.of(usual("bkd", LossName.BKD_PLAIN, plain, plain), paper);
+                        usual("bkd-plain", LossName.BKD_PLAIN, plain))
+                : List.of(usual("bkd", LossName.BKD_PLAIN, plain), paper);
     }
 
-    private Candidate usual(String name, LossName loss, double tempering, double unlabelledTempering) {
+    private Candidate usual(String name, LossName loss, double tempering) {
         return new Candidate(
                 name,
                 loss,
@@ -60,7 +55,7 @@ public record SearchSpace(TeacherRecipe recipe, Architecture<String> network, Sc
                         LossSettings.ALPHA,
                         LossSettings.BETA,
                         OptionalDouble.of(tempering),
-                        OptionalDouble.of(unlabelledTempering),
+                        OptionalDouble.empty(),
                         0),
                 schedule.learningRate());
     }
@@ -81,21 +76,16 @@ public record SearchSpace(TeacherRecipe recipe, Architecture<String> network, Sc
 
     private Candidate draw(String name, Random random) {
         boolean adjusted = recipe.isTrained() && random.nextBoolean();
-        double temperature = usualOrOf(LossSettings.TEMPERATURE, TEMPERATURES, random);
-        double alpha = usualOrOf(LossSettings.ALPHA, ALPHAS, random);
-        double beta = usualOrOf(LossSettings.BETA, BETAS, random);
-        double tempering = adjusted
-                ? usualOrOf(LossSettings.TEMPERING_BESIDE_ADJUSTED, TEMPERINGS_BESIDE_ADJUSTED, random)
-                : usualOrOf(LossSettings.TEMPERING, TEMPERINGS, random);
-        double unlabelledTempering = adjusted
-                ? usualOrOf(
-                        LossSettings.UNLABELLED_TEMPERING_BESIDE_ADJUSTED,
-                        UNLABELLED_TEMPERINGS_BESIDE_ADJUSTED,
-                        random)
-                : tempering;
         LossSettings settings = new LossSettings(
-                temperature, alpha, beta, OptionalDouble.of(tempering), OptionalDouble.of(unlabelledTempering), (int)
-                        (usualOrOf(0, DEFERRED_SHARES, random) * schedule.epochs()));
+                usualOrOf(LossSettings.TEMPERATURE, TEMPERATURES, random),
+                usualOrOf(LossSettings.ALPHA, ALPHAS, random),
+                usualOrOf(LossSettings.BETA, BETAS, random),
+                OptionalDouble.of(
+                        adjusted
+                                ? usualOrOf(LossSettings.TEMPERING_BESIDE_ADJUSTED, TEMPERINGS_BESIDE_ADJUSTED, random)
+                                : usualOrOf(LossSettings.TEMPERING, TEMPERINGS, random)),
+                OptionalDouble.empty(),
+                (int) (usualOrOf(0, DEFERRED_SHARES, random) * schedule.epochs()));
         return new Candidate(
                 name,
                 adjusted ? LossName.BKD : LossName.BKD_PLAIN,
