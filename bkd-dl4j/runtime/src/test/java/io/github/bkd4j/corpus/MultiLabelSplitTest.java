@@ -41,8 +41,9 @@ class MultiLabelSplitTest {
         MultiLabelSplits<String> splits = corpus.split(0.6, 0, 0.4, seed);
 
         assertThat(splits.validation().size()).isZero();
-        assertThat(IntStream.concat(rows(splits.train()), rows(splits.test()))).containsExactlyInAnyOrderElementsOf(
-                IntStream.range(0, SIZE).boxed().toList());
+        assertThat(IntStream.concat(rows(splits.train()), rows(splits.test())))
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.range(0, SIZE).boxed().toList());
         assertThat(rows(splits.train()).toArray()).isSorted();
         assertThat((double) splits.train().size()).isCloseTo(0.6 * SIZE, within(8.0));
         for (int label = 0; label < corpus.labels().size(); label++) {
