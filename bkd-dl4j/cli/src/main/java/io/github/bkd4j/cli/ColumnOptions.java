@@ -37,6 +37,14 @@ final class ColumnOptions {
     private @Nullable String delimiter;
 
     @Option(
+            names = "--label-separator",
+            paramLabel = "CHARS",
+            description = "Each text has a set of labels, in one field, with this between them, such as '|'; an empty "
+                    + "field is no label. JSON Lines may have arrays of labels instead, in the field labels, which need "
+                    + "no option. Default: one label per text.")
+    private @Nullable String labelSeparator;
+
+    @Option(
             names = "--no-header",
             description = "The first line of .csv and .tsv is a row: its columns have numbers, and the first two are "
                     + "label and text. Without it .csv has a header, and .tsv has one if its first line names the "
@@ -63,5 +71,10 @@ final class ColumnOptions {
             throw new InputException("--delimiter", "must be one character or 'tab' but was '" + delimiter + "'");
         }
         return columns.withDelimiter(delimiter.charAt(0));
+    }
+
+    /** What is between the labels of a text; null if it is not said. */
+    @Nullable String labelSeparator() {
+        return labelSeparator;
     }
 }

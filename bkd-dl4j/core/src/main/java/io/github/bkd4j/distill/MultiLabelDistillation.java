@@ -10,6 +10,7 @@ import io.github.bkd4j.evaluate.Thresholds;
 import io.github.bkd4j.input.Encoder;
 import io.github.bkd4j.input.Inputs;
 import io.github.bkd4j.io.Checks;
+import io.github.bkd4j.model.MultiLabelClassifier;
 import io.github.bkd4j.model.Provenance;
 import io.github.bkd4j.network.Network;
 import io.github.bkd4j.network.TextArchitecture;
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * MultiLabelDistillation plan = MultiLabelDistillation.of(
  *         BagOfEmbeddings.subwords(), new MultiLabelObjective.CrossEntropy(), Schedule.of(40), 7);
- * MultiLabelStudent student = plan.train(splits);
+ * MultiLabelClassifier student = plan.train(splits);
  * }</pre>
  *
  * @param student the architecture to train, with a linear head
@@ -89,14 +90,14 @@ public record MultiLabelDistillation(
      * Trains a student on the labels of the training split alone.
      *
      * @param splits at least two different sets of labels in the training split
-     * @return the student
+     * @return the student, with thresholds of 0.5
      * @throws IllegalArgumentException if the objective needs a teacher, or as {@link #distill} does
      * @throws io.github.bkd4j.corpus.CorpusException as {@link #distill} does
      * @throws io.github.bkd4j.train.DivergedException if a loss or a parameter becomes NaN or infinite
      * @throws io.github.bkd4j.train.TrainingCancelledException if the monitor or an interrupt cancels the training
      * @throws io.github.bkd4j.train.CheckpointException if the checkpoint is damaged, or of another plan or other data
      */
-    public MultiLabelStudent train(MultiLabelSplits<String> splits) {
+    public MultiLabelClassifier train(MultiLabelSplits<String> splits) {
         Checks.require(
                 !objective.needsTeacher(), "objective " + objective.name() + " must have a teacher but had none");
         return fit(splits, List.of(), "none", null);
@@ -111,7 +112,7 @@ public record MultiLabelDistillation(
      *     where the teacher has no prediction
      * @param splits at least two different sets of labels in the training split
      * @param unlabelled texts of which no label is known; may be empty
-     * @return the student
+     * @return the student, with thresholds of 0.5
      * @throws IllegalArgumentException if the plan has patience but there is no validation split, there are unlabelled
      *     texts but the objective is not one of distillation, or the logits are not one row per text
      * @throws io.github.bkd4j.corpus.CorpusException if all training texts have the same labels, the teacher's labels
@@ -120,7 +121,7 @@ public record MultiLabelDistillation(
      * @throws io.github.bkd4j.train.TrainingCancelledException if the monitor or an interrupt cancels the training
      * @throws io.github.bkd4j.train.CheckpointException if the checkpoint is damaged, or of another plan or other data
      */
-    public MultiLabelStudent distill(
+    public MultiLabelClassifier distill(
             String teacher, Logits logits, MultiLabelSplits<String> splits, List<String> unlabelled) {
         if (!unlabelled.isEmpty() && !objective.needsTeacher()) {
             throw new IllegalArgumentException("objective " + objective.name()
@@ -132,7 +133,7 @@ public record MultiLabelDistillation(
         return fit(splits, unlabelled, teacher, logits);
     }
 
-    private MultiLabelStudent fit(
+    private MultiLabelClassifier fit(
             MultiLabelSplits<String> splits, List<String> unlabelled, String teacher, @Nullable Logits logits) {
         MultiLabelCorpus<String> training = splits.train();
         training.requireDifferentLabelSets("the training split");
@@ -155,7 +156,11 @@ public record MultiLabelDistillation(
         started.warmStart(network, encoder);
         Provenance provenance = PlanProvenance.of(this, teacher, training);
         Trained trained = loop.run(network, checkpoint(provenance, splits, unlabelled, logits));
-        return new MultiLabelStudent(student.model(encoder, trained.network()), counts, training.size(), provenance);
+        return new MultiLabelClassifier(
+                student.model(encoder, trained.network()),
+                counts,
+                Thresholds.all(counts.labels(), Thresholds.HALF),
+                provenance);
     }
 
     private @Nullable Checkpoint checkpoint(

@@ -4,13 +4,13 @@ import io.github.bkd4j.corpus.MultiLabelCorpus;
 import io.github.bkd4j.corpus.MultiLabelFolds;
 import io.github.bkd4j.corpus.MultiLabelSplits;
 import io.github.bkd4j.distill.MultiLabelDistillation;
-import io.github.bkd4j.distill.MultiLabelStudent;
 import io.github.bkd4j.evaluate.Logits;
 import io.github.bkd4j.evaluate.MultiLabelEvaluation;
 import io.github.bkd4j.evaluate.Predictor;
 import io.github.bkd4j.evaluate.Thresholds;
 import io.github.bkd4j.io.Checks;
 import io.github.bkd4j.io.Fingerprint;
+import io.github.bkd4j.model.MultiLabelClassifier;
 import io.github.bkd4j.report.History;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -129,10 +129,10 @@ public final class MultiLabelStudy {
      * @param trial any
      * @param trialSeed of the training
      * @param checkpoint where the training keeps its state and resumes from, or null
-     * @return the student
+     * @return the student, with thresholds of 0.5
      * @throws IllegalArgumentException if the training refuses its plan
      */
-    public MultiLabelStudent student(MultiLabelTrial trial, long trialSeed, @Nullable Path checkpoint) {
+    public MultiLabelClassifier student(MultiLabelTrial trial, long trialSeed, @Nullable Path checkpoint) {
         try (StudyListener.Monitor monitor = listener.training(trial.name(), trialSeed)) {
             MultiLabelDistillation plan = new MultiLabelDistillation(
                     trial.network(), trial.objective(), trial.schedule(), trialSeed, monitor, checkpoint);
@@ -167,11 +167,11 @@ public final class MultiLabelStudy {
             teacher(trial.teacher()).and(unlabelled()); // takes no time of the trial
         }
         long start = System.nanoTime();
-        MultiLabelStudent student = student(trial, trialSeed, null);
+        MultiLabelClassifier student = student(trial, trialSeed, null);
         return new TrialResult(
                 student.predict(splits.test().instances()),
                 (System.nanoTime() - start) / 1e9,
-                student.model().network().parameters(),
+                student.parameters(),
                 new History(trial.name(), trialSeed, Map.of()),
                 splits.train().counts());
     }
@@ -260,7 +260,7 @@ public final class MultiLabelStudy {
                         .any()
                         .orElseThrow()
                         .predict(fold.splits.test().instances()));
-        return evaluation.of(objective.system(), any.get(), rule.choose(heldOut, splits.train()));
+        return evaluation.of(objective.system(), any.get(), rule.choose(heldOut, splits.train(), splits.train().counts()));
     }
 
     /**
@@ -284,8 +284,9 @@ public final class MultiLabelStudy {
                         on(new MultiLabelSplits<>(splits.train(), validation, validation))
                                 .run(trial, seed)
                                 .logits(),
-                        validation)
-                : rule.choose(crossFitted(fold -> fold.run(trial, seed).logits()), splits.train());
+                        validation,
+                        splits.train().counts())
+                : rule.choose(crossFitted(fold -> fold.run(trial, seed).logits()), splits.train(), splits.train().counts());
     }
 
     /** What each fold is predicted by what was trained on the others: one row per training text. */

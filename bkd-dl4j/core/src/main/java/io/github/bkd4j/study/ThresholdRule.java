@@ -1,5 +1,6 @@
 package io.github.bkd4j.study;
 
+import io.github.bkd4j.corpus.ClassCounts;
 import io.github.bkd4j.corpus.MultiLabelCorpus;
 import io.github.bkd4j.evaluate.Logits;
 import io.github.bkd4j.evaluate.Thresholds;
@@ -44,11 +45,11 @@ public enum ThresholdRule {
     }
 
     /** Chooses by logits of texts that were not learned from. */
-    Thresholds choose(Logits heldOut, MultiLabelCorpus<String> truth) {
+    Thresholds choose(Logits heldOut, MultiLabelCorpus<String> truth, ClassCounts training) {
         return switch (this) {
             case HALF -> Thresholds.all(heldOut.labels(), Thresholds.HALF);
             case ONE -> Thresholds.one(heldOut, truth);
-            case PER_LABEL -> Thresholds.perLabel(heldOut, truth);
+            case PER_LABEL -> Thresholds.perLabel(heldOut, truth, training);
         };
     }
 
