@@ -52,6 +52,14 @@ final class CorpusOptions {
         return columns.labelSeparator() != null || MultiLabelCorpus.isIn(train, columns());
     }
 
+    /** Refuses texts with sets of labels. */
+    void requireOneLabelEach(String command) {
+        if (hasLabelSets()) {
+            throw new InputException(
+                    train + ": must have one label per text for bkd " + command + " but has sets of labels");
+        }
+    }
+
     /** The files of texts with sets of labels, with a test set or without. */
     MultiLabelSplits<String> labelSets(@Nullable Path test) {
         MultiLabelCorpus<String> training = readLabelSets(train);

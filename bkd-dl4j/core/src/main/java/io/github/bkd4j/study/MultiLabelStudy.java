@@ -247,9 +247,17 @@ public final class MultiLabelStudy {
         return recipe.isTrained() ? wanted : TeacherObjective.CROSS_ENTROPY;
     }
 
-    /** With the scores of a teacher, if it can predict for any text. */
-    private MultiLabelEvaluation<String> scored(
-            MultiLabelEvaluation<String> evaluation, TeacherObjective objective, ThresholdRule rule) {
+    /**
+     * Adds the scores of the teacher to an evaluation, if it can predict for any text.
+     *
+     * @param evaluation that has no result of this teacher
+     * @param wanted what the teacher is trained for
+     * @param rule how thresholds are chosen
+     * @return the evaluation with at most one more result
+     */
+    public MultiLabelEvaluation<String> scored(
+            MultiLabelEvaluation<String> evaluation, TeacherObjective wanted, ThresholdRule rule) {
+        TeacherObjective objective = objective(wanted);
         Optional<Predictor<String>> any = teacher(objective).any();
         if (any.isEmpty()) {
             return evaluation;
