@@ -1,6 +1,8 @@
 package io.github.bkd4j.cli;
 
 import io.github.bkd4j.corpus.Columns;
+import io.github.bkd4j.corpus.MultiLabelCorpus;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -58,6 +60,17 @@ final class ColumnOptions {
         Columns texts = InputException.checked("--text-column", () -> labels.withText(text.toArray(String[]::new)));
         Columns separated = InputException.checked("--delimiter", () -> delimited(texts));
         return noHeader ? separated.withoutHeader() : separated;
+    }
+
+    /** Whether the texts of a file have sets of labels: its first line shows it, or a separator is given. */
+    boolean haveLabelSets(Path data) {
+        return labelSeparator != null || MultiLabelCorpus.isIn(data, columns());
+    }
+
+    /** Texts with sets of labels. */
+    MultiLabelCorpus<String> readLabelSets(Path data) {
+        Columns columns = columns();
+        return InputException.checked("--label-separator", () -> MultiLabelCorpus.read(data, columns, labelSeparator));
     }
 
     private Columns delimited(Columns columns) {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -216,6 +217,24 @@ public final class MultiLabelCorpus<X> {
         return rows(IntStream.range(0, parts.length)
                 .filter(row -> parts[row] == part)
                 .toArray());
+    }
+
+    /**
+     * Each label set as a class of its own (the label powerset): what compares whole texts needs no more.
+     *
+     * @return a corpus in the same order; a class is named by its labels with " + " between them, or "(no label)"
+     * @throws CorpusException if this part has no instance
+     */
+    public Corpus<X> powerset() {
+        return Corpus.of(IntStream.range(0, size())
+                .mapToObj(row -> new Labeled<>(instances.get(row), setName(labelSets[row])))
+                .toList());
+    }
+
+    private String setName(int[] set) {
+        return set.length == 0
+                ? "(no label)"
+                : IntStream.of(set).mapToObj(labels::get).collect(Collectors.joining(" + "));
     }
 
     /** The label sets, [instances][labels of the instance]; not to be changed. */

@@ -183,6 +183,17 @@ public final class MultiLabelEvaluation<X> {
         return new MultiLabelSystemScores(runs, figures(runs));
     }
 
+    /**
+     * One run by itself, with its confidence intervals.
+     *
+     * @param result one of {@link #results()}
+     * @return its scores
+     */
+    public MultiLabelSystemScores only(MultiLabelResult result) {
+        List<MultiLabelResult> runs = List.of(result);
+        return new MultiLabelSystemScores(runs, figures(runs));
+    }
+
     private F1Figures figures(List<MultiLabelResult> runs) {
         return new F1Figures(runs.get(0).predictions().labels(), training);
     }
