@@ -49,30 +49,22 @@ final class CorpusOptions {
 
     /** Whether texts have sets of labels: the training file shows it, or a separator is given. */
     boolean hasLabelSets() {
-        return columns.labelSeparator() != null || MultiLabelCorpus.isIn(train, columns());
+        return columns.haveLabelSets(train);
     }
 
     /** Refuses texts with sets of labels. */
     void requireOneLabelEach(String command) {
-        if (hasLabelSets()) {
-            throw new InputException(
-                    train + ": must have one label per text for bkd " + command + " but has sets of labels");
-        }
+        columns.requireOneLabelEach(train, command);
     }
 
     /** The files of texts with sets of labels, with a test set or without. */
     MultiLabelSplits<String> labelSets(@Nullable Path test) {
-        MultiLabelCorpus<String> training = readLabelSets(train);
+        MultiLabelCorpus<String> training = columns.readLabelSets(train);
         training.requireDifferentLabelSets(train.toString());
         MultiLabelCorpus<String> none = training.rows(new int[0]);
         return new MultiLabelSplits<>(
                 training,
-                valid == null ? none : readLabelSets(valid),
-                test == null ? none : readLabelSets(test));
-    }
-
-    MultiLabelCorpus<String> readLabelSets(Path data) {
-        return InputException.checked(
-                "--label-separator", () -> MultiLabelCorpus.read(data, columns(), columns.labelSeparator()));
+                valid == null ? none : columns.readLabelSets(valid),
+                test == null ? none : columns.readLabelSets(test));
     }
 }
