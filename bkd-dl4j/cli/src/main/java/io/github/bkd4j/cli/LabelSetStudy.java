@@ -56,7 +56,9 @@ record LabelSetStudy(
         return MultiLabelStudy.of(
                         splits,
                         seed(),
-                        teaching.teacher().labelSets(splits.train().labels()))
+                        teaching.teacher()
+                                .labelSets(
+                                        teaching.schedule(), splits.train().labels()))
                 .withStore(teaching.teacher().store())
                 .withUnlabelled(
                         parts -> student.unlabelled(parts, teaching.teacher(), seed(), corpus.columns()));

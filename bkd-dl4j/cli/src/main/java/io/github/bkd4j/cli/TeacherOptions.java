@@ -6,6 +6,7 @@ import io.github.bkd4j.loss.Temperature;
 import io.github.bkd4j.model.MultiLabelClassifier;
 import io.github.bkd4j.model.TextClassifier;
 import io.github.bkd4j.network.Architecture;
+import io.github.bkd4j.network.TextArchitecture;
 import io.github.bkd4j.study.MultiLabelTeacher;
 import io.github.bkd4j.study.TeacherObjective;
 import io.github.bkd4j.study.TeacherRecipe;
@@ -218,21 +219,24 @@ final class TeacherOptions {
         return folds == 0 ? whole : whole.crossFitted(folds, FOLDS_SEED);
     }
 
-    /** The teacher of texts with sets of labels; the others are refused. */
-    MultiLabelTeacher labelSets(List<String> labels) {
+    /** The teacher of texts with sets of labels; a regression and ensembles are refused. */
+    MultiLabelTeacher labelSets(ScheduleOptions schedule, List<String> labels) {
         if (folds > 0) {
             throw new InputException("--cross-fit", "must be 0 for texts with sets of labels but was " + folds);
+        }
+        if (!isTrained()) {
+            return readLabelSets(file());
         }
         if (name.equals(TRANSFORMER)) {
             return transformer().labelSets(labels);
         }
-        if (isTrained()) {
-            throw new InputException(
-                    "--teacher",
-                    "must be one of transformer, model:FILE.bkd, logits:FILE.npy, probabilities:FILE.npy for texts with "
-                            + "sets of labels but was '" + name + "'");
-        }
-        return readLabelSets(file());
+        TextArchitecture network = TextNetwork.named(name)
+                .map(TextNetwork::asTeacher)
+                .orElseThrow(() -> new InputException(
+                        "--teacher",
+                        "must be one of transformer, " + TextNetwork.names() + ", model:FILE.bkd, logits:FILE.npy, "
+                                + "probabilities:FILE.npy for texts with sets of labels but was '" + name + "'"));
+        return MultiLabelTeacher.network(name, network, schedule.schedule(network, false));
     }
 
     private MultiLabelTeacher readLabelSets(Path file) {

@@ -1,10 +1,15 @@
 package io.github.bkd4j.study;
 
 import io.github.bkd4j.corpus.MultiLabelCorpus;
+import io.github.bkd4j.corpus.MultiLabelSplits;
+import io.github.bkd4j.distill.MultiLabelDistillation;
 import io.github.bkd4j.evaluate.Logits;
 import io.github.bkd4j.evaluate.Predictor;
 import io.github.bkd4j.io.Fingerprint;
+import io.github.bkd4j.network.TextArchitecture;
+import io.github.bkd4j.objective.MultiLabelObjective;
 import io.github.bkd4j.teacher.Teacher;
+import io.github.bkd4j.train.Schedule;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -98,6 +103,32 @@ public final class MultiLabelTeacher {
                 true,
                 settings,
                 (training, objective, seed) -> Taught.of(recipe.train(training, objective, seed), training));
+    }
+
+    /**
+     * A network that learns from the labels: under binary cross-entropy, or logit-adjusted at tau 1.
+     *
+     * @param name a short name for provenance
+     * @param network what is trained
+     * @param schedule how long and how fast
+     * @return a teacher that is trained
+     */
+    public static MultiLabelTeacher network(String name, TextArchitecture network, Schedule schedule) {
+        return of(
+                name,
+                objective -> Fingerprint.of()
+                        .with("network", network)
+                        .with("objective", objective)
+                        .with("schedule", schedule),
+                (training, objective, seed) -> MultiLabelDistillation.of(network, onLabelSets(objective), schedule, seed)
+                        .train(new MultiLabelSplits<>(training, training.rows(new int[0]), training.rows(new int[0]))));
+    }
+
+    private static MultiLabelObjective onLabelSets(TeacherObjective objective) {
+        return switch (objective) {
+            case CROSS_ENTROPY -> new MultiLabelObjective.CrossEntropy();
+            case LOGIT_ADJUSTED -> new MultiLabelObjective.LogitAdjusted(1);
+        };
     }
 
     /**
