@@ -214,6 +214,12 @@ final class ModelArchive {
         return archive.find(CARD).map(bytes -> new String(bytes, UTF_8));
     }
 
+    static SavedMultiLabelClassifier savedLabelSets(Path file) {
+        Archive archive = opened(file);
+        return new SavedMultiLabelClassifier(
+                readLabelSets(() -> archive, file.toString(), Tokenizer.standard()), card(archive));
+    }
+
     static SavedClassifier saved(Path file) {
         Archive archive = opened(file);
         return new SavedClassifier(read(() -> archive, file.toString(), Tokenizer.standard()), card(archive));
