@@ -131,8 +131,8 @@ final class CompareCommand implements Callable<Integer> {
         losses = losses.equals(USUAL) ? USUAL_OF_LABEL_SETS : losses;
         checkRuns();
         LabelSetStudy sets = study.labelSets();
-        sets.check("--losses", losses);
         ThresholdRule rule = thresholds.rule();
+        sets.check("--losses", losses, rule);
         PrintWriter err = spec.commandLine().getErr();
         MultiLabelEvaluation<String> evaluation = sets.study(test, err)
                 .withListener(new ShownTrainings(err))

@@ -156,13 +156,13 @@ final class DistillCommand implements Callable<Integer> {
 
     private int distilLabelSets() throws IOException {
         LabelSetStudy sets = study.labelSets();
-        sets.check("--loss", List.of(name));
+        ThresholdRule rule = thresholds.rule();
+        sets.check("--loss", List.of(name), rule);
         if (abstention.isWanted() || ui != null) {
             throw new InputException(
                     "--abstain, --out-of-scope and --ui must come with texts that have one label each, but these have "
                             + "sets of labels");
         }
-        ThresholdRule rule = thresholds.rule();
         PrintWriter err = spec.commandLine().getErr();
         Optional<MultiLabelReport> report = new DistilledLabelSets(sets, name, rule, out, err).run(test, compact, resume);
         if (report.isPresent() && reportFolder != null) {

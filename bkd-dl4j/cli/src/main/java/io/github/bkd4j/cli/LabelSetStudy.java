@@ -8,6 +8,7 @@ import io.github.bkd4j.study.LossSettings;
 import io.github.bkd4j.study.MultiLabelLoss;
 import io.github.bkd4j.study.MultiLabelStudy;
 import io.github.bkd4j.study.MultiLabelTrial;
+import io.github.bkd4j.study.ThresholdRule;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ record LabelSetStudy(
         CorpusOptions corpus, TeachingOptions teaching, StudentOptions student, LossOptions loss) {
 
     /** Refuses what can be known to be wrong before a text is read; names of losses in the words of their option. */
-    void check(String option, List<String> names) throws IOException {
+    void check(String option, List<String> names, ThresholdRule rule) throws IOException {
         loss.check(teaching.schedule().epochs());
         boolean needsTeacher =
                 names.stream().map(name -> named(option, name)).toList().stream().anyMatch(MultiLabelLoss::needsTeacher);
@@ -31,6 +32,9 @@ record LabelSetStudy(
         teaching.check(corpus.validated());
         student.check(teaching.teacher(), needsTeacher, String.join(",", names), corpus.columns());
         student.checkLabelSets();
+        if (needsTeacher && rule != ThresholdRule.HALF && !corpus.validated()) {
+            teaching.teacher().requireAnswersAll("--thresholds " + rule + " without --valid");
+        }
     }
 
     private static MultiLabelLoss named(String option, String name) {
