@@ -32,13 +32,7 @@ final class LabelCounts {
 
     /** Counts an instance; it can come more than once. */
     void add(MultiLabelPredictions run, int instance) {
-        for (int label : run.truth(instance)) {
-            instances[label]++;
-        }
-        for (int label : run.predicted(instance)) {
-            predictions[label]++;
-            hits[label] += run.isTrue(instance, label) ? 1 : 0;
-        }
+        run.count(instance, instances, predictions, hits);
     }
 
     ClassScores scores(int label) {

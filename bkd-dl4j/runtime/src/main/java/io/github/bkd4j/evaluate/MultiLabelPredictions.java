@@ -104,8 +104,15 @@ public final class MultiLabelPredictions {
         return Arrays.equals(truth[instance], predicted[instance]);
     }
 
-    boolean isTrue(int instance, int label) {
-        return Arrays.binarySearch(truth[instance], label) >= 0;
+    /** Adds the labels of an instance, those that it is given, and those of them that are right, {@code [labels]}. */
+    void count(int instance, int[] instances, int[] predictions, int[] hits) {
+        for (int label : truth[instance]) {
+            instances[label]++;
+        }
+        for (int label : predicted[instance]) {
+            predictions[label]++;
+            hits[label] += Arrays.binarySearch(truth[instance], label) >= 0 ? 1 : 0;
+        }
     }
 
     /** Whether two systems were asked about the same test set. */

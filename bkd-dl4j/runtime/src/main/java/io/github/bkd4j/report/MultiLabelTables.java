@@ -26,6 +26,7 @@ final class MultiLabelTables {
     static final String DIFFERENCES = "difference of the means over the seeds (95% interval); p of macro-F1; "
             + "* beyond chance: p < 0.05 by approximate randomisation over the test texts, Holm-corrected over the rows";
 
+    private static final String TIMES = "train s";
     private static final int LABEL = 60; // characters
 
     private MultiLabelTables() {}
@@ -41,13 +42,25 @@ final class MultiLabelTables {
         }
         columns.add(column("macro AP", systems, system -> mean(system, MultiLabelScores::macroAveragePrecision)));
         columns.add(column("accuracy", systems, system -> mean(system, MultiLabelScores::subsetAccuracy)));
-        columns.add(column("train s", systems, system -> known(system.trainSeconds(), Figures::seconds)));
+        columns.add(column(TIMES, systems, system -> known(system.trainSeconds(), Figures::seconds)));
         columns.add(column("parameters", systems, system -> known(system.parameters(), Figures::magnitude)));
         return withoutUnknown(columns);
     }
 
     private static <T> List<String> column(String title, List<T> rows, Function<T, String> cell) {
         return Stream.concat(Stream.of(title), rows.stream().map(cell)).toList();
+    }
+
+    /** A table of systems or of figures without the clock. */
+    static List<List<String>> withoutTimes(List<List<String>> columns) {
+        int row = columns.get(0).indexOf(TIMES);
+        return columns.stream()
+                .filter(lines -> !lines.get(0).equals(TIMES))
+                .map(lines -> IntStream.range(0, lines.size())
+                        .filter(i -> i != row)
+                        .mapToObj(lines::get)
+                        .toList())
+                .toList();
     }
 
     private static String share(Optional<Interval> interval) {
@@ -96,7 +109,7 @@ final class MultiLabelTables {
         rows.add(row(
                 "Hamming loss", String.format(Locale.ROOT, "%.4f", system.mean(run -> run.scores().hammingLoss()))));
         rows.add(row("label ranking AP", mean(system, MultiLabelScores::labelRankingAveragePrecision)));
-        system.trainSeconds().ifPresent(seconds -> rows.add(row("train s", Figures.seconds(seconds))));
+        system.trainSeconds().ifPresent(seconds -> rows.add(row(TIMES, Figures.seconds(seconds))));
         system.parameters().ifPresent(parameters -> rows.add(row("parameters", Figures.magnitude(parameters))));
         return IntStream.range(0, 3)
                 .mapToObj(column -> rows.stream().map(row -> row.get(column)).toList())

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,10 +34,12 @@ class MultiLabelReportTest {
     private final MultiLabelCorpus<String> test =
             MultiLabelInspectionTest.corpus("grain:a", "grain,corn:b", "wood:c", ":d");
 
-    private final MultiLabelReport report = MultiLabelReport.of(MultiLabelEvaluation.on(test, TRAINING)
+    private final MultiLabelEvaluation<String> evaluation = MultiLabelEvaluation.on(test, TRAINING)
             .of("bce", 1, answers("grain", "grain", "", ""), half())
             .with("bkd", OptionalLong.of(1), answers("grain", "grain,corn", "wood", "wood"), half(),
-                    OptionalDouble.of(12.5), OptionalLong.of(640_000)));
+                    OptionalDouble.of(12.5), OptionalLong.of(640_000));
+
+    private final MultiLabelReport report = MultiLabelReport.of(evaluation);
 
     private static Thresholds half() {
         return Thresholds.all(LABELS, 0.5);
@@ -120,6 +123,28 @@ class MultiLabelReportTest {
                 .containsExactly("macroF1", "many", "medium", "few", "head", "middle", "tail", "microF1");
         report.writeDifferencesCsv(folder.resolve("differences.csv"), "bkd", List.of("bce"));
         assertThat(Files.readAllLines(folder.resolve("differences.csv"))).hasSize(9);
+    }
+
+    @Test
+    void theCardTellsWhatTheModelIsWorth() {
+        Thresholds thresholds = new Thresholds(LABELS, List.of(0.25, 0.5, 0.5));
+        String card = new MultiLabelModelCard("topics", evaluation, "bkd", thresholds, new TreeMap<>(Map.of("seed", "1")))
+                .markdown();
+
+        assertThat(card)
+                .startsWith("# topics\n\nA classifier of texts that gives each any number of 3 labels, made by bkd"
+                        + " (balanced knowledge distillation).\n\n## Intended use\n")
+                .contains("Trained on 3 labels, which 353 times are given to a text, imbalance factor 100.0; labels of more"
+                        + " than 100 texts: 1, of 20 to 100: 1, of fewer: 1. Scored on 4 other texts.")
+                .contains("""
+                        | label | training texts | threshold | test texts | precision | recall |    F1 |
+                        | ----- | -------------: | --------: | ---------: | --------: | -----: | ----: |
+                        | grain |            300 |      0.50 |          2 |     1.000 |  1.000 | 1.000 |
+                        | wood  |             50 |      0.50 |          1 |     0.500 |  1.000 | 0.667 |
+                        | corn  |              3 |      0.25 |          1 |     1.000 |  1.000 | 1.000 |
+                        """)
+                .contains("| seed |     1 |")
+                .doesNotContain("train s");
     }
 
     @Test
