@@ -65,13 +65,18 @@ public final class SeveralLabels {
     }
 
     private static MultiLabelCorpus<String> shipped() throws URISyntaxException {
-        Corpus<String> tickets = Corpus.read(Path.of(Objects.requireNonNull(SeveralLabels.class.getResource("/tickets.tsv"))
-                .toURI()));
+        Corpus<String> tickets =
+                Corpus.read(Path.of(Objects.requireNonNull(SeveralLabels.class.getResource("/tickets.tsv"))
+                        .toURI()));
         return MultiLabelCorpus.of(IntStream.range(0, tickets.size() / 2)
                 .mapToObj(i -> List.of(i, tickets.size() - 1 - i))
                 .map(two -> new MultiLabeled<>(
-                        tickets.instances().get(two.get(0)) + " " + tickets.instances().get(two.get(1)),
-                        two.stream().map(row -> tickets.labels().get(tickets.classOf(row))).distinct().toList()))
+                        tickets.instances().get(two.get(0)) + " "
+                                + tickets.instances().get(two.get(1)),
+                        two.stream()
+                                .map(row -> tickets.labels().get(tickets.classOf(row)))
+                                .distinct()
+                                .toList()))
                 .toList());
     }
 }

@@ -164,7 +164,8 @@ final class DistillCommand implements Callable<Integer> {
                             + "sets of labels");
         }
         PrintWriter err = spec.commandLine().getErr();
-        Optional<MultiLabelReport> report = new DistilledLabelSets(sets, name, rule, out, err).run(test, compact, resume);
+        Optional<MultiLabelReport> report =
+                new DistilledLabelSets(sets, name, rule, out, err).run(test, compact, resume);
         if (report.isPresent() && reportFolder != null) {
             report.get().writeHtml(reportFolder.resolve("report.html"));
             err.println("wrote " + reportFolder.resolve("report.html"));

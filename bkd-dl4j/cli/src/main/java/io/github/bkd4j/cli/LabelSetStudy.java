@@ -17,17 +17,18 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What the options of distill and compare mean for texts with sets of labels. */
-record LabelSetStudy(
-        CorpusOptions corpus, TeachingOptions teaching, StudentOptions student, LossOptions loss) {
+record LabelSetStudy(CorpusOptions corpus, TeachingOptions teaching, StudentOptions student, LossOptions loss) {
 
     /** Refuses what can be known to be wrong before a text is read; names of losses in the words of their option. */
     void check(String option, List<String> names, ThresholdRule rule) throws IOException {
         loss.check(teaching.schedule().epochs());
-        boolean needsTeacher =
-                names.stream().map(name -> named(option, name)).toList().stream().anyMatch(MultiLabelLoss::needsTeacher);
+        boolean needsTeacher = names.stream().map(name -> named(option, name)).toList().stream()
+                .anyMatch(MultiLabelLoss::needsTeacher);
         if (settings().deferred() > 0) {
-            throw new InputException("--deferred", "must be 0 for texts with sets of labels but was "
-                    + settings().deferred());
+            throw new InputException(
+                    "--deferred",
+                    "must be 0 for texts with sets of labels but was "
+                            + settings().deferred());
         }
         teaching.check(corpus.validated());
         student.check(teaching.teacher(), needsTeacher, String.join(",", names), corpus.columns());
@@ -61,11 +62,9 @@ record LabelSetStudy(
                         splits,
                         seed(),
                         teaching.teacher()
-                                .labelSets(
-                                        teaching.schedule(), splits.train().labels()))
+                                .labelSets(teaching.schedule(), splits.train().labels()))
                 .withStore(teaching.teacher().store())
-                .withUnlabelled(
-                        parts -> student.unlabelled(parts, teaching.teacher(), seed(), corpus.columns()));
+                .withUnlabelled(parts -> student.unlabelled(parts, teaching.teacher(), seed(), corpus.columns()));
     }
 
     private static List<String> warnings(MultiLabelCorpus<String> training) {

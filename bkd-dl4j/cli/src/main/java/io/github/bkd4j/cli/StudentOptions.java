@@ -160,9 +160,9 @@ final class StudentOptions {
         texts.removeAll(Set.copyOf(splits.test().instances()));
         if (transfer != null && transfer > 0) {
             int count = (int) Math.round(transfer * splits.train().size());
-            texts.addAll(
-                    TransferTexts.ofLabelSets(splits.train(), neighbours(splits.train().instances(), teacher), seed)
-                            .take(count));
+            texts.addAll(TransferTexts.ofLabelSets(
+                            splits.train(), neighbours(splits.train().instances(), teacher), seed)
+                    .take(count));
         }
         return List.copyOf(texts);
     }
@@ -170,8 +170,7 @@ final class StudentOptions {
     /** Refuses what there is not for texts with sets of labels. */
     void checkLabelSets() {
         if (generations > 1) {
-            throw new InputException(
-                    "--generations", "must be 1 for texts with sets of labels but was " + generations);
+            throw new InputException("--generations", "must be 1 for texts with sets of labels but was " + generations);
         }
     }
 

@@ -13,10 +13,11 @@ final class ThresholdOption {
     @Option(
             names = NAME,
             paramLabel = "RULE",
-            description = "Where texts have sets of labels, from which probability on a text has a label. half: 0.5. one: "
-                    + "one for all labels, that of the largest macro-F1. per-label: one for each, that of its largest "
-                    + "F1, rare labels shrunk towards others. Chosen on --valid, or without it by students of parts of "
-                    + "the training texts. Default per-label.")
+            description =
+                    "Where texts have sets of labels, from which probability on a text has a label. half: 0.5. one: "
+                            + "one for all labels, that of the largest macro-F1. per-label: one for each, that of its largest "
+                            + "F1, rare labels shrunk towards others. Chosen on --valid, or without it by students of parts of "
+                            + "the training texts. Default per-label.")
     private @Nullable String name;
 
     /** What is asked for. */

@@ -101,8 +101,8 @@ final class TransformerTeacher {
                         .with("encoder", vectors)
                         .with("head", labelSetHead(objective))
                         .with("names", names),
-                (training, objective, seed) -> labelSetHead(objective)
-                        .fit(training, names, vectors::embed, vectors::weight, seed));
+                (training, objective, seed) ->
+                        labelSetHead(objective).fit(training, names, vectors::embed, vectors::weight, seed));
     }
 
     private MultiLabelHead labelSetHead(TeacherObjective objective) {

@@ -68,7 +68,8 @@ class DistilLabelSetsTest {
     }
 
     private Run compare(Object... options) {
-        List<Object> line = new ArrayList<>(List.of("compare", "--train", training, "--test", test, "--teacher", "bag"));
+        List<Object> line =
+                new ArrayList<>(List.of("compare", "--train", training, "--test", test, "--teacher", "bag"));
         line.addAll(List.of("--epochs", 10, "--batch-size", 8, "--cache", folder.resolve("cache")));
         line.addAll(List.of(options));
         return Run.of(line.toArray());
@@ -118,11 +119,11 @@ class DistilLabelSetsTest {
                 .containsSubsequence("| teacher-la ", "| ce ", "| db ", "| bkd ")
                 .contains("| bkd against ");
         JsonNode rows = new ObjectMapper().readTree(json.toFile());
-        assertThat(rows.findValuesAsText("system"))
-                .containsExactly("teacher-la", "ce", "ce", "db", "db", "bkd", "bkd");
+        assertThat(rows.findValuesAsText("system")).containsExactly("teacher-la", "ce", "ce", "db", "db", "bkd", "bkd");
         assertThat(rows.get(1).get("balancedAccuracy").isNull()).isTrue();
         assertThat(rows.get(1).get("microF1").asDouble()).isBetween(0.0, 1.0);
-        assertThat(compare("--losses", "ce,db,bkd", "--seeds", 2, "--thresholds", "one").out())
+        assertThat(compare("--losses", "ce,db,bkd", "--seeds", 2, "--thresholds", "one")
+                        .out())
                 .isEqualTo(run.out());
     }
 
@@ -161,16 +162,16 @@ class DistilLabelSetsTest {
         Path npy = folder.resolve("t.npy");
         MultiLabelCorpus<String> corpus = MultiLabelCorpus.read(training);
         float[][] rows = new float[corpus.size()][3];
-        LogitsFile.ofTexts(npy)
-                .write("t", new Logits(corpus.labels(), rows), corpus);
+        LogitsFile.ofTexts(npy).write("t", new Logits(corpus.labels(), rows), corpus);
 
-        distill("--teacher", "logits:" + npy, "--thresholds", "half", "--out", model).done();
+        distill("--teacher", "logits:" + npy, "--thresholds", "half", "--out", model)
+                .done();
 
-        assertThat(MultiLabelClassifier.load(model).provenance().entries())
-                .containsEntry("teacher", "logits:" + npy);
+        assertThat(MultiLabelClassifier.load(model).provenance().entries()).containsEntry("teacher", "logits:" + npy);
         distill("--teacher", "logits:" + npy, "--out", model)
-                .refused("--thresholds per-label without --valid must come with a teacher that can predict any text, but "
-                        + "logits:t.npy has only the training texts");
+                .refused(
+                        "--thresholds per-label without --valid must come with a teacher that can predict any text, but "
+                                + "logits:t.npy has only the training texts");
     }
 
     @Test

@@ -35,6 +35,7 @@ class LabelNamesTest {
 
     @Test
     void namesCanBeLeftOut() {
-        assertThat(LabelNames.of("none", labelled("card_arrival", "refund").labels())).isEmpty();
+        assertThat(LabelNames.of("none", labelled("card_arrival", "refund").labels()))
+                .isEmpty();
     }
 }

@@ -29,8 +29,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The plan of a training on texts with sets of labels: what {@link Distillation} is for one class per text. Immutable and
- * reusable. With the same number of threads, the same plan on the same data gives a bit-identical student.
+ * The plan of a training on texts with sets of labels: what {@link Distillation} is for one class per text. Immutable
+ * and reusable. With the same number of threads, the same plan on the same data gives a bit-identical student.
  *
  * <pre>{@code
  * MultiLabelDistillation plan = MultiLabelDistillation.of(
@@ -104,8 +104,8 @@ public record MultiLabelDistillation(
     }
 
     /**
-     * Trains a student on the labels of the training split, and on a teacher's logits for the same texts and for others.
-     * The encoder is fitted on both. Under early stopping, the validation split decides when to stop.
+     * Trains a student on the labels of the training split, and on a teacher's logits for the same texts and for
+     * others. The encoder is fitted on both. Under early stopping, the validation split decides when to stop.
      *
      * @param teacher name of the teacher, for provenance
      * @param logits of the training split, then of the unlabelled texts, over the labels of the training split; silent
@@ -164,10 +164,7 @@ public record MultiLabelDistillation(
     }
 
     private @Nullable Checkpoint checkpoint(
-            Provenance provenance,
-            MultiLabelSplits<String> splits,
-            List<String> unlabelled,
-            @Nullable Logits logits) {
+            Provenance provenance, MultiLabelSplits<String> splits, List<String> unlabelled, @Nullable Logits logits) {
         String validation = schedule.patience() > 0 ? splits.validation().fingerprint() : null;
         return checkpoint == null
                 ? null

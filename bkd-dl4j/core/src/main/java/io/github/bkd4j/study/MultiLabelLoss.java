@@ -33,9 +33,7 @@ public enum MultiLabelLoss {
 
     /** Asymmetric loss of gammas 0 and 4 and margin 0.05. */
     ASYMMETRIC(
-            "asymmetric",
-            TeacherObjective.CROSS_ENTROPY,
-            settings -> new MultiLabelObjective.Asymmetric(0, 4, 0.05)),
+            "asymmetric", TeacherObjective.CROSS_ENTROPY, settings -> new MultiLabelObjective.Asymmetric(0, 4, 0.05)),
 
     /** Distribution-balanced loss. */
     DB("db", TeacherObjective.CROSS_ENTROPY, settings -> new MultiLabelObjective.DistributionBalanced()),

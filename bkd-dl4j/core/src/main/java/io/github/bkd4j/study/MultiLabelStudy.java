@@ -29,8 +29,8 @@ import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Trials on one corpus of texts with sets of labels beside one teacher: what {@link Study} is for one class per text. Not
- * for several threads at once: the teachers are trained when first needed, and kept.
+ * Trials on one corpus of texts with sets of labels beside one teacher: what {@link Study} is for one class per text.
+ * Not for several threads at once: the teachers are trained when first needed, and kept.
  */
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class MultiLabelStudy {
@@ -110,9 +110,7 @@ public final class MultiLabelStudy {
      * @return the teacher of the training split
      */
     public MultiLabelTeacher.Taught teacher(TeacherObjective objective) {
-        return teachers.computeIfAbsent(
-                objective(objective),
-                needed -> recipe.teach(splits.train(), needed, seed));
+        return teachers.computeIfAbsent(objective(objective), needed -> recipe.teach(splits.train(), needed, seed));
     }
 
     /** The texts without a label from which the trials that have a teacher learn too; made once. */
@@ -137,8 +135,7 @@ public final class MultiLabelStudy {
             MultiLabelDistillation plan = new MultiLabelDistillation(
                     trial.network(), trial.objective(), trial.schedule(), trialSeed, monitor, checkpoint);
             return trial.objective().needsTeacher()
-                    ? plan.distill(
-                            recipe.name(), teacher(trial.teacher()).and(unlabelled()), splits, unlabelled())
+                    ? plan.distill(recipe.name(), teacher(trial.teacher()).and(unlabelled()), splits, unlabelled())
                     : plan.train(splits);
         }
     }
@@ -268,12 +265,15 @@ public final class MultiLabelStudy {
                         .any()
                         .orElseThrow()
                         .predict(fold.splits.test().instances()));
-        return evaluation.of(objective.system(), any.get(), rule.choose(heldOut, splits.train(), splits.train().counts()));
+        return evaluation.of(
+                objective.system(),
+                any.get(),
+                rule.choose(heldOut, splits.train(), splits.train().counts()));
     }
 
     /**
-     * Chooses thresholds without the test split: on the validation split, or where there is none by cross-fitting on the
-     * training split, which is dealt into {@value #FOLDS} folds, each of which is predicted by a student, and its
+     * Chooses thresholds without the test split: on the validation split, or where there is none by cross-fitting on
+     * the training split, which is dealt into {@value #FOLDS} folds, each of which is predicted by a student, and its
      * teacher, trained on the others.
      *
      * @param trial the student
@@ -294,7 +294,10 @@ public final class MultiLabelStudy {
                                 .logits(),
                         validation,
                         splits.train().counts())
-                : rule.choose(crossFitted(fold -> fold.run(trial, seed).logits()), splits.train(), splits.train().counts());
+                : rule.choose(
+                        crossFitted(fold -> fold.run(trial, seed).logits()),
+                        splits.train(),
+                        splits.train().counts());
     }
 
     /** What each fold is predicted by what was trained on the others: one row per training text. */
@@ -303,8 +306,8 @@ public final class MultiLabelStudy {
         MultiLabelFolds<String> dealt = MultiLabelFolds.deal(training, FOLDS, seed);
         if (folds.isEmpty()) {
             for (int fold = 0; fold < FOLDS; fold++) {
-                folds.add(on(new MultiLabelSplits<>(
-                        dealt.outside(fold), training.rows(new int[0]), dealt.inside(fold))));
+                folds.add(
+                        on(new MultiLabelSplits<>(dealt.outside(fold), training.rows(new int[0]), dealt.inside(fold))));
             }
         }
         float[][] rows = new float[training.size()][];

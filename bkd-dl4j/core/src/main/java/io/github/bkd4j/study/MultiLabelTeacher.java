@@ -18,7 +18,8 @@ import lombok.RequiredArgsConstructor;
 
 /**
  * Where the teacher of students of label sets comes from: trained on the training split, once for each
- * {@link TeacherObjective} that a trial needs, or given ready-made. What {@link TeacherRecipe} is for one class per text.
+ * {@link TeacherObjective} that a trial needs, or given ready-made. What {@link TeacherRecipe} is for one class per
+ * text.
  *
  * <pre>{@code
  * MultiLabelTeacher teacher = MultiLabelTeacher.of(
@@ -96,8 +97,7 @@ public final class MultiLabelTeacher {
      * @param recipe trains it
      * @return the teacher
      */
-    public static MultiLabelTeacher of(
-            String name, Function<TeacherObjective, Fingerprint> settings, Recipe recipe) {
+    public static MultiLabelTeacher of(String name, Function<TeacherObjective, Fingerprint> settings, Recipe recipe) {
         return new MultiLabelTeacher(
                 name,
                 true,
@@ -120,7 +120,8 @@ public final class MultiLabelTeacher {
                         .with("network", network)
                         .with("objective", objective)
                         .with("schedule", schedule),
-                (training, objective, seed) -> MultiLabelDistillation.of(network, onLabelSets(objective), schedule, seed)
+                (training, objective, seed) -> MultiLabelDistillation.of(
+                                network, onLabelSets(objective), schedule, seed)
                         .train(new MultiLabelSplits<>(training, training.rows(new int[0]), training.rows(new int[0]))));
     }
 

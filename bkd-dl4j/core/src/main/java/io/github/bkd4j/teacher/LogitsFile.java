@@ -189,8 +189,7 @@ public record LogitsFile<X>(Path npy, Path labels, Function<? super X, byte[]> b
         Optional<Sidecar> sidecar = sidecar();
         Logits logits = toLogits.apply(logits(sidecar));
         FileLogits.requireSize(npy, logits, corpus.size());
-        sidecar.ifPresent(said ->
-                GivenLogits.requireSame(npy + ": logits", said.fingerprint(), corpus.fingerprint()));
+        sidecar.ifPresent(said -> GivenLogits.requireSame(npy + ": logits", said.fingerprint(), corpus.fingerprint()));
         return FileLogits.ordered(labels, logits, corpus.labels());
     }
 }

@@ -18,9 +18,9 @@ import lombok.extern.slf4j.Slf4j;
 /**
  * L2-regularised binary regressions on vectors, such as those of a sentence encoder, one per label, under the
  * logit-adjusted binary cross-entropy: what {@link LinearHead} is for sets of labels. Features are standardised by the
- * training instances. The strength of the regularisation is given, or chosen among several by the mean average precision
- * of the labels, pooled over the folds of the training instances. The same folds calibrate the head: its logits are
- * divided by the temperature under which the label sets of the instances left out are most likely.
+ * training instances. The strength of the regularisation is given, or chosen among several by the mean average
+ * precision of the labels, pooled over the folds of the training instances. The same folds calibrate the head: its
+ * logits are divided by the temperature under which the label sets of the instances left out are most likely.
  *
  * <pre>{@code
  * Predictor<String> head = MultiLabelHead.tuned(1).fit(splits.train(), List.of(), encoder::embed, encoder::weight, 7);
@@ -80,8 +80,8 @@ public record MultiLabelHead(double tau, List<Double> penalties, int folds) {
     }
 
     /**
-     * Trains on instances with sets of labels, and on names of labels, each as an instance of which nothing is known but
-     * that it has its label.
+     * Trains on instances with sets of labels, and on names of labels, each as an instance of which nothing is known
+     * but that it has its label.
      *
      * @param <X> what is classified
      * @param training instances, at least as many as folds

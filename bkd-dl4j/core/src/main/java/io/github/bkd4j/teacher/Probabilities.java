@@ -57,7 +57,8 @@ final class Probabilities {
     static Logits ofLabels(Path npy, Logits probabilities, Temperature softenedAt) {
         float[] @Nullable [] rows = new float[probabilities.size()][]; // [instances, labels]
         for (int row = 0; row < rows.length; row++) {
-            rows[row] = probabilities.speaks(row) ? logOdds(npy, row, probabilities.row(row), softenedAt.value()) : null;
+            rows[row] =
+                    probabilities.speaks(row) ? logOdds(npy, row, probabilities.row(row), softenedAt.value()) : null;
         }
         return Logits.partial(probabilities.labels(), rows);
     }

@@ -90,8 +90,8 @@ public final class TransferTexts implements Serializable {
     }
 
     /**
-     * The usual generators for texts with sets of labels: a text stands in the class of each of its labels, so a partner
-     * shares a label with it, or has a label that shares its words. Texts without a label are left out.
+     * The usual generators for texts with sets of labels: a text stands in the class of each of its labels, so a
+     * partner shares a label with it, or has a label that shares its words. Texts without a label are left out.
      *
      * @param training at least one text with a label
      * @param neighbours for the replacement of words
@@ -99,8 +99,7 @@ public final class TransferTexts implements Serializable {
      * @return the source of texts
      * @throws IllegalArgumentException if no training text with a label has a word
      */
-    public static TransferTexts ofLabelSets(
-            MultiLabelCorpus<String> training, WordNeighbours neighbours, long seed) {
+    public static TransferTexts ofLabelSets(MultiLabelCorpus<String> training, WordNeighbours neighbours, long seed) {
         List<Labeled<String>> rows = new ArrayList<>();
         for (int row = 0; row < training.size(); row++) {
             for (int label : training.labelsOf(row)) {

@@ -31,8 +31,7 @@ class MultiLabelDistillationTest {
 
     private static final MultiLabelCorpus<String> TRAIN = ToySets.corpus(1, 120);
     private static final MultiLabelCorpus<String> TEST = ToySets.corpus(2, 60);
-    private static final MultiLabelSplits<String> SPLITS =
-            new MultiLabelSplits<>(TRAIN, TRAIN.rows(new int[0]), TEST);
+    private static final MultiLabelSplits<String> SPLITS = new MultiLabelSplits<>(TRAIN, TRAIN.rows(new int[0]), TEST);
     private static final Schedule SCHEDULE = Schedule.of(40).withBatchSize(16).withLearningRate(0.03);
     private static final MultiLabelObjective CE = new MultiLabelObjective.CrossEntropy();
     private static final MultiLabelObjective BKD =
@@ -64,8 +63,7 @@ class MultiLabelDistillationTest {
                 .containsEntry("training instances", "120")
                 .containsEntry("objective", "CrossEntropy()");
         assertThat(macroF1(student)).isGreaterThan(0.9);
-        assertThat(student.classify("noise1 aword0 bword1").labels())
-                .containsExactlyInAnyOrder("a", "b");
+        assertThat(student.classify("noise1 aword0 bword1").labels()).containsExactlyInAnyOrder("a", "b");
         assertThat(student.classify("noise1").labels()).isEmpty();
     }
 
@@ -125,8 +123,7 @@ class MultiLabelDistillationTest {
                 return epochs == 1;
             }
         };
-        assertThatThrownBy(
-                        () -> new MultiLabelDistillation(Toy.bag(), CE, SCHEDULE, 7, stops, file).train(SPLITS))
+        assertThatThrownBy(() -> new MultiLabelDistillation(Toy.bag(), CE, SCHEDULE, 7, stops, file).train(SPLITS))
                 .isInstanceOf(TrainingCancelledException.class);
 
         MultiLabelClassifier resumed =
@@ -160,21 +157,20 @@ class MultiLabelDistillationTest {
     void whatCannotBeTrainedIsRefused() {
         MultiLabelCorpus<String> same = TRAIN.rows(new int[] {0, 0});
 
-        assertThatThrownBy(() -> plan(Toy.bag(), CE)
-                        .train(new MultiLabelSplits<>(same, same.rows(new int[0]), TEST)))
+        assertThatThrownBy(() -> plan(Toy.bag(), CE).train(new MultiLabelSplits<>(same, same.rows(new int[0]), TEST)))
                 .isInstanceOf(CorpusException.class)
                 .hasMessageStartingWith("the training split must have texts with different labels but had [");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> plan(Toy.bag(), BKD).train(SPLITS))
                 .withMessage("objective bkd must have a teacher but had none");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> plan(Toy.bag(), CE)
-                        .distill("words", taught(TRAIN.instances()), SPLITS, List.of("more")))
+                .isThrownBy(
+                        () -> plan(Toy.bag(), CE).distill("words", taught(TRAIN.instances()), SPLITS, List.of("more")))
                 .withMessage(
                         "objective ce must be one of distillation to learn from unlabelled instances but was none");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> MultiLabelDistillation.of(
-                        Toy.bag(), CE, SCHEDULE.withSampler(Sampler.classBalanced()), 7))
+                .isThrownBy(() ->
+                        MultiLabelDistillation.of(Toy.bag(), CE, SCHEDULE.withSampler(Sampler.classBalanced()), 7))
                 .withMessage("sampler of texts with sets of labels must be " + Sampler.instanceBalanced() + " but was "
                         + Sampler.classBalanced());
     }

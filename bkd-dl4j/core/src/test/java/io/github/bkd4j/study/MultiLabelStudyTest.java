@@ -24,8 +24,7 @@ class MultiLabelStudyTest {
 
     private static final MultiLabelCorpus<String> TRAIN = ToySets.corpus(1, 60);
     private static final MultiLabelCorpus<String> TEST = ToySets.corpus(2, 40);
-    private static final MultiLabelSplits<String> SPLITS =
-            new MultiLabelSplits<>(TRAIN, TRAIN.rows(new int[0]), TEST);
+    private static final MultiLabelSplits<String> SPLITS = new MultiLabelSplits<>(TRAIN, TRAIN.rows(new int[0]), TEST);
     private static final Schedule SCHEDULE = Schedule.of(40).withBatchSize(8).withLearningRate(0.03);
 
     private final List<String> told = new ArrayList<>();
@@ -102,7 +101,9 @@ class MultiLabelStudyTest {
         assertThat(thresholds.labels()).isEqualTo(TRAIN.labels());
         assertThat(told).containsExactly("bkd 7", "bkd 7", "bkd 7");
         assertThat(taught).hasSize(3).allMatch(line -> line.startsWith("LOGIT_ADJUSTED "));
-        assertThat(taught.stream().mapToInt(line -> Integer.parseInt(line.substring(15))).sum())
+        assertThat(taught.stream()
+                        .mapToInt(line -> Integer.parseInt(line.substring(15)))
+                        .sum())
                 .isEqualTo(2 * 60);
     }
 
@@ -112,7 +113,8 @@ class MultiLabelStudyTest {
                         new MultiLabelSplits<>(TRAIN, ToySets.corpus(3, 30), TEST), 7, words(new ArrayList<>()))
                 .withListener(listener);
 
-        assertThat(study.thresholds(trial(MultiLabelLoss.CE), ThresholdRule.PER_LABEL).values())
+        assertThat(study.thresholds(trial(MultiLabelLoss.CE), ThresholdRule.PER_LABEL)
+                        .values())
                 .hasSize(3);
         assertThat(told).containsExactly("ce 7");
         assertThat(study.thresholds(trial(MultiLabelLoss.CE), ThresholdRule.HALF))
@@ -121,8 +123,8 @@ class MultiLabelStudyTest {
 
     @Test
     void unlabelledTextsAreLearnedFromBesideATeacher() {
-        MultiLabelStudy more =
-                study(new ArrayList<>()).withUnlabelled(splits -> ToySets.corpus(4, 30).instances());
+        MultiLabelStudy more = study(new ArrayList<>())
+                .withUnlabelled(splits -> ToySets.corpus(4, 30).instances());
 
         MultiLabelClassifier with = more.student(trial(MultiLabelLoss.KD), 7, null);
         MultiLabelClassifier without = study(new ArrayList<>()).student(trial(MultiLabelLoss.KD), 7, null);
@@ -141,8 +143,8 @@ class MultiLabelStudyTest {
                         .systems())
                 .containsExactly("kd");
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        study.withUnlabelled(any -> List.of("more")).student(trial(MultiLabelLoss.KD), 7, null))
+                .isThrownBy(
+                        () -> study.withUnlabelled(any -> List.of("more")).student(trial(MultiLabelLoss.KD), 7, null))
                 .withMessage("teacher of unlabelled texts must predict for any text but predicts for the training "
                         + "texts alone");
     }

@@ -59,13 +59,15 @@ class MultiLabelHeadTest {
         assertThat(IntStream.range(0, 4).mapToObj(i -> logits.row(i)[1] > 0)).containsExactly(true, false, true, false);
     }
 
-    /** Without features only the biases are learnt: log odds of the labels, to which tau log odds are added in training. */
+    /**
+     * Without features only the biases are learnt: log odds of the labels, to which tau log odds are added in training.
+     */
     @ParameterizedTest
     @ValueSource(doubles = {0, 0.5, 1})
     void theBiasIsTheLogOddsThatTheAdjustmentLeaves(double tau) {
         MultiLabelCorpus<List<Float>> training = points(2, 200);
-        Predictor<List<Float>> head = MultiLabelHead.of(tau, 0)
-                .fit(training, List.of(), all -> new float[all.size()][1], feature -> 1, 1);
+        Predictor<List<Float>> head =
+                MultiLabelHead.of(tau, 0).fit(training, List.of(), all -> new float[all.size()][1], feature -> 1, 1);
         double n = training.counts().count(1);
         double logOdds = Math.log(n / (200 - n));
 
