@@ -60,6 +60,7 @@ record DistilledLabelSets(LabelSetStudy options, String loss, ThresholdRule rule
                 student.thresholds(),
                 OptionalDouble.empty(),
                 OptionalLong.of(student.parameters()));
+        err.println("wrote " + Card.write(student, out, evaluation, STUDENT));
         evaluation.warnings().forEach(warning -> err.println("bkd: " + warning));
         return MultiLabelReport.of(evaluation)
                 .titled(String.valueOf(out.getFileName()))

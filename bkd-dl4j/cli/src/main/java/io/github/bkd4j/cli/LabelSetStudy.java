@@ -22,8 +22,9 @@ record LabelSetStudy(CorpusOptions corpus, TeachingOptions teaching, StudentOpti
     /** Refuses what can be known to be wrong before a text is read; names of losses in the words of their option. */
     void check(String option, List<String> names, ThresholdRule rule) throws IOException {
         loss.check(teaching.schedule().epochs());
-        boolean needsTeacher = names.stream().map(name -> named(option, name)).toList().stream()
-                .anyMatch(MultiLabelLoss::needsTeacher);
+        List<MultiLabelLoss> losses =
+                names.stream().map(name -> named(option, name)).toList();
+        boolean needsTeacher = losses.stream().anyMatch(MultiLabelLoss::needsTeacher);
         if (settings().deferred() > 0) {
             throw new InputException(
                     "--deferred",

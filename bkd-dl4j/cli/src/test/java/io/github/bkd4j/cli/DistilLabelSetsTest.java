@@ -87,6 +87,7 @@ class DistilLabelSetsTest {
         assertThat(run.err())
                 .contains("cross-fitting students, which choose the thresholds on texts that they have not seen");
         assertThat(report.resolve("report.html")).content().contains("m.bkd");
+        assertThat(folder.resolve("m.card.md")).content().contains("macro-F1");
         assertThat(folder.resolve("m.bkd.student.checkpoint")).doesNotExist();
         MultiLabelClassifier student = MultiLabelClassifier.load(model);
         assertThat(student.labels()).isEqualTo(LABELS);
