@@ -93,7 +93,7 @@ class DistilLabelSetsTest {
         assertThat(student.labels()).isEqualTo(LABELS);
         assertThat(student.predict(List.of("oilword0", "news1")).probability(0, 1))
                 .isGreaterThan(student.predict(List.of("news1")).probability(0, 1));
-        assertThat(Run.of("evaluate", model, "--test", test).done().out()).contains("| student ");
+        assertThat(Run.of("evaluate", model, "--test", test).done().out()).contains("| macro-F1 ");
     }
 
     @Test

@@ -13,7 +13,8 @@ record LabelWeights(double beta) {
 
     /** The weight of n instances; of none that of one. */
     private double weight(long n) {
-        return (1 - beta) / (1 - Math.pow(beta, Math.max(1, n)));
+        double instances = Math.max(1, n);
+        return (1 - beta) / (1 - Math.pow(beta, instances));
     }
 
     /** One per label, of mean 1, [labels]. */

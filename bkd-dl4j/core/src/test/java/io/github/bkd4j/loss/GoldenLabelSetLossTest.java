@@ -108,7 +108,11 @@ class GoldenLabelSetLossTest {
 
     private static List<Double> ratios(List<Long> counts, long instances, double beta) {
         return counts.stream()
-                .map(n -> (1 - Math.pow(beta, instances - n)) / (1 - Math.pow(beta, n)))
+                .map(n -> {
+                    double present = n;
+                    double absent = instances - n;
+                    return (1 - Math.pow(beta, absent)) / (1 - Math.pow(beta, present));
+                })
                 .toList();
     }
 

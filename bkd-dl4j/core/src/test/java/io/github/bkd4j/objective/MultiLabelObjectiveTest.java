@@ -15,6 +15,7 @@ import io.github.bkd4j.loss.DistributionBalancedLoss;
 import io.github.bkd4j.loss.LogitLoss;
 import io.github.bkd4j.loss.Temperature;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -65,10 +66,11 @@ class MultiLabelObjectiveTest {
 
         assertThat(bkd.name()).isEqualTo("bkd");
         assertThat(loss.tempering()).isEqualTo(0.3);
-        assertThat(loss.ratios()).hasSize(4);
-        assertThat(loss.ratios().get(0)).isCloseTo(1, within(1e-15)); // 2 of 4 have it
-        assertThat(loss.ratios().get(1)).isCloseTo(7 / 4.0, within(1e-15));
-        assertThat(loss.ratios().subList(2, 4)).containsExactly(1.0, 1.0);
+        List<Double> ratios = Objects.requireNonNull(loss.ratios());
+        assertThat(ratios).hasSize(4);
+        assertThat(ratios.get(0)).isCloseTo(1, within(1e-15)); // 2 of 4 have it
+        assertThat(ratios.get(1)).isCloseTo(7 / 4.0, within(1e-15));
+        assertThat(ratios.subList(2, 4)).containsExactly(1.0, 1.0);
     }
 
     /** 2/3, 1, 1 as of one text, 8/15, over their mean 4/5. */
@@ -76,7 +78,9 @@ class MultiLabelObjectiveTest {
     void balancedFocalLossHasWeightsOfMeanOne() {
         BinaryFocalLoss loss = (BinaryFocalLoss) new MultiLabelObjective.BalancedFocal(2, HALF).loss(COUNTS, TEXTS);
 
-        assertThat(loss.weights().stream().mapToDouble(w -> w).toArray())
+        assertThat(Objects.requireNonNull(loss.weights()).stream()
+                        .mapToDouble(w -> w)
+                        .toArray())
                 .containsExactly(new double[] {5 / 6.0, 5 / 4.0, 5 / 4.0, 2 / 3.0}, within(1e-15));
     }
 
