@@ -106,7 +106,7 @@ public final class MultiLabelInspection {
         return Stream.of(
                         naming("labels that no training text has: ", label -> counts.count(label) == 0),
                         naming("labels that every training text has: ", label -> counts.count(label) == training.size()),
-                        test.map(its -> unseen(its.counts())).orElse(Optional.empty()))
+                        test.flatMap(its -> unseen(its.counts())))
                 .flatMap(Optional::stream)
                 .toList();
     }
