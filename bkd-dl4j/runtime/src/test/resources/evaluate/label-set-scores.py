@@ -38,7 +38,9 @@ def case(random):
 
 
 def at(truth, logits, k):
-    """scikit-learn lacks these for label sets: numpy's stable sort, as ties go to the first label."""
+    """scikit-learn lacks these for label sets. Ties go to the first label; those that no text has come last."""
+    columns = np.argsort(~truth.any(axis=0), kind="stable")
+    truth, logits = truth[:, columns], logits[:, columns]
     top = np.argsort(-logits, axis=1, kind="stable")[:, :k]
     hits = np.take_along_axis(truth, top, axis=1).sum(axis=1)
     some = truth.any(axis=1)

@@ -58,8 +58,8 @@ final class JsonLinesFormat implements LineFormat {
     /** Whether a line is an object with an array in a field. */
     static boolean hasArray(String line, String name) {
         try {
-            return JSON.readTree(line).path(name).isArray();
-        } catch (JsonProcessingException e) {
+            return field(JSON.readTree(line), name, new Place("", 1)).isArray();
+        } catch (JsonProcessingException | CorpusException e) {
             return false; // who reads the file says so
         }
     }

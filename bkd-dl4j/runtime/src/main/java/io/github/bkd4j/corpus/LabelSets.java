@@ -20,7 +20,7 @@ record LabelSets(@Nullable String separator) implements Wanted<MultiLabeled<Stri
     LabelSets {
         if (separator != null && (separator.isEmpty() || !Labeled.isOneLine(separator) || separator.contains("\""))) {
             throw new IllegalArgumentException(
-                    "label separator must be one or more characters, no quote, tab or line end," + " but was '"
+                    "label separator must be one or more characters, no quote, tab or line end, but was '"
                             + Labeled.shown(separator) + "'");
         }
     }

@@ -5,8 +5,10 @@ import io.github.bkd4j.corpus.CorpusException;
 import io.github.bkd4j.corpus.MultiLabelCorpus;
 import io.github.bkd4j.io.Checks;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -31,6 +33,8 @@ public final class MultiLabelEvaluation<X> {
     private final MultiLabelCorpus<X> test;
     private final ClassCounts training;
     private final List<MultiLabelResult> results;
+    private final Map<String, MultiLabelSystemScores> systems = new ConcurrentHashMap<>(); // resampling takes long
+    private final Map<List<String>, List<MultiLabelComparison>> comparisons = new ConcurrentHashMap<>();
 
     private MultiLabelEvaluation(MultiLabelCorpus<X> test, ClassCounts training, List<MultiLabelResult> results) {
         this.test = test;
@@ -181,7 +185,7 @@ public final class MultiLabelEvaluation<X> {
         List<MultiLabelResult> runs =
                 results.stream().filter(run -> run.system().equals(name)).toList();
         Checks.require(!runs.isEmpty(), "system must be one of " + systems() + " but was " + name);
-        return new MultiLabelSystemScores(runs, figures(runs));
+        return systems.computeIfAbsent(name, known -> new MultiLabelSystemScores(runs, figures(runs)));
     }
 
     /**
@@ -221,8 +225,10 @@ public final class MultiLabelEvaluation<X> {
      */
     public List<MultiLabelComparison> against(String system, List<String> rivals) {
         MultiLabelSystemScores own = system(system);
-        return MultiLabelComparisons.of(
-                figures(own.runs()), own, rivals.stream().map(this::system).toList());
+        List<MultiLabelSystemScores> others = rivals.stream().map(this::system).toList();
+        return comparisons.computeIfAbsent(
+                Stream.concat(Stream.of(system), rivals.stream()).toList(),
+                names -> MultiLabelComparisons.of(figures(own.runs()), own, others));
     }
 
     /**

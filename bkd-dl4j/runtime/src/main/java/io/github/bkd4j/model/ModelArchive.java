@@ -131,7 +131,7 @@ final class ModelArchive {
     static boolean hasLabelSets(Path file) {
         return refusing(
                 file.toString(),
-                () -> ModelJson.read(FORMAT.read(file).block(MODEL)).hasLabelSets());
+                () -> ModelJson.isOfLabelSets(FORMAT.read(file).block(MODEL)));
     }
 
     private static <T> T refusing(String name, Supplier<T> read) {

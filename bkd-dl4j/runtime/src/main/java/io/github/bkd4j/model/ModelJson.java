@@ -3,7 +3,9 @@ package io.github.bkd4j.model;
 import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.bkd4j.corpus.ClassCounts;
 import io.github.bkd4j.kernel.BagKernel;
@@ -193,8 +195,15 @@ record ModelJson(
         }
     }
 
-    boolean hasLabelSets() {
-        return LABEL_SETS.equals(task);
+    /** Whether a model's JSON is one of label sets, by its first field; what is no JSON, its reader refuses. */
+    static boolean isOfLabelSets(byte[] bytes) {
+        try (JsonParser json = JSON.createParser(bytes)) {
+            return json.nextToken() == JsonToken.START_OBJECT
+                    && "task".equals(json.nextFieldName())
+                    && LABEL_SETS.equals(json.nextTextValue());
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** Refuses a model that answers otherwise. */

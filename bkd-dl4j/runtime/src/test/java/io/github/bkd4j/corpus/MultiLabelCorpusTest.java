@@ -114,6 +114,10 @@ class MultiLabelCorpusTest {
         assertThat(MultiLabelCorpus.isIn(file, Columns.standard())).isFalse();
         assertThat(MultiLabelCorpus.isIn(folder.resolve("none.jsonl"), columns)).isFalse();
         assertThat(MultiLabelCorpus.read(file, columns, null)).isEqualTo(corpus("7:a"));
+        Path nested = Files.writeString(folder.resolve("y.jsonl"), "{\"meta\": {\"Tags\": [7]}, \"text\": \"a\"}");
+        Columns dotted = Columns.standard().withLabel("meta.tags");
+        assertThat(MultiLabelCorpus.isIn(nested, dotted)).isTrue();
+        assertThat(MultiLabelCorpus.read(nested, dotted, null)).isEqualTo(corpus("7:a"));
     }
 
     @ParameterizedTest

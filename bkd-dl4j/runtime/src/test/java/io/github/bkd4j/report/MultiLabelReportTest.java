@@ -66,7 +66,7 @@ class MultiLabelReportTest {
     @Test
     void oneRowPerSystem() {
         assertThat(report.table())
-                .contains("| system |       micro-F1 (95%) |       macro-F1 (95%) |")
+                .contains("| system |         micro-F1 (95%) |         macro-F1 (95%) |  many | medium |   few |")
                 .contains("| bce    | 0.667 (")
                 .contains("| bkd    | 0.889 (")
                 .endsWith("95% confidence interval of the true value; accuracy: all labels of a text right");
@@ -75,14 +75,14 @@ class MultiLabelReportTest {
     @Test
     void everyFigureOfOneSystem() {
         assertThat(report.figures("bkd"))
-                .containsPattern("\\| micro-F1 +\\| 0.889 \\| ")
-                .containsPattern("\\| macro-F1 +\\| 0.889 \\| ")
-                .containsPattern("\\| many +\\| 1.000 \\| ")
-                .containsPattern("\\| tail +\\| 1.000 \\| ")
-                .containsPattern("\\| precision at 1 +\\| 0.750 \\|")
-                .containsPattern("\\| recall at 1 +\\| 0.833 \\|")
-                .containsPattern("\\| accuracy \\(all labels of a text\\) +\\| 0.750 \\|")
-                .containsPattern("\\| Hamming loss +\\| 0.0833 \\|")
+                .containsPattern("\\| micro-F1 +\\| +0.889 \\| ")
+                .containsPattern("\\| macro-F1 +\\| +0.889 \\| ")
+                .containsPattern("\\| many +\\| +1.000 \\| ")
+                .containsPattern("\\| tail +\\| +1.000 \\| ")
+                .containsPattern("\\| precision at 1 +\\| +0.750 \\|")
+                .containsPattern("\\| recall at 1 +\\| +0.833 \\|")
+                .containsPattern("\\| accuracy \\(all labels of a text\\) +\\| +0.750 \\|")
+                .containsPattern("\\| Hamming loss +\\| +0.0833 \\|")
                 .containsPattern("\\| train s +\\| +12.5 \\|")
                 .containsPattern("\\| parameters +\\| 640.0 k \\|");
         assertThatIllegalArgumentException()

@@ -117,9 +117,10 @@ sealed interface ModelClassifier {
             MultiLabelClassification said = MultiLabelClassification.of(logits, classifier.thresholds(), row);
             List<Classification.Candidate> candidates = candidates(said.candidates());
             List<Classification.Candidate> labels = candidates(said.assigned());
+            Classification.Candidate first = labels.isEmpty() ? candidates.get(0) : labels.get(0);
             return new Said(
-                    candidates.get(0).label(),
-                    candidates.get(0).probability(),
+                    first.label(),
+                    first.probability(),
                     !labels.isEmpty(),
                     Optional.of(labels),
                     k -> candidates.subList(0, Math.min(k, candidates.size())));

@@ -8,7 +8,8 @@ import java.util.function.IntFunction;
 /**
  * What logits say of a text.
  *
- * @param label the most probable class or label
+ * @param label the most probable class; of several labels the most probable one that the text is given, or if it is
+ *     given none, the most probable of all
  * @param probability of it
  * @param answered false if the model abstains, or gives the text no label
  * @param labels those that the text is given, the most probable first, by a model of several labels per text; empty of
