@@ -49,19 +49,16 @@ public final class SeveralLabels {
         MultiLabelTeacher teacher = MultiLabelTeacher.network("bag", STUDENT.withDimension(256), schedule);
         MultiLabelStudy study = MultiLabelStudy.of(splits, SEED, teacher);
 
-        List<MultiLabelTrial> trials = List.of(trial(MultiLabelLoss.CE, schedule), trial(MultiLabelLoss.BKD, schedule));
+        LossSettings usual = LossSettings.usual();
+        MultiLabelTrial bkd = MultiLabelLoss.BKD.trial(usual, STUDENT, schedule);
+        List<MultiLabelTrial> trials = List.of(MultiLabelLoss.CE.trial(usual, STUDENT, schedule), bkd);
         MultiLabelReport report = MultiLabelReport.of(study.compare(trials, 2, ThresholdRule.ONE));
         System.out.println(report.table() + "\n\n" + report.against("bkd", List.of("ce")) + "\n");
 
-        MultiLabelClassifier student = study.student(trials.get(1), SEED, null)
-                .withThresholds(study.thresholds(trials.get(1), ThresholdRule.ONE));
+        MultiLabelClassifier student =
+                study.student(bkd, SEED, null).withThresholds(study.thresholds(bkd, ThresholdRule.ONE));
         String mail = splits.test().instances().get(0);
         System.out.println(student.classify(mail).labels() + " " + mail);
-    }
-
-    private static MultiLabelTrial trial(MultiLabelLoss loss, Schedule schedule) {
-        return new MultiLabelTrial(
-                loss.toString(), loss.objective(LossSettings.usual()), loss.teacher(), STUDENT, schedule);
     }
 
     private static MultiLabelCorpus<String> shipped() throws URISyntaxException {

@@ -80,13 +80,9 @@ record LabelSetStudy(CorpusOptions corpus, TeachingOptions teaching, StudentOpti
 
     /** The training of the student under a loss of a known name. */
     MultiLabelTrial trial(String name) {
-        MultiLabelLoss known = MultiLabelLoss.of(name).orElseThrow();
         TextArchitecture network = student.architecture(teaching.teacher(), Head.LINEAR);
-        return new MultiLabelTrial(
-                name,
-                known.objective(settings()),
-                known.teacher(),
-                network,
-                teaching.schedule().schedule(network, corpus.validated()));
+        return MultiLabelLoss.of(name)
+                .orElseThrow()
+                .trial(settings(), network, teaching.schedule().schedule(network, corpus.validated()));
     }
 }

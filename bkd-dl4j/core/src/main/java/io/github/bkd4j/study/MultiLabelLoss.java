@@ -1,7 +1,9 @@
 package io.github.bkd4j.study;
 
 import io.github.bkd4j.loss.Temperature;
+import io.github.bkd4j.network.TextArchitecture;
 import io.github.bkd4j.objective.MultiLabelObjective;
+import io.github.bkd4j.train.Schedule;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
@@ -79,23 +81,20 @@ public enum MultiLabelLoss {
         return Arrays.stream(values()).map(MultiLabelLoss::toString).collect(Collectors.joining(", "));
     }
 
-    /**
-     * The objective.
-     *
-     * @param settings its numbers, as far as the loss has them
-     * @return what the student is trained for
-     */
-    public MultiLabelObjective objective(LossSettings settings) {
+    private MultiLabelObjective objective(LossSettings settings) {
         return factory.apply(settings);
     }
 
     /**
-     * What the teacher is trained for, if the loss needs one.
+     * A student under this loss.
      *
-     * @return the labels as they are, or corrected for how rare they are
+     * @param settings its numbers, as far as the loss has them
+     * @param network the student
+     * @param schedule how long and how fast it learns
+     * @return a trial of this name
      */
-    public TeacherObjective teacher() {
-        return teacher;
+    public MultiLabelTrial trial(LossSettings settings, TextArchitecture network, Schedule schedule) {
+        return new MultiLabelTrial(text, objective(settings), teacher, network, schedule);
     }
 
     /**

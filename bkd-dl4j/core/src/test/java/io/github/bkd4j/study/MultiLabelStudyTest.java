@@ -44,8 +44,7 @@ class MultiLabelStudyTest {
     };
 
     private static MultiLabelTrial trial(MultiLabelLoss loss) {
-        return new MultiLabelTrial(
-                loss.toString(), loss.objective(LossSettings.usual()), loss.teacher(), Toy.bag(), SCHEDULE);
+        return loss.trial(LossSettings.usual(), Toy.bag(), SCHEDULE);
     }
 
     private static MultiLabelTeacher words(List<String> taught) {
@@ -161,7 +160,9 @@ class MultiLabelStudyTest {
     @EnumSource(MultiLabelLoss.class)
     void everyLossIsFoundByItsName(MultiLabelLoss loss) {
         assertThat(MultiLabelLoss.of(loss.toString())).contains(loss);
-        assertThat(loss.objective(LossSettings.usual()).name()).isEqualTo(loss.toString());
+        assertThat(trial(loss).name()).isEqualTo(loss.toString());
+        assertThat(trial(loss).objective().name()).isEqualTo(loss.toString());
+        assertThat(trial(loss).objective().needsTeacher()).isEqualTo(loss.needsTeacher());
         assertThat(MultiLabelLoss.names()).contains(loss.toString());
     }
 }
