@@ -60,6 +60,7 @@ class ExamplesTest {
                             "OwnNetwork.java",
                             "OwnService.java",
                             "OwnTsv.java",
+                            "SeveralLabels.java",
                             "WordNetTsv.java");
             assertThat(programs)
                     .allSatisfy(file -> assertThat(Files.readAllLines(file)).hasSizeLessThanOrEqualTo(80));
@@ -138,6 +139,17 @@ class ExamplesTest {
         assertThat(plain).isBetween(0.3, balanced);
         assertThat(balanced).isBetween(0.7, 1.0);
         assertThat(lines.get(8)).matches("my parcel never came: delivery 0\\.\\d\\d");
+    }
+
+    @Test
+    void severalLabelsComparesLossesAndAnswersWithASet() throws Exception {
+        List<String> lines = printedBy(() -> with(Map.of("epochs", "2"), () -> SeveralLabels.main(new String[0])));
+
+        assertThat(lines.subList(2, 5))
+                .extracting(line -> cells(line).get(0))
+                .containsExactly("teacher-la", "ce", "bkd");
+        assertThat(lines).anyMatch(line -> line.startsWith("| bkd against "));
+        assertThat(lines.get(lines.size() - 1)).startsWith("[");
     }
 
     @Test

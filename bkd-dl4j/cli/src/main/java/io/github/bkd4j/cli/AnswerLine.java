@@ -22,9 +22,12 @@ final class AnswerLine {
 
     /** The class that the answer is compared with, and the tokens that move the difference most. */
     static List<String> reasons(Explanation explanation, int tokens) {
-        return List.of(
-                explanation.other(),
-                explanation.top(tokens).stream().map(AnswerLine::moved).collect(Collectors.joining(", ")));
+        return List.of(explanation.other(), tokens(explanation, tokens));
+    }
+
+    /** The tokens that move a difference or a logit most. */
+    static String tokens(Explanation explanation, int tokens) {
+        return explanation.top(tokens).stream().map(AnswerLine::moved).collect(Collectors.joining(", "));
     }
 
     private static String moved(Contribution contribution) {
@@ -32,7 +35,7 @@ final class AnswerLine {
     }
 
     /** What goes in and what comes out pair line by line. */
-    private static String oneLine(String text) {
+    static String oneLine(String text) {
         return LINE_ENDS.matcher(text).replaceAll(" ");
     }
 }

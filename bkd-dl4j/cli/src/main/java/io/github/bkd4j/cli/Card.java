@@ -1,9 +1,12 @@
 package io.github.bkd4j.cli;
 
 import io.github.bkd4j.evaluate.Evaluation;
+import io.github.bkd4j.evaluate.MultiLabelEvaluation;
 import io.github.bkd4j.io.AtomicFile;
 import io.github.bkd4j.model.Classifier;
+import io.github.bkd4j.model.MultiLabelClassifier;
 import io.github.bkd4j.report.ModelCard;
+import io.github.bkd4j.report.MultiLabelModelCard;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
@@ -21,10 +24,26 @@ final class Card {
                 evaluation,
                 system,
                 student.provenance().entries());
-        String text = card.markdown();
+        student.save(model, card.markdown());
+        return write(card.markdown(), model);
+    }
+
+    /** The same of a classifier of label sets. */
+    static Path write(
+            MultiLabelClassifier student, Path model, MultiLabelEvaluation<String> evaluation, String system) {
+        MultiLabelModelCard card = new MultiLabelModelCard(
+                String.valueOf(model.getFileName()),
+                evaluation,
+                system,
+                student.thresholds(),
+                student.provenance().entries());
+        student.save(model, card.markdown());
+        return write(card.markdown(), model);
+    }
+
+    private static Path write(String markdown, Path model) {
         Path file = beside(model);
-        AtomicFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
-        student.save(model, text);
+        AtomicFile.write(file, out -> out.write(markdown.getBytes(StandardCharsets.UTF_8)));
         return file;
     }
 

@@ -2,12 +2,17 @@ package io.github.bkd4j.cli;
 
 import io.github.bkd4j.corpus.TextReader;
 import io.github.bkd4j.model.Classification;
+import io.github.bkd4j.model.MultiLabelClassification;
+import io.github.bkd4j.model.MultiLabelClassifier;
 import io.github.bkd4j.model.TextClassifier;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -22,7 +27,9 @@ import picocli.CommandLine.Spec;
         description = {
             "Classify texts, one per line or row: prints label<TAB>probability<TAB>text for each, in one line, line ends "
                     + "in it as blanks. With --explain each line is label<TAB>probability<TAB>second label<TAB>"
-                    + "tokens<TAB>text.",
+                    + "tokens<TAB>text. A model of several labels per text prints labels<TAB>probabilities<TAB>text, "
+                    + "both with '|' or --label-separator between them, and nothing for a text without a label; with "
+                    + "--explain, before the text, the tokens that move the logit of each label.",
             ""
         },
         footerHeading = "%nExamples%n",
@@ -102,15 +109,33 @@ final class ClassifyCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         try (TextReader lines = open()) {
-            TextClassifier classifier = TextClassifier.load(model);
+            Function<List<String>, List<String>> answers = answers();
             List<String> texts = lines.next(BATCH);
             while (!texts.isEmpty() && !out.checkError()) { // nobody reads on: the rest need no answer
-                print(out, classifier, texts);
+                answers.apply(texts).forEach(out::println);
+                out.flush();
                 texts = lines.next(BATCH);
             }
         }
         report(spec.commandLine().getErr());
         return 0;
+    }
+
+    /** What answers some texts, a line for each. */
+    private Function<List<String>, List<String>> answers() {
+        if (MultiLabelClassifier.isIn(model)) {
+            if (answersAll) {
+                throw new InputException(
+                        "--answer-all",
+                        "must come with a model of one class per text but " + model + " gives several labels");
+            }
+            MultiLabelClassifier classifier = MultiLabelClassifier.load(model);
+            String separator = Objects.requireNonNullElse(columns.labelSeparator(), "|");
+            LabelSetLine.requireNoLabelWith(separator, classifier.labels());
+            return texts -> labelSets(classifier, separator, texts);
+        }
+        TextClassifier classifier = TextClassifier.load(model);
+        return texts -> lines(classifier, texts);
     }
 
     private void report(PrintWriter err) {
@@ -134,23 +159,45 @@ final class ClassifyCommand implements Callable<Integer> {
                 : TextReader.open(file, columns.columns());
     }
 
-    private void print(PrintWriter out, TextClassifier classifier, List<String> texts) {
+    private List<String> lines(TextClassifier classifier, List<String> texts) {
         List<Classification> answers = classifier.classify(texts);
-        for (int i = 0; i < texts.size(); i++) {
-            out.println(line(classifier, texts.get(i), answers.get(i)));
+        return IntStream.range(0, texts.size())
+                .mapToObj(i -> line(classifier, texts.get(i), answers.get(i)))
+                .toList();
+    }
+
+    private List<String> labelSets(MultiLabelClassifier classifier, String separator, List<String> texts) {
+        List<MultiLabelClassification> answers = classifier.classify(texts);
+        return IntStream.range(0, texts.size())
+                .mapToObj(i -> labelSet(classifier, separator, texts.get(i), answers.get(i)))
+                .toList();
+    }
+
+    private String labelSet(
+            MultiLabelClassifier classifier, String separator, String text, MultiLabelClassification answer) {
+        List<String> reasons =
+                explain == null ? List.of() : List.of(LabelSetLine.reasons(classifier, text, answer, explain));
+        asked++;
+        if (isGuess(classifier.hasKnownToken(text)) && unknown != null) {
+            return AnswerLine.of(unknown, 0, reasons, text);
         }
-        out.flush();
+        return LabelSetLine.of(answer, separator, reasons, text);
+    }
+
+    /** Counts a text that has nothing the model has learnt. */
+    private boolean isGuess(boolean hasKnownToken) {
+        if (!hasKnownToken) {
+            firstGuess = guessed++ == 0 ? asked : firstGuess;
+        }
+        return !hasKnownToken;
     }
 
     private String line(TextClassifier classifier, String text, Classification answer) {
         List<String> reasons =
                 explain == null ? List.of() : AnswerLine.reasons(classifier.explain(text, answer.label()), explain);
         asked++;
-        if (!classifier.hasKnownToken(text)) {
-            firstGuess = guessed++ == 0 ? asked : firstGuess;
-            if (unknown != null) {
-                return AnswerLine.of(unknown, 0, reasons, text);
-            }
+        if (isGuess(classifier.hasKnownToken(text)) && unknown != null) {
+            return AnswerLine.of(unknown, 0, reasons, text);
         }
         boolean answers = answersAll || classifier.answers(answer);
         abstentions += answers ? 0 : 1;

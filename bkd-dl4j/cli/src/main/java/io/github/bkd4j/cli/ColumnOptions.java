@@ -1,6 +1,8 @@
 package io.github.bkd4j.cli;
 
 import io.github.bkd4j.corpus.Columns;
+import io.github.bkd4j.corpus.MultiLabelCorpus;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -37,6 +39,14 @@ final class ColumnOptions {
     private @Nullable String delimiter;
 
     @Option(
+            names = "--label-separator",
+            paramLabel = "CHARS",
+            description = "Each text has a set of labels, in one field, with this between them, such as '|'; an empty "
+                    + "field is no label. JSON Lines may have arrays of labels instead, in the field labels, which need "
+                    + "no option. Default: one label per text.")
+    private @Nullable String labelSeparator;
+
+    @Option(
             names = "--no-header",
             description = "The first line of .csv and .tsv is a row: its columns have numbers, and the first two are "
                     + "label and text. Without it .csv has a header, and .tsv has one if its first line names the "
@@ -52,6 +62,25 @@ final class ColumnOptions {
         return noHeader ? separated.withoutHeader() : separated;
     }
 
+    /** Whether the texts of a file have sets of labels: its first line shows it, or a separator is given. */
+    boolean haveLabelSets(Path data) {
+        return labelSeparator != null || MultiLabelCorpus.isIn(data, columns());
+    }
+
+    /** Refuses texts with sets of labels. */
+    void requireOneLabelEach(Path data, String command) {
+        if (haveLabelSets(data)) {
+            throw new InputException(
+                    data + ": must have one label per text for bkd " + command + " but has sets of labels");
+        }
+    }
+
+    /** Texts with sets of labels. */
+    MultiLabelCorpus<String> readLabelSets(Path data) {
+        Columns columns = columns();
+        return InputException.checked("--label-separator", () -> MultiLabelCorpus.read(data, columns, labelSeparator));
+    }
+
     private Columns delimited(Columns columns) {
         if (delimiter == null) {
             return columns;
@@ -63,5 +92,10 @@ final class ColumnOptions {
             throw new InputException("--delimiter", "must be one character or 'tab' but was '" + delimiter + "'");
         }
         return columns.withDelimiter(delimiter.charAt(0));
+    }
+
+    /** What is between the labels of a text; null if it is not said. */
+    @Nullable String labelSeparator() {
+        return labelSeparator;
     }
 }

@@ -3,12 +3,15 @@ package io.github.bkd4j.cli;
 import io.github.bkd4j.corpus.CorpusCheck;
 import io.github.bkd4j.corpus.Splits;
 import io.github.bkd4j.evaluate.Evaluation;
+import io.github.bkd4j.evaluate.MultiLabelEvaluation;
 import io.github.bkd4j.io.AtomicFile;
 import io.github.bkd4j.model.TextClassifier;
+import io.github.bkd4j.report.MultiLabelReport;
 import io.github.bkd4j.report.Report;
 import io.github.bkd4j.study.Study;
 import io.github.bkd4j.study.StudyResult;
 import io.github.bkd4j.study.TeacherRecipe;
+import io.github.bkd4j.study.ThresholdRule;
 import io.github.bkd4j.study.Trial;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -52,6 +55,9 @@ import picocli.CommandLine.Spec;
         })
 final class CompareCommand implements Callable<Integer> {
 
+    private static final List<String> USUAL = List.of("ce", "ce+pla", "logit-adjusted", "kd", "kd+pla", "bkd");
+    private static final List<String> USUAL_OF_LABEL_SETS = List.of("ce", "db", "kd", "bkd");
+
     @Mixin
     private StudyOptions study = new StudyOptions();
 
@@ -68,11 +74,15 @@ final class CompareCommand implements Callable<Integer> {
             paramLabel = "NAME",
             description = "What to compare. " + Manual.LOSSES
                     + " NAME+pla adds post-hoc logit adjustment, a correction for class frequency after "
-                    + "training. Default ${DEFAULT-VALUE}.")
-    private List<String> losses = List.of("ce", "ce+pla", "logit-adjusted", "kd", "kd+pla", "bkd");
+                    + "training. Default ce,ce+pla,logit-adjusted,kd,kd+pla,bkd; where texts have sets of labels "
+                    + "ce,db,kd,bkd.")
+    private List<String> losses = USUAL;
 
     @Option(names = "--seeds", paramLabel = "N", description = "Runs per loss, >= 1; default ${DEFAULT-VALUE}.")
     private int seeds = 5;
+
+    @Mixin
+    private ThresholdOption thresholds = new ThresholdOption();
 
     @Option(names = "--json", paramLabel = "FILE", description = "Also write the scores of every run to this file.")
     private @Nullable Path json;
@@ -92,6 +102,10 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (study.hasLabelSets()) {
+            return compareLabelSets();
+        }
+        thresholds.requireNone();
         check();
         Splits<String> splits = study.splits(test);
         List<String> warnings = CorpusCheck.warnings(splits);
@@ -113,11 +127,54 @@ final class CompareCommand implements Callable<Integer> {
         return 0;
     }
 
+    private int compareLabelSets() throws IOException {
+        losses = losses.equals(USUAL) ? USUAL_OF_LABEL_SETS : losses;
+        checkRuns();
+        LabelSetStudy sets = study.labelSets();
+        ThresholdRule rule = thresholds.rule();
+        sets.check("--losses", losses, rule);
+        PrintWriter err = spec.commandLine().getErr();
+        MultiLabelEvaluation<String> evaluation = sets.study(test, err)
+                .withListener(new ShownTrainings(err))
+                .compare(losses.stream().map(sets::trial).toList(), seeds, rule);
+        evaluation.warnings().forEach(warning -> err.println("bkd: " + warning));
+        report(evaluation);
+        return 0;
+    }
+
+    private void report(MultiLabelEvaluation<String> evaluation) {
+        String last = losses.get(losses.size() - 1);
+        List<String> others =
+                evaluation.systems().stream().filter(name -> !name.equals(last)).toList();
+        MultiLabelReport report = MultiLabelReport.of(evaluation)
+                .titled(String.valueOf(test.getFileName()))
+                .withProvenance(Map.of("bkd version", Version.own()));
+        String text = report.table() + (others.isEmpty() ? "" : "\n\n" + report.against(last, others));
+        if (json != null) {
+            report.writeJson(json);
+        }
+        if (reportFolder != null) {
+            report.writeHtml(reportFolder.resolve("report.html"));
+            report.writeCsv(reportFolder.resolve("results.csv"));
+            writeText(reportFolder, text);
+            if (!others.isEmpty()) {
+                report.writeDifferencesJson(reportFolder.resolve("differences.json"), last, others);
+                report.writeDifferencesCsv(reportFolder.resolve("differences.csv"), last, others);
+            }
+        }
+        spec.commandLine().getOut().println(text);
+    }
+
     private void check() throws IOException {
+        checkRuns();
+        study.check("--losses", losses.stream().map(CompareCommand::base).toList());
+    }
+
+    /** Refuses what is wrong whatever the texts have. */
+    private void checkRuns() {
         if (seeds < 1) {
             throw new InputException("--seeds", "must be >= 1 but was " + seeds);
         }
-        study.check("--losses", losses.stream().map(CompareCommand::base).toList());
         if (losses.stream().distinct().count() < losses.size()) {
             throw new InputException("--losses", "must have each name once but had " + String.join(",", losses));
         }
@@ -176,6 +233,10 @@ final class CompareCommand implements Callable<Integer> {
         report.writeHtml(folder.resolve("report.html"));
         report.writeCsv(folder.resolve("results.csv"));
         report.writeClassSizes(folder.resolve("class-size.svg"), losses);
+        writeText(folder, text);
+    }
+
+    private void writeText(Path folder, String text) {
         AtomicFile.write(
                 folder.resolve("report.md"), file -> file.write((text + "\n").getBytes(StandardCharsets.UTF_8)));
         spec.commandLine().getErr().println("wrote " + folder.resolve("report.html"));

@@ -2,6 +2,8 @@ package io.github.bkd4j.cli;
 
 import io.github.bkd4j.corpus.Columns;
 import io.github.bkd4j.corpus.Corpus;
+import io.github.bkd4j.corpus.MultiLabelCorpus;
+import io.github.bkd4j.corpus.MultiLabelSplits;
 import io.github.bkd4j.corpus.Splits;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -43,5 +45,26 @@ final class CorpusOptions {
 
     Corpus<String> read(Path data) {
         return Corpus.read(data, columns());
+    }
+
+    /** Whether texts have sets of labels: the training file shows it, or a separator is given. */
+    boolean hasLabelSets() {
+        return columns.haveLabelSets(train);
+    }
+
+    /** Refuses texts with sets of labels. */
+    void requireOneLabelEach(String command) {
+        columns.requireOneLabelEach(train, command);
+    }
+
+    /** The files of texts with sets of labels, with a test set or without. */
+    MultiLabelSplits<String> labelSets(@Nullable Path test) {
+        MultiLabelCorpus<String> training = columns.readLabelSets(train);
+        training.requireDifferentLabelSets(train.toString());
+        MultiLabelCorpus<String> none = training.rows(new int[0]);
+        return new MultiLabelSplits<>(
+                training,
+                valid == null ? none : columns.readLabelSets(valid),
+                test == null ? none : columns.readLabelSets(test));
     }
 }

@@ -7,9 +7,11 @@ import io.github.bkd4j.evaluate.Evaluation;
 import io.github.bkd4j.evaluate.HeldOut;
 import io.github.bkd4j.io.AtomicFile;
 import io.github.bkd4j.model.TextClassifier;
+import io.github.bkd4j.report.MultiLabelReport;
 import io.github.bkd4j.report.Report;
 import io.github.bkd4j.study.Study;
 import io.github.bkd4j.study.TeacherRecipe;
+import io.github.bkd4j.study.ThresholdRule;
 import io.github.bkd4j.study.TrainedTeacher;
 import io.github.bkd4j.study.Trainer;
 import io.github.bkd4j.study.Training;
@@ -93,6 +95,9 @@ final class DistillCommand implements Callable<Integer> {
     private @Nullable Integer ui;
 
     @Mixin
+    private ThresholdOption thresholds = new ThresholdOption();
+
+    @Mixin
     private AbstentionOptions abstention = new AbstentionOptions();
 
     @Option(
@@ -107,6 +112,10 @@ final class DistillCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (study.hasLabelSets()) {
+            return distilLabelSets();
+        }
+        thresholds.requireNone();
         study.check("--loss", List.of(name));
         abstention.check(study.teacher(), study.isValidated(), study.columns());
         if (ui != null) {
@@ -142,6 +151,26 @@ final class DistillCommand implements Callable<Integer> {
         if (test != null) {
             report(Evaluation.on(splits), teachers, training, warnings);
         }
+        return 0;
+    }
+
+    private int distilLabelSets() throws IOException {
+        LabelSetStudy sets = study.labelSets();
+        ThresholdRule rule = thresholds.rule();
+        sets.check("--loss", List.of(name), rule);
+        if (abstention.isWanted() || ui != null) {
+            throw new InputException(
+                    "--abstain, --out-of-scope and --ui must come with texts that have one label each, but these have "
+                            + "sets of labels");
+        }
+        PrintWriter err = spec.commandLine().getErr();
+        Optional<MultiLabelReport> report =
+                new DistilledLabelSets(sets, name, rule, out, err).run(test, compact, resume);
+        if (report.isPresent() && reportFolder != null) {
+            report.get().writeHtml(reportFolder.resolve("report.html"));
+            err.println("wrote " + reportFolder.resolve("report.html"));
+        }
+        report.ifPresent(scores -> spec.commandLine().getOut().println(scores.table()));
         return 0;
     }
 

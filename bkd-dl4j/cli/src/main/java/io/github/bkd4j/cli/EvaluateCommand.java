@@ -1,16 +1,23 @@
 package io.github.bkd4j.cli;
 
 import io.github.bkd4j.corpus.Corpus;
+import io.github.bkd4j.corpus.MultiLabelCorpus;
 import io.github.bkd4j.evaluate.Evaluation;
+import io.github.bkd4j.evaluate.MultiLabelEvaluation;
 import io.github.bkd4j.evaluate.Predictions;
+import io.github.bkd4j.model.MultiLabelClassifier;
+import io.github.bkd4j.model.Provenance;
 import io.github.bkd4j.model.TextClassifier;
 import io.github.bkd4j.report.Figure;
+import io.github.bkd4j.report.MultiLabelReport;
 import io.github.bkd4j.report.Report;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -29,7 +36,8 @@ import picocli.CommandLine.Spec;
             "Balanced accuracy is the mean recall over the classes. Groups are defined by the number "
                     + "of training texts: many > 100, medium 20 to 100, few < 20; head, middle and tail are "
                     + "the thirds of the classes from most to fewest texts. ECE is the expected calibration "
-                    + "error: how far the probabilities deviate from the accuracy.",
+                    + "error: how far the probabilities deviate from the accuracy. Of a model of several labels per "
+                    + "text: micro- and macro-F1 at its thresholds, mean F1 of each group, and how well it ranks.",
             ""
         },
         footerHeading = "%nExamples%n",
@@ -97,6 +105,11 @@ final class EvaluateCommand implements Callable<Integer> {
         if (test == null && (json != null || page != null)) {
             throw new InputException("--json and --report must come with --test");
         }
+        if (MultiLabelClassifier.isIn(model)) {
+            evaluateLabelSets();
+            return 0;
+        }
+        requireOneLabelPerText();
         Corpus<String> corpus = test == null ? null : Corpus.read(test, columns.columns());
         List<String> traffic =
                 unlabelled == null ? List.of() : UnlabelledFiles.read(List.of(unlabelled), columns.columns());
@@ -110,6 +123,51 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         spec.commandLine().getOut().println(String.join("\n\n", tables));
         return 0;
+    }
+
+    private void requireOneLabelPerText() {
+        if (test != null && columns.haveLabelSets(test)) {
+            throw new InputException(
+                    "--test",
+                    "must have one label per text, as " + model + " answers, but " + test + " has sets of labels");
+        }
+    }
+
+    private void evaluateLabelSets() {
+        if (test == null || unlabelled != null || outOfScope != null) {
+            throw new InputException("--test alone can be given with a model of several labels per text, but "
+                    + (unlabelled != null ? "--unlabelled" : "--out-of-scope") + " was");
+        }
+        if (!columns.haveLabelSets(test)) {
+            throw new InputException(
+                    "--test",
+                    "must have sets of labels, as " + model + " answers, but " + test
+                            + " has one label per text; see --label-separator");
+        }
+        MultiLabelCorpus<String> corpus = columns.readLabelSets(test);
+        MultiLabelClassifier classifier = MultiLabelClassifier.load(model);
+        String name = String.valueOf(model.getFileName());
+        MultiLabelEvaluation<String> evaluation = MultiLabelEvaluation.on(corpus, classifier.trainingCounts())
+                .with(
+                        name,
+                        OptionalLong.empty(),
+                        classifier,
+                        classifier.thresholds(),
+                        OptionalDouble.empty(),
+                        OptionalLong.of(classifier.parameters()));
+        MultiLabelReport report = MultiLabelReport.of(evaluation)
+                .titled(name)
+                .withProvenance(provenance(classifier.provenance(), corpus.fingerprint()));
+        if (json != null) {
+            report.writeJson(json);
+        }
+        if (page != null) {
+            Path file = page.resolve("report.html");
+            report.writeHtml(file);
+            spec.commandLine().getErr().println("wrote " + file);
+        }
+        evaluation.warnings().forEach(warning -> spec.commandLine().getErr().println("bkd: " + warning));
+        spec.commandLine().getOut().println(report.figures(name));
     }
 
     private String drift(TextClassifier classifier, List<String> traffic) {
@@ -137,7 +195,7 @@ final class EvaluateCommand implements Callable<Integer> {
         if (page != null) {
             Path file = page.resolve("report.html");
             report.titled(name)
-                    .withProvenance(provenance(classifier, corpus))
+                    .withProvenance(provenance(classifier.provenance(), corpus.fingerprint()))
                     .withReasons(new ModelReasons(classifier))
                     .writeHtml(file);
             spec.commandLine().getErr().println("wrote " + file);
@@ -158,11 +216,10 @@ final class EvaluateCommand implements Callable<Integer> {
         return figures;
     }
 
-    private Map<String, String> provenance(TextClassifier classifier, Corpus<String> corpus) {
-        Map<String, String> entries =
-                new LinkedHashMap<>(classifier.provenance().entries());
+    private Map<String, String> provenance(Provenance provenance, String fingerprint) {
+        Map<String, String> entries = new LinkedHashMap<>(provenance.entries());
         entries.put("test data", String.valueOf(test));
-        entries.put("test fingerprint", corpus.fingerprint());
+        entries.put("test fingerprint", fingerprint);
         return entries;
     }
 }

@@ -2,9 +2,11 @@ package io.github.bkd4j.cli;
 
 import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.report.Inspection;
+import io.github.bkd4j.report.MultiLabelInspection;
 import io.github.bkd4j.text.Tokenizer;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -18,13 +20,15 @@ import picocli.CommandLine.Spec;
         name = "inspect",
         description = {
             "Show the classes of a corpus, how many texts each has, and how long the tail is; duplicates, texts with "
-                    + "several labels, lengths and vocabulary; with a test set, what training has seen of it.",
+                    + "several labels, lengths and vocabulary; with a test set, what training has seen of it. Of texts with sets "
+                    + "of labels: labels per text, imbalance per label, and labels that occur together.",
             ""
         },
         footerHeading = "%nExamples%n",
         footer = {
             "  bkd inspect tickets.tsv",
             "  bkd inspect tickets.tsv --test held-out.tsv --report page",
+            "  bkd inspect topics.csv --label-separator '|'",
             "  bkd inspect mail.csv --label-column queue --text-column subject,body",
             Manual.DATA,
             Manual.EXIT
@@ -52,17 +56,34 @@ final class InspectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (columns.haveLabelSets(data)) {
+            inspectLabelSets();
+            return 0;
+        }
         Inspection inspection = Inspection.of(
                 Corpus.read(data, columns.columns()), Tokenizer.standard().words());
         if (test != null) {
             inspection = inspection.against(Corpus.read(test, columns.columns()));
         }
-        if (report != null) {
-            Path page = report.resolve("inspection.html");
-            inspection.writeHtml(page);
-            spec.commandLine().getErr().println("wrote " + page);
-        }
-        spec.commandLine().getOut().println(inspection.table());
+        print(inspection.table(), inspection::writeHtml);
         return 0;
+    }
+
+    private void inspectLabelSets() {
+        MultiLabelInspection inspection = MultiLabelInspection.of(
+                columns.readLabelSets(data), Tokenizer.standard().words());
+        if (test != null) {
+            inspection = inspection.against(columns.readLabelSets(test));
+        }
+        print(inspection.table(), inspection::writeHtml);
+    }
+
+    private void print(String table, Consumer<Path> page) {
+        if (report != null) {
+            Path file = report.resolve("inspection.html");
+            page.accept(file);
+            spec.commandLine().getErr().println("wrote " + file);
+        }
+        spec.commandLine().getOut().println(table);
     }
 }

@@ -26,21 +26,21 @@ final class LabelNames {
      * Each name with its label, as the option says; without it those of labels that read like words. Each label of the
      * training texts has a name, unless it is read and no word.
      */
-    static List<Labeled<String>> of(@Nullable String value, Corpus<String> training) {
+    static List<Labeled<String>> of(@Nullable String value, List<String> labels) {
         if (value == null) {
-            return mostRead(training.labels()) ? read(training.labels()) : List.of();
+            return mostRead(labels) ? read(labels) : List.of();
         }
         return switch (value) {
             case NONE -> List.of();
-            case LABELS -> requireRead(training.labels());
-            default -> of(Path.of(value), training);
+            case LABELS -> requireRead(labels);
+            default -> of(Path.of(value), labels);
         };
     }
 
-    private static List<Labeled<String>> of(Path file, Corpus<String> training) {
+    private static List<Labeled<String>> of(Path file, List<String> labels) {
         Corpus<String> names = Corpus.read(file);
-        List<String> missing = without(training.labels(), names.labels());
-        List<String> unknown = without(names.labels(), training.labels());
+        List<String> missing = without(labels, names.labels());
+        List<String> unknown = without(names.labels(), labels);
         if (!missing.isEmpty() || !unknown.isEmpty()) {
             throw new InputException(file + ": must name each label of the training texts and no other but lacked "
                     + missing + " and had " + unknown);

@@ -9,7 +9,8 @@ final class Manual {
               DATA is a file of labelled texts: .tsv (label<TAB>text, one per line), .csv
               or .jsonl (columns or fields named label and text, or as --label-column and
               --text-column say), each also as .gz; or a folder with one sub-folder of
-              .txt files per class.""";
+              .txt files per class. A text has several labels where they are an array in
+              .jsonl, or one field with --label-separator between them.""";
 
     static final String CACHE = """
               --cache keeps vectors of texts and finished runs, but no texts; it can be

@@ -2,9 +2,9 @@ package io.github.bkd4j.cli;
 
 import io.github.bkd4j.corpus.Columns;
 import io.github.bkd4j.corpus.Corpus;
+import io.github.bkd4j.corpus.MultiLabelSplits;
 import io.github.bkd4j.corpus.Splits;
 import io.github.bkd4j.distill.SoftTargetBudget;
-import io.github.bkd4j.network.Architecture;
 import io.github.bkd4j.network.Head;
 import io.github.bkd4j.network.Pretrained;
 import io.github.bkd4j.network.TextArchitecture;
@@ -121,10 +121,10 @@ final class StudentOptions {
     }
 
     /** The student under an output layer, its embeddings from the vectors that are asked for. */
-    Architecture<String> architecture(TeacherOptions teacher, Head head) {
+    TextArchitecture architecture(TeacherOptions teacher, Head head) {
         TextArchitecture plain = student.asStudent().apply(head);
         return start(teacher)
-                .<Architecture<String>>map(start -> new Pretrained(plain, start))
+                .<TextArchitecture>map(start -> new Pretrained(plain, start))
                 .orElse(plain);
     }
 
@@ -152,6 +152,26 @@ final class StudentOptions {
             texts.addAll(made(splits.train(), teacher, perText, seed));
         }
         return List.copyOf(texts);
+    }
+
+    /** The same for texts with sets of labels: transfer texts only where they are asked for. */
+    List<String> unlabelled(MultiLabelSplits<String> splits, TeacherOptions teacher, long seed, Columns columns) {
+        List<String> texts = new ArrayList<>(given(columns));
+        texts.removeAll(Set.copyOf(splits.test().instances()));
+        if (transfer != null && transfer > 0) {
+            int count = (int) Math.round(transfer * splits.train().size());
+            texts.addAll(TransferTexts.ofLabelSets(
+                            splits.train(), neighbours(splits.train().instances(), teacher), seed)
+                    .take(count));
+        }
+        return List.copyOf(texts);
+    }
+
+    /** Refuses what there is not for texts with sets of labels. */
+    void checkLabelSets() {
+        if (generations > 1) {
+            throw new InputException("--generations", "must be 1 for texts with sets of labels but was " + generations);
+        }
     }
 
     private List<String> given(Columns columns) {
@@ -210,10 +230,14 @@ final class StudentOptions {
     }
 
     private List<String> made(Corpus<String> training, TeacherOptions teacher, double perText, long seed) {
-        WordNeighbours neighbours = start(teacher)
-                .map(vectors -> WordNeighbours.of(vectors, TransferTexts.words(training.instances())))
+        return TransferTexts.of(training, neighbours(training.instances(), teacher), seed)
+                .take((int) Math.round(perText * training.size()));
+    }
+
+    private WordNeighbours neighbours(List<String> texts, TeacherOptions teacher) {
+        return start(teacher)
+                .map(vectors -> WordNeighbours.of(vectors, TransferTexts.words(texts)))
                 .orElse(WordNeighbours.none());
-        return TransferTexts.of(training, neighbours, seed).take((int) Math.round(perText * training.size()));
     }
 
     /** A number, or none. */

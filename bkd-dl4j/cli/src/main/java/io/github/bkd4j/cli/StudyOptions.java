@@ -57,6 +57,16 @@ final class StudyOptions {
                 corpus.columns());
     }
 
+    /** Whether texts have sets of labels. */
+    boolean hasLabelSets() {
+        return corpus.hasLabelSets();
+    }
+
+    /** What the options mean for texts with sets of labels. */
+    LabelSetStudy labelSets() {
+        return new LabelSetStudy(corpus, teaching, student, loss);
+    }
+
     private Objective objective(LossName name) {
         return name.objective(loss.settings(), teaching.teacher().isTrained());
     }

@@ -87,6 +87,7 @@ final class TeachCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        corpus.requireOneLabelEach("teach");
         check();
         Splits<String> splits = corpus.splits(null);
         Corpus<String> asked = about == null ? splits.train() : corpus.read(about);

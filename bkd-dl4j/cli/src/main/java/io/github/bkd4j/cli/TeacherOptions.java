@@ -3,8 +3,11 @@ package io.github.bkd4j.cli;
 import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.io.Fingerprint;
 import io.github.bkd4j.loss.Temperature;
+import io.github.bkd4j.model.MultiLabelClassifier;
 import io.github.bkd4j.model.TextClassifier;
 import io.github.bkd4j.network.Architecture;
+import io.github.bkd4j.network.TextArchitecture;
+import io.github.bkd4j.study.MultiLabelTeacher;
 import io.github.bkd4j.study.TeacherObjective;
 import io.github.bkd4j.study.TeacherRecipe;
 import io.github.bkd4j.study.Trial;
@@ -214,6 +217,41 @@ final class TeacherOptions {
                 .toList();
         TeacherRecipe whole = members.size() == 1 ? members.get(0) : TeacherRecipe.ensemble(name, members);
         return folds == 0 ? whole : whole.crossFitted(folds, FOLDS_SEED);
+    }
+
+    /** The teacher of texts with sets of labels; a regression and ensembles are refused. */
+    MultiLabelTeacher labelSets(ScheduleOptions schedule, List<String> labels) {
+        if (folds > 0) {
+            throw new InputException("--cross-fit", "must be 0 for texts with sets of labels but was " + folds);
+        }
+        if (!isTrained()) {
+            return readLabelSets(file());
+        }
+        if (name.equals(TRANSFORMER)) {
+            return transformer().labelSets(labels);
+        }
+        TextArchitecture network = TextNetwork.named(name)
+                .map(TextNetwork::asTeacher)
+                .orElseThrow(() -> new InputException(
+                        "--teacher",
+                        "must be one of transformer, " + TextNetwork.names() + ", model:FILE.bkd, logits:FILE.npy, "
+                                + "probabilities:FILE.npy for texts with sets of labels but was '" + name + "'"));
+        return MultiLabelTeacher.network(name, network, schedule.schedule(network, false));
+    }
+
+    private MultiLabelTeacher readLabelSets(Path file) {
+        if (name.startsWith(MODEL)) {
+            return MultiLabelTeacher.given(
+                    "model", Fingerprint.of().withFile("model", file), MultiLabelClassifier.load(file));
+        }
+        LogitsFile<String> table = LogitsFile.ofTexts(file);
+        Fingerprint content = Fingerprint.of().withFile("table", file).withFile("labels", table.labels());
+        return name.startsWith(LOGITS)
+                ? MultiLabelTeacher.ofTraining(name, content, table::about)
+                : MultiLabelTeacher.ofTraining(
+                        name,
+                        content.with("softened at", softenedAt),
+                        training -> table.probabilitiesAbout(training, Temperature.of(softenedAt)));
     }
 
     private TeacherRecipe read(Path file) {

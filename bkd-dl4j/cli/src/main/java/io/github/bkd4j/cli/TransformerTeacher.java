@@ -3,10 +3,12 @@ package io.github.bkd4j.cli;
 import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.corpus.Labeled;
 import io.github.bkd4j.io.Fingerprint;
+import io.github.bkd4j.study.MultiLabelTeacher;
 import io.github.bkd4j.study.TeacherObjective;
 import io.github.bkd4j.study.TeacherRecipe;
 import io.github.bkd4j.study.Trial;
 import io.github.bkd4j.teacher.LinearHead;
+import io.github.bkd4j.teacher.MultiLabelHead;
 import io.github.bkd4j.transformer.EncoderVectors;
 import io.github.bkd4j.transformer.SentenceEncoder;
 import io.github.bkd4j.transformer.SentenceTransformer;
@@ -82,8 +84,35 @@ final class TransformerTeacher {
     /** How its head is trained. */
     TeacherRecipe recipe(Function<TeacherObjective, String> training, Corpus<String> texts) {
         return isRegularised()
-                ? regularised(LabelNames.of(labelNames, texts))
+                ? regularised(LabelNames.of(labelNames, texts.labels()))
                 : TeacherRecipe.network(NAME, objective -> trial(training.apply(objective), encoder(), objective));
+    }
+
+    /** How its head is trained on texts with sets of labels. */
+    MultiLabelTeacher labelSets(List<String> labels) {
+        if (!isRegularised()) {
+            throw new InputException("--l2", "must not be none for texts with sets of labels");
+        }
+        List<Labeled<String>> names = LabelNames.of(labelNames, labels);
+        SentenceEncoder vectors = encoder().encoder();
+        return MultiLabelTeacher.of(
+                NAME,
+                objective -> Fingerprint.of()
+                        .with("encoder", vectors)
+                        .with("head", labelSetHead(objective))
+                        .with("names", names),
+                (training, objective, seed) ->
+                        labelSetHead(objective).fit(training, names, vectors::embed, vectors::weight, seed));
+    }
+
+    private MultiLabelHead labelSetHead(TeacherObjective objective) {
+        double tau = tau(objective);
+        OptionalDouble penalty = penalty();
+        return penalty.isPresent() ? MultiLabelHead.of(tau, penalty.getAsDouble()) : MultiLabelHead.tuned(tau);
+    }
+
+    private static double tau(TeacherObjective objective) {
+        return objective == TeacherObjective.LOGIT_ADJUSTED ? 1 : 0;
     }
 
     /** The training of a head that is not regularised. */
@@ -105,7 +134,7 @@ final class TransformerTeacher {
     }
 
     private LinearHead head(TeacherObjective objective) {
-        double tau = objective == TeacherObjective.LOGIT_ADJUSTED ? 1 : 0;
+        double tau = tau(objective);
         OptionalDouble penalty = penalty();
         return penalty.isPresent() ? LinearHead.of(tau, penalty.getAsDouble()) : LinearHead.tuned(tau);
     }

@@ -123,6 +123,7 @@ final class TuneCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        columns.requireOneLabelEach(train, "tune");
         check();
         Corpus<String> training = Corpus.read(train, columns.columns());
         training.requireAtLeastTwoClasses(train.toString());

@@ -23,18 +23,19 @@ class LabelNamesTest {
         moneySupply,   jobs,        money supply, jobs
         """)
     void labelsThatReadLikeWordsAreNames(String one, String other, String first, String second) {
-        assertThat(LabelNames.of(null, labelled(one, other)))
+        assertThat(LabelNames.of(null, labelled(one, other).labels()))
                 .containsExactlyInAnyOrder(new Labeled<>(first, one), new Labeled<>(second, other))
-                .isEqualTo(LabelNames.of("labels", labelled(one, other)));
+                .isEqualTo(LabelNames.of("labels", labelled(one, other).labels()));
     }
 
     @Test
     void mostlyUnreadLabelsHaveNoNames() {
-        assertThat(LabelNames.of(null, labelled("1", "x2", "card"))).isEmpty();
+        assertThat(LabelNames.of(null, labelled("1", "x2", "card").labels())).isEmpty();
     }
 
     @Test
     void namesCanBeLeftOut() {
-        assertThat(LabelNames.of("none", labelled("card_arrival", "refund"))).isEmpty();
+        assertThat(LabelNames.of("none", labelled("card_arrival", "refund").labels()))
+                .isEmpty();
     }
 }

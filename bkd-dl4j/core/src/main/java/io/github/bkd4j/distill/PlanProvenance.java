@@ -1,6 +1,7 @@
 package io.github.bkd4j.distill;
 
 import io.github.bkd4j.corpus.Corpus;
+import io.github.bkd4j.corpus.MultiLabelCorpus;
 import io.github.bkd4j.corpus.Splits;
 import io.github.bkd4j.evaluate.Logits;
 import io.github.bkd4j.io.Fingerprint;
@@ -22,20 +23,30 @@ final class PlanProvenance {
     private PlanProvenance() {}
 
     static Provenance of(Distillation<?> plan, String teacher, Corpus<?> training) {
-        TreeMap<String, String> entries = new TreeMap<>(settings(plan).entries());
+        Fingerprint settings = settings(plan.student(), plan.objective(), plan.schedule(), plan.seed());
+        return of(settings, teacher, training.size(), training.fingerprint());
+    }
+
+    static Provenance of(MultiLabelDistillation plan, String teacher, MultiLabelCorpus<?> training) {
+        Fingerprint settings = settings(plan.student(), plan.objective(), plan.schedule(), plan.seed());
+        return of(settings, teacher, training.size(), training.fingerprint());
+    }
+
+    private static Provenance of(Fingerprint settings, String teacher, int instances, String fingerprint) {
+        TreeMap<String, String> entries = new TreeMap<>(settings.entries());
         entries.put("teacher", teacher);
-        entries.put("training instances", Integer.toString(training.size()));
-        entries.put("training fingerprint", training.fingerprint());
+        entries.put("training instances", Integer.toString(instances));
+        entries.put("training fingerprint", fingerprint);
         entries.put("bkd version", Version.of(Distillation.class, Fingerprint.class));
         return new Provenance(entries);
     }
 
-    private static Fingerprint settings(Distillation<?> plan) {
+    private static Fingerprint settings(Object student, Object objective, Object schedule, long seed) {
         return Fingerprint.of()
-                .with("student", plan.student())
-                .with("objective", plan.objective())
-                .with("schedule", plan.schedule())
-                .with("seed", plan.seed());
+                .with("student", student)
+                .with("objective", objective)
+                .with("schedule", schedule)
+                .with("seed", seed);
     }
 
     /** The settings and data that must be the same for a training to resume from a checkpoint. */
@@ -45,12 +56,19 @@ final class PlanProvenance {
             Splits<?> splits,
             List<?> unlabelled,
             @Nullable Logits teacher) {
+        boolean validated = plan.schedule().patience() > 0;
+        return ofRun(provenance, validated ? splits.validation().fingerprint() : null, unlabelled, teacher);
+    }
+
+    /** The same, with the fingerprint of the validation split if that is looked at. */
+    static Fingerprint ofRun(
+            Provenance provenance, @Nullable String validation, List<?> unlabelled, @Nullable Logits teacher) {
         Fingerprint run = Fingerprint.of();
         for (Map.Entry<String, String> entry : provenance.entries().entrySet()) {
             run = run.with(entry.getKey(), entry.getValue());
         }
-        if (plan.schedule().patience() > 0) {
-            run = run.with("validation fingerprint", splits.validation().fingerprint());
+        if (validation != null) {
+            run = run.with("validation fingerprint", validation);
         }
         if (!unlabelled.isEmpty()) {
             run = run.with(

@@ -13,6 +13,8 @@
  * Classifier<String> student = plan.distill(teacher, splits);
  * }</pre>
  *
+ * <p>Texts with sets of labels have a {@link io.github.bkd4j.distill.MultiLabelDistillation}.
+ *
  * <p>Traps:
  *
  * <ul>

@@ -35,15 +35,11 @@ public final class ClassBalancedSigmoidFocalLoss extends FocusingLoss {
         double sum = 0;
         for (int c = 0; c < logits.length; c++) {
             double sign = labels[c] > 0 ? 1 : -1;
-            double v = softplus(-sign * logits[c]); // -log p_c
+            double v = LabelTerm.softplus(-sign * logits[c]); // -log p_c
             sum += focused(v);
             gradient[c] -= weight * sign * slope(v) * -Math.expm1(-v); // dv/ds = -sign (1 - p_c)
         }
         return weight * sum;
-    }
-
-    private static double softplus(double x) {
-        return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
     }
 
     @Override

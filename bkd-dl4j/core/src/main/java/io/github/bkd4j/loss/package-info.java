@@ -13,6 +13,10 @@
  * <p>A loss on hard labels extends {@link io.github.bkd4j.loss.HardLabelLoss}, one with a teacher
  * {@link io.github.bkd4j.loss.TeacherLoss}; both say only what one instance costs.
  *
+ * <p>For instances with sets of labels there are losses of one binary problem per label, such as
+ * {@link io.github.bkd4j.loss.BinaryCrossEntropyLoss} and {@link io.github.bkd4j.loss.BinaryBkdLoss}: their labels are
+ * 1 where a label is present, 0 where it is absent, and -1 where that is not known.
+ *
  * <p>Traps:
  *
  * <ul>

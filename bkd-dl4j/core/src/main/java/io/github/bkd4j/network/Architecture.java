@@ -63,6 +63,20 @@ public interface Architecture<X> {
     }
 
     /**
+     * Learns from training instances with sets of labels what a new network starts from, as {@link #startedOn} does
+     * from those with a class each.
+     *
+     * @param encoder the fitted encoder of the inputs
+     * @param inputs encoded instances, those with labels first
+     * @param sets labels of each labelled instance, {@code [instances with labels][labels of the instance]}
+     * @param labels number of labels, at least 1
+     * @return an architecture for these labels and inputs; by default this one
+     */
+    default Architecture<X> startedOnSets(Encoder<X> encoder, Inputs inputs, int[][] sets, int labels) {
+        return this;
+    }
+
+    /**
      * Builds and initialises a graph.
      *
      * @param input the shape of the encoder's inputs

@@ -5,6 +5,7 @@ import io.github.bkd4j.input.InputShape;
 import io.github.bkd4j.input.Inputs;
 import io.github.bkd4j.text.TextEncoding;
 import io.github.bkd4j.text.Weighting;
+import java.util.function.IntFunction;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.learning.config.IUpdater;
@@ -16,8 +17,9 @@ import org.nd4j.linalg.learning.config.IUpdater;
  *
  * <p>An optional wide part is added to the logits: a sparse linear model of the same tokens (Cheng et al., Wide &amp;
  * Deep Learning for Recommender Systems, DLRS 2016), {@code logits = W relu(E x) + V x + b}. A row of V, and b, start
- * from a multinomial logistic regression under the logit-adjusted loss, because a row that is read a few times in a
- * training hardly moves; then all are trained together.
+ * from a multinomial logistic regression under the logit-adjusted loss, or for sets of labels from binary ones under
+ * binary cross-entropy, because a row that is read a few times in a training hardly moves; then all are trained
+ * together.
  *
  * @param text encodes texts as weighted tokens, not as a sequence
  * @param dimension length of an embedding, at least 1
@@ -166,16 +168,22 @@ public record BagOfEmbeddings(TextEncoding text, int dimension, int hidden, doub
 
     @Override
     public TextArchitecture startedOn(Encoder<String> encoder, Inputs inputs, int[] truth, int classes) {
+        return started(
+                encoder,
+                vocabulary -> WideStart.of(((TokenInputs) inputs).rows(), vocabulary, truth, classes, wideCost));
+    }
+
+    @Override
+    public TextArchitecture startedOnSets(Encoder<String> encoder, Inputs inputs, int[][] sets, int labels) {
+        return started(
+                encoder,
+                vocabulary -> WideStart.ofSets(((TokenInputs) inputs).rows(), vocabulary, sets, labels, wideCost));
+    }
+
+    private TextArchitecture started(Encoder<String> encoder, IntFunction<WideStart> start) {
         return wideCost == 0
                 ? this
-                : new StartedBag(
-                        this,
-                        WideStart.of(
-                                ((TokenInputs) inputs).rows(),
-                                tokens(encoder.shape()).vocabulary(),
-                                truth,
-                                classes,
-                                wideCost));
+                : new StartedBag(this, start.apply(tokens(encoder.shape()).vocabulary()));
     }
 
     @Override

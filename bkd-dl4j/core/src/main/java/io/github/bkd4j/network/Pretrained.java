@@ -60,6 +60,11 @@ public record Pretrained(TextArchitecture architecture, TokenVectors vectors) im
     }
 
     @Override
+    public Pretrained startedOnSets(Encoder<String> encoder, Inputs inputs, int[][] sets, int labels) {
+        return new Pretrained(architecture.startedOnSets(encoder, inputs, sets, labels), vectors);
+    }
+
+    @Override
     public ComputationGraph build(InputShape input, int classes, IUpdater updater, long seed) {
         return architecture.build(input, classes, updater, seed);
     }

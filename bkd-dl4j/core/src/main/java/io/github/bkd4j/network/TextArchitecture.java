@@ -30,6 +30,11 @@ public interface TextArchitecture extends Architecture<String> {
     }
 
     @Override
+    default TextArchitecture startedOnSets(Encoder<String> encoder, Inputs inputs, int[][] sets, int labels) {
+        return this;
+    }
+
+    @Override
     default Encoding<String> encoding() {
         return new TokenEncoding(text(), List.of());
     }
@@ -37,11 +42,22 @@ public interface TextArchitecture extends Architecture<String> {
     @Override
     default TextClassifier classifier(
             Encoder<String> encoder, Network network, ClassCounts trainingCounts, Provenance provenance) {
+        return new TextClassifier(model(encoder, network), trainingCounts, provenance);
+    }
+
+    /**
+     * What a trained network answers with, without DL4J.
+     *
+     * @param encoder fitted on the training split
+     * @param network trained on inputs of the encoder
+     * @return encoder and network
+     * @throws IllegalArgumentException if the graph is not one text vertex and an output layer
+     */
+    default TextModel model(Encoder<String> encoder, Network network) {
         KernelNetwork kernel = GraphKernel.of(network.graph())
                 .orElseThrow(() -> new IllegalArgumentException("graph of " + name()
                         + " must be one text vertex and a linear or cosine output layer but was "
                         + network.graph().getConfiguration().getVertices().keySet()));
-        return new TextClassifier(
-                new TextModel(((TokenEncoding.Fitted) encoder).text(), kernel), trainingCounts, provenance);
+        return new TextModel(((TokenEncoding.Fitted) encoder).text(), kernel);
     }
 }

@@ -10,9 +10,8 @@ import io.github.bkd4j.kernel.Tokens;
 import java.util.Arrays;
 
 /**
- * The mean logit-adjusted loss of a sparse linear model, tau 1, plus half the penalty times the sum of its squared
- * weights. Parameters are the stored weights, row after row, then the biases, which have no penalty. A class without a
- * text takes no part.
+ * The mean loss of a sparse linear model, plus half the penalty times the sum of its squared weights. Parameters are
+ * the stored weights, row after row, then the biases, which have no penalty.
  */
 final class WideLoss implements Lbfgs.Function {
 
@@ -20,17 +19,23 @@ final class WideLoss implements Lbfgs.Function {
 
     private final Sparsity wide;
     private final Tokens texts;
-    private final int[] truth; // [texts]
-    private final double[] offsets; // [classes], log prior; negative infinity for a class without a text
+    private final Truth truth;
     private final double penalty;
     private final ParameterTable table;
     private final int[] starts; // [rows], where the weights of a row begin
 
-    private WideLoss(Sparsity wide, Tokens texts, int[] truth, double[] offsets, double penalty) {
+    /** What is learnt of each text. */
+    @FunctionalInterface
+    private interface Truth {
+
+        /** The loss of a text; its logits, [classes], become the derivatives with respect to them. */
+        double loss(int text, double[] logits);
+    }
+
+    private WideLoss(Sparsity wide, Tokens texts, Truth truth, double penalty) {
         this.wide = wide;
         this.texts = texts;
         this.truth = truth;
-        this.offsets = offsets;
         this.penalty = penalty;
         this.table = wide.zeros();
         this.starts = new int[wide.rows()];
@@ -39,18 +44,54 @@ final class WideLoss implements Lbfgs.Function {
         }
     }
 
-    /** The sum of the losses counts {@code cost} times as much as the penalty. */
+    /**
+     * The logit-adjusted loss, tau 1; a class without a text takes no part. The sum of the losses counts {@code cost}
+     * times as much as the penalty.
+     */
     static WideLoss of(Sparsity wide, Tokens texts, int[] truth, double cost) {
-        double[] offsets = new double[wide.columns()];
+        double[] offsets = new double[wide.columns()]; // log prior; negative infinity for a class without a text
         for (int c : truth) {
             offsets[c]++;
         }
         Arrays.setAll(offsets, c -> Math.log(offsets[c] / truth.length));
-        return new WideLoss(wide, texts, truth, offsets, 1 / (cost * truth.length));
+        return new WideLoss(
+                wide, texts, (text, logits) -> adjusted(logits, truth[text], offsets), 1 / (cost * truth.length));
+    }
+
+    private static double adjusted(double[] logits, int truth, double[] offsets) {
+        for (int c = 0; c < logits.length; c++) {
+            logits[c] += offsets[c];
+        }
+        double ofTruth = logits[truth];
+        double loss = LogSumExp.softmax(logits, 1, logits) - ofTruth;
+        logits[truth]--;
+        return loss;
+    }
+
+    /** Binary cross-entropy, summed over the labels. */
+    static WideLoss ofSets(Sparsity wide, Tokens texts, int[][] sets, double cost) {
+        return new WideLoss(wide, texts, (text, logits) -> binary(logits, sets[text]), 1 / (cost * sets.length));
+    }
+
+    private static double binary(double[] logits, int[] set) {
+        double loss = 0;
+        for (int label : set) {
+            loss -= logits[label];
+        }
+        for (int c = 0; c < logits.length; c++) {
+            double s = logits[c];
+            double e = Math.exp(-Math.abs(s));
+            loss += Math.max(s, 0) + Math.log1p(e); // softplus(s)
+            logits[c] = s >= 0 ? 1 / (1 + e) : e / (1 + e);
+        }
+        for (int label : set) {
+            logits[label]--;
+        }
+        return loss;
     }
 
     int parameters() {
-        return Math.toIntExact(wide.size() + offsets.length);
+        return Math.toIntExact(wide.size() + wide.columns());
     }
 
     /** The weights of a point; the same table each time. */
@@ -65,7 +106,7 @@ final class WideLoss implements Lbfgs.Function {
     }
 
     float[] bias(double[] point) {
-        float[] bias = new float[offsets.length];
+        float[] bias = new float[wide.columns()];
         int first = point.length - bias.length;
         for (int c = 0; c < bias.length; c++) {
             bias[c] = (float) point[first + c];
@@ -80,7 +121,7 @@ final class WideLoss implements Lbfgs.Function {
         double loss = losses(epsilon, bias(point), gradient);
         write(wide.gradient(texts, epsilon), gradient);
         double squares = 0;
-        for (int i = 0; i < point.length - offsets.length; i++) {
+        for (int i = 0; i < point.length - wide.columns(); i++) {
             squares += point[i] * point[i];
             gradient[i] += penalty * point[i];
         }
@@ -108,16 +149,14 @@ final class WideLoss implements Lbfgs.Function {
         double loss = 0;
         for (int text = 0; text < sums.length; text++) {
             for (int c = 0; c < row.length; c++) {
-                row[c] = sums[text][c] + bias[c] + offsets[c];
+                row[c] = sums[text][c] + bias[c];
             }
-            double ofTruth = row[truth[text]];
-            loss += LogSumExp.softmax(row, 1, row) - ofTruth;
-            row[truth[text]]--;
+            loss += truth.loss(text, row);
             for (int c = 0; c < row.length; c++) {
-                sums[text][c] = (float) (row[c] / truth.length);
-                gradient[first + c] += row[c] / truth.length;
+                sums[text][c] = (float) (row[c] / sums.length);
+                gradient[first + c] += row[c] / sums.length;
             }
         }
-        return loss / truth.length;
+        return loss / sums.length;
     }
 }

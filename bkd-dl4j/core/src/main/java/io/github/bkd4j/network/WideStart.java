@@ -11,8 +11,9 @@ import java.util.stream.IntStream;
 
 /**
  * Where a wide part starts: the multinomial logistic regression of the training texts' tokens under the logit-adjusted
- * loss (Menon et al., ICLR 2021, equation 10), with an L2 penalty on the weights, solved to its optimum. A token has a
- * weight for the classes that it occurs in, and for no other.
+ * loss (Menon et al., ICLR 2021, equation 10), or for sets of labels binary ones under binary cross-entropy, with an L2
+ * penalty on the weights, solved to its optimum. A token has a weight for the classes that it occurs in, and for no
+ * other.
  *
  * @param wide which classes each token votes for
  * @param table the weights
@@ -27,18 +28,30 @@ record WideStart(Sparsity wide, ParameterTable table, float[] bias) {
 
     /** The labelled texts are the first ones; {@code cost} is the weight of their losses' sum against the penalty. */
     static WideStart of(TokenRows texts, int vocabulary, int[] truth, int classes, double cost) {
-        Sparsity wide = new Sparsity(classes, classesOfTokens(texts, vocabulary, truth, classes));
-        WideLoss loss = WideLoss.of(wide, texts.tokens(0, truth.length), truth, cost);
+        int[][] sets = Arrays.stream(truth).mapToObj(c -> new int[] {c}).toArray(int[][]::new);
+        Sparsity wide = new Sparsity(classes, labelsOfTokens(texts, vocabulary, sets, classes));
+        return of(WideLoss.of(wide, texts.tokens(0, truth.length), truth, cost), wide);
+    }
+
+    /** The same for sets of labels: binary regressions. */
+    static WideStart ofSets(TokenRows texts, int vocabulary, int[][] sets, int labels, double cost) {
+        Sparsity wide = new Sparsity(labels, labelsOfTokens(texts, vocabulary, sets, labels));
+        return of(WideLoss.ofSets(wide, texts.tokens(0, sets.length), sets, cost), wide);
+    }
+
+    private static WideStart of(WideLoss loss, Sparsity wide) {
         double[] point = new Lbfgs(ITERATIONS, TOLERANCE).minimise(loss, new double[loss.parameters()]);
         return new WideStart(wide, loss.table(point), loss.bias(point)).withLargest(MOST_ENTRIES);
     }
 
-    private static int[][] classesOfTokens(TokenRows texts, int vocabulary, int[] truth, int classes) {
+    private static int[][] labelsOfTokens(TokenRows texts, int vocabulary, int[][] sets, int labels) {
         BitSet[] seen = new BitSet[vocabulary];
-        Arrays.setAll(seen, id -> new BitSet(classes));
-        for (int text = 0; text < truth.length; text++) {
+        Arrays.setAll(seen, id -> new BitSet(labels));
+        for (int text = 0; text < sets.length; text++) {
             for (int id : texts.ids(text)) {
-                seen[id].set(truth[text]);
+                for (int label : sets[text]) {
+                    seen[id].set(label);
+                }
             }
         }
         seen[Vocabulary.UNKNOWN].clear();

@@ -11,6 +11,8 @@
  * objective.phases(counts, 10); // from epoch 0 plain soft targets, from epoch 8 balanced ones
  * }</pre>
  *
+ * <p>What there is for sets of labels is a {@link io.github.bkd4j.objective.MultiLabelObjective}.
+ *
  * <p>Traps:
  *
  * <ul>

@@ -3,6 +3,7 @@ package io.github.bkd4j.study;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.bkd4j.corpus.ClassCounts;
 import io.github.bkd4j.corpus.Corpus;
+import io.github.bkd4j.corpus.MultiLabelCorpus;
 import io.github.bkd4j.evaluate.Logits;
 import io.github.bkd4j.io.AtomicFile;
 import io.github.bkd4j.io.Fingerprint;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import lombok.AccessLevel;
@@ -108,12 +110,20 @@ public final class TrialStore {
     }
 
     void keep(Supplier<Fingerprint> inputs, Corpus<String> test, TrialResult result) {
+        keep(inputs, result, table -> table.write(result.history().system(), result.logits(), test));
+    }
+
+    void keep(Supplier<Fingerprint> inputs, MultiLabelCorpus<String> test, TrialResult result) {
+        keep(inputs, result, table -> table.write(result.history().system(), result.logits(), test));
+    }
+
+    private void keep(Supplier<Fingerprint> inputs, TrialResult result, Consumer<LogitsFile<String>> write) {
         if (folder == null) {
             return;
         }
         Fingerprint key = key(inputs);
         Path file = facts(folder, key);
-        LogitsFile.ofTexts(table(file)).write(result.history().system(), result.logits(), test);
+        write.accept(LogitsFile.ofTexts(table(file)));
         History history = result.history();
         Facts facts = new Facts(
                 key.toString(),

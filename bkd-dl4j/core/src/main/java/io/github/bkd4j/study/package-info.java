@@ -19,6 +19,9 @@
  *         .ifPresent(tuned -> System.out.println(tuned.sentence()));
  * }</pre>
  *
+ * <p>Texts with sets of labels have a {@link io.github.bkd4j.study.MultiLabelStudy}, which compares, and chooses
+ * thresholds by cross-fitting.
+ *
  * <p>Traps:
  *
  * <ul>

@@ -2,6 +2,8 @@ package io.github.bkd4j.teacher;
 
 import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.evaluate.Logits;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import lombok.extern.slf4j.Slf4j;
 import org.jspecify.annotations.Nullable;
@@ -27,21 +29,19 @@ record FileLogits<X>(
 
     @Override
     public Logits about(Corpus<X> corpus) {
-        requireOneRowPerInstance(corpus);
+        requireSize(file.npy(), logits, corpus.size());
         requireSameCorpus(corpus);
-        LabelOrder order = new LabelOrder(logits.labels(), corpus.labels());
-        requireSameLabels(order);
-        Logits ordered = order.apply(logits);
+        Logits ordered = ordered(file.labels(), logits, corpus.labels());
         if (fingerprint == null && !doubted.getAndSet(true)) {
             Doubts.about(name(), ordered, corpus).forEach(log::warn);
         }
         return ordered;
     }
 
-    private void requireOneRowPerInstance(Corpus<X> corpus) {
-        if (logits.size() != corpus.size()) {
+    static void requireSize(Path npy, Logits logits, int instances) {
+        if (logits.size() != instances) {
             throw new LogitsException(
-                    file.npy() + ": must have one row per instance, " + corpus.size() + ", but had " + logits.size());
+                    npy + ": must have one row per instance, " + instances + ", but had " + logits.size());
         }
     }
 
@@ -51,13 +51,15 @@ record FileLogits<X>(
         }
     }
 
-    private void requireSameLabels(LabelOrder order) {
+    /** Over other labels in their order, which must be the same ones. */
+    static Logits ordered(Path labels, Logits logits, List<String> wanted) {
+        LabelOrder order = new LabelOrder(logits.labels(), wanted);
         order.firstMissing().ifPresent(label -> {
-            throw new LogitsException(
-                    file.labels() + ": must have every label of the corpus but lacked '" + label + "'");
+            throw new LogitsException(labels + ": must have every label of the corpus but lacked '" + label + "'");
         });
         order.firstUnwanted().ifPresent(label -> {
-            throw new LogitsException(file.labels() + ": must have only labels of the corpus but had '" + label + "'");
+            throw new LogitsException(labels + ": must have only labels of the corpus but had '" + label + "'");
         });
+        return order.apply(logits);
     }
 }

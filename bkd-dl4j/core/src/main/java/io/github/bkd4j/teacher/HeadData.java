@@ -93,7 +93,7 @@ record HeadData(float[][] vectors, int[] truth, float[][] names, int[] named, in
             float[][] unseen = standardised.of(vectors(inside));
             List<double[]> path = path(loss, penalties);
             for (int p = 0; p < path.size(); p++) {
-                float[][] logits = HeadLoss.logits(unseen, path.get(p), classes);
+                float[][] logits = LinearLoss.logits(unseen, path.get(p), classes);
                 for (int i = 0; i < inside.length; i++) {
                     heldOut.get(p).add(inside[i], logits[i], loss);
                 }

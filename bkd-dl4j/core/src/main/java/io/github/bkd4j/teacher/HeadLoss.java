@@ -1,6 +1,5 @@
 package io.github.bkd4j.teacher;
 
-import io.github.bkd4j.io.Threads;
 import io.github.bkd4j.kernel.Lbfgs;
 import io.github.bkd4j.kernel.LogSumExp;
 import io.github.bkd4j.kernel.Matrices;
@@ -14,8 +13,6 @@ import java.util.stream.IntStream;
  * row-major order, then the biases, which have no penalty. A class without an instance takes no part.
  */
 final class HeadLoss implements Lbfgs.Function {
-
-    private static final int CHUNK = 64; // rows of a task
 
     private final float[][] vectors; // [instances, dimension]
     private final float[][] columns; // [dimension, instances]
@@ -81,47 +78,7 @@ final class HeadLoss implements Lbfgs.Function {
 
     @Override
     public double at(double[] point, double[] gradient) {
-        float[][] epsilon = logits(vectors, point, offsets.length); // [instances, classes]
-        double loss = Arrays.stream(losses(epsilon)).sum();
-        float[][] byWeights = new float[columns.length][offsets.length];
-        Matrices.addProduct(columns, epsilon, byWeights);
-        double squares = 0;
-        int at = 0;
-        for (float[] row : byWeights) {
-            for (float value : row) {
-                gradient[at] = value + penalty * point[at];
-                squares += point[at] * point[at];
-                at++;
-            }
-        }
-        for (int c = 0; c < offsets.length; c++) {
-            gradient[at + c] = 0;
-        }
-        for (float[] row : epsilon) {
-            for (int c = 0; c < row.length; c++) {
-                gradient[at + c] += row[c];
-            }
-        }
-        return loss + penalty / 2 * squares;
-    }
-
-    /** The logits of a head, {@code [vectors, classes]}. */
-    static float[][] logits(float[][] vectors, double[] point, int classes) {
-        int dimension = point.length / classes - 1;
-        float[][] weights = new float[dimension][classes];
-        float[] bias = new float[classes];
-        for (int d = 0; d < dimension; d++) {
-            for (int c = 0; c < classes; c++) {
-                weights[d][c] = (float) point[d * classes + c];
-            }
-        }
-        for (int c = 0; c < classes; c++) {
-            bias[c] = (float) point[dimension * classes + c];
-        }
-        float[][] logits = new float[vectors.length][];
-        Arrays.setAll(logits, i -> bias.clone());
-        Matrices.addProduct(vectors, weights, logits);
-        return logits;
+        return new LinearLoss(vectors, columns, offsets.length, penalty, this::loss).at(point, gradient);
     }
 
     /** The loss on one instance, without the penalty, when its logits are scaled. */
@@ -133,28 +90,17 @@ final class HeadLoss implements Lbfgs.Function {
         return LogSumExp.of(row) - row[label];
     }
 
-    /** The weighted loss of each instance; its logits become the derivatives of the sum with respect to them. */
-    private double[] losses(float[][] logits) {
-        double[] losses = new double[logits.length];
-        Threads.run((logits.length + CHUNK - 1) / CHUNK, chunk -> {
-            double[] row = new double[offsets.length];
-            int end = Math.min(logits.length, (chunk + 1) * CHUNK);
-            for (int i = chunk * CHUNK; i < end; i++) {
-                losses[i] = loss(logits[i], truth[i], weights[i], row);
-            }
-        });
-        return losses;
-    }
-
-    private double loss(float[] logits, int label, double weight, double[] row) {
+    private double loss(int instance, float[] logits) {
+        double[] row = new double[offsets.length];
         for (int c = 0; c < row.length; c++) {
             row[c] = logits[c] + offsets[c];
         }
+        int label = truth[instance];
         double ofLabel = row[label];
         double loss = LogSumExp.softmax(row, 1, row) - ofLabel;
         for (int c = 0; c < row.length; c++) {
-            logits[c] = (float) ((row[c] - (c == label ? 1 : 0)) * weight);
+            logits[c] = (float) ((row[c] - (c == label ? 1 : 0)) * weights[instance]);
         }
-        return loss * weight;
+        return loss * weights[instance];
     }
 }

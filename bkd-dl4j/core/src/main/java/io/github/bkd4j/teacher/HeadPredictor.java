@@ -34,7 +34,7 @@ record HeadPredictor<X>(
 
     @Override
     public Logits predict(List<X> instances) {
-        float[][] logits = HeadLoss.logits(standardised.of(vectors.apply(instances)), parameters, labels.size());
+        float[][] logits = LinearLoss.logits(standardised.of(vectors.apply(instances)), parameters, labels.size());
         for (float[] row : logits) {
             for (int c = 0; c < row.length; c++) {
                 row[c] /= (float) temperature;

@@ -1,6 +1,7 @@
 package io.github.bkd4j.teacher;
 
 import io.github.bkd4j.corpus.Corpus;
+import io.github.bkd4j.corpus.MultiLabelCorpus;
 import io.github.bkd4j.evaluate.Logits;
 import io.github.bkd4j.io.AtomicFile;
 import io.github.bkd4j.loss.Temperature;
@@ -136,8 +137,59 @@ public record LogitsFile<X>(Path npy, Path labels, Function<? super X, byte[]> b
      * @throws java.io.UncheckedIOException if a file cannot be written
      */
     public void write(String name, Logits logits, Corpus<X> corpus) {
-        GivenLogits.requireRows(name, logits, corpus.size());
+        write(name, logits, corpus.size(), corpus.fingerprint(bytes));
+    }
+
+    /**
+     * The same for instances with sets of labels.
+     *
+     * @param name of the teacher that predicted them
+     * @param logits one row per instance
+     * @param corpus the instances that the logits were computed for
+     * @throws IllegalArgumentException if there is not one row per instance
+     * @throws LogitsException if a label spans several lines
+     * @throws java.io.UncheckedIOException if a file cannot be written
+     */
+    public void write(String name, Logits logits, MultiLabelCorpus<X> corpus) {
+        write(name, logits, corpus.size(), corpus.fingerprint());
+    }
+
+    private void write(String name, Logits logits, int instances, String fingerprint) {
+        GivenLogits.requireRows(name, logits, instances);
         LabelFile.write(labels, logits.labels());
-        NpyLogits.write(npy, logits, name, corpus.fingerprint(bytes));
+        NpyLogits.write(npy, logits, name, fingerprint);
+    }
+
+    /**
+     * Reads logits of a corpus with sets of labels.
+     *
+     * @param corpus what they must belong to
+     * @return one row per instance, over the labels of the corpus
+     * @throws LogitsException as {@link #asLogits} does, or if they are of another size, of other labels or, where the
+     *     table has a description, of another corpus
+     */
+    public Logits about(MultiLabelCorpus<X> corpus) {
+        return about(corpus, logits -> logits);
+    }
+
+    /**
+     * Reads probabilities of a corpus with sets of labels, each that of one label being present, and turns them into
+     * logits {@code T0 log(p / (1 - p))}, p being kept 1e-12 away from 0 and 1.
+     *
+     * @param corpus what they must belong to
+     * @param softenedAt the temperature T0 of the sigmoids that produced them; 1 for plain ones
+     * @return one row per instance, over the labels of the corpus
+     * @throws LogitsException as {@link #about(MultiLabelCorpus)} does, or if a number is not in [0, 1]
+     */
+    public Logits probabilitiesAbout(MultiLabelCorpus<X> corpus, Temperature softenedAt) {
+        return about(corpus, probabilities -> Probabilities.ofLabels(npy, probabilities, softenedAt));
+    }
+
+    private Logits about(MultiLabelCorpus<X> corpus, UnaryOperator<Logits> toLogits) {
+        Optional<Sidecar> sidecar = sidecar();
+        Logits logits = toLogits.apply(logits(sidecar));
+        FileLogits.requireSize(npy, logits, corpus.size());
+        sidecar.ifPresent(said -> GivenLogits.requireSame(npy + ": logits", said.fingerprint(), corpus.fingerprint()));
+        return FileLogits.ordered(labels, logits, corpus.labels());
     }
 }

@@ -53,6 +53,29 @@ final class Probabilities {
         }
     }
 
+    /** Turns a file's probabilities of labels being present into logits. */
+    static Logits ofLabels(Path npy, Logits probabilities, Temperature softenedAt) {
+        float[] @Nullable [] rows = new float[probabilities.size()][]; // [instances, labels]
+        for (int row = 0; row < rows.length; row++) {
+            rows[row] =
+                    probabilities.speaks(row) ? logOdds(npy, row, probabilities.row(row), softenedAt.value()) : null;
+        }
+        return Logits.partial(probabilities.labels(), rows);
+    }
+
+    private static float[] logOdds(Path npy, int row, float[] probabilities, double softenedAt) {
+        float[] logits = new float[probabilities.length];
+        for (int c = 0; c < logits.length; c++) {
+            double p = probabilities[c];
+            if (!(p >= 0 && p <= 1)) {
+                throw new LogitsException(
+                        npy + ": probabilities must be in [0, 1] but row " + row + ", column " + c + " was " + p);
+            }
+            logits[c] = (float) (softenedAt * (Math.log(Math.max(p, FLOOR)) - Math.log(Math.max(1 - p, FLOOR))));
+        }
+        return logits;
+    }
+
     private static int belowFloor(float[] values) {
         int below = 0;
         for (float p : values) {

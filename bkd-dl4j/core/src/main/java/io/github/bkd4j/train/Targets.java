@@ -8,12 +8,12 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * The label rows of one phase, computed once: one-hot labels, followed by the columns that the loss needs from the
- * teacher. Missing labels, and missing soft targets where the teacher is silent, are rows of zeros.
+ * The label rows of one phase, computed once: the labels, followed by the columns that the loss needs from the teacher.
+ * Missing soft targets where the teacher is silent are zeros.
  */
 final class Targets {
 
-    private final int[] classes; // [instances with a label]
+    private final Truth truth;
     private final int classCount;
     private final float @Nullable [][] teacher; // [instances][columns]
 
@@ -22,10 +22,10 @@ final class Targets {
      * graph, they hold the labels only.
      */
     Targets(Phase phase, TrainingData data, boolean teacherInGraph) {
-        this.classes = data.classes();
+        this.truth = data.truth();
         this.classCount = data.counts().classes();
         if (teacherInGraph
-                && data.inputs().size() > classes.length
+                && data.inputs().size() > truth.size()
                 && !phase.unlabelled().equals(phase.loss())) {
             throw new IllegalArgumentException(
                     "unlabelled instances of a student with augmentation must have the loss of"
@@ -42,21 +42,19 @@ final class Targets {
         float[][] targets = new float[logits.size()][];
         float[] silence = new float[loss.beside(new float[logits.labels().size()]).length];
         for (int i = 0; i < targets.length; i++) {
-            LogitLoss own = i < classes.length ? loss : phase.unlabelled();
+            LogitLoss own = i < truth.size() ? loss : phase.unlabelled();
             targets[i] = logits.speaks(i) ? own.beside(logits.row(i)) : silence;
         }
         return targets;
     }
 
-    /** Label rows of a batch, one-hot labels followed by the teacher's columns, [rows, classes + columns]. */
+    /** Label rows of a batch, the labels followed by the teacher's columns, [rows, classes + columns]. */
     INDArray labels(int[] rows) {
         int columns = teacher == null ? 0 : teacher[0].length;
         int width = classCount + columns;
         float[] labels = new float[rows.length * width];
         for (int i = 0; i < rows.length; i++) {
-            if (rows[i] < classes.length) {
-                labels[i * width + classes[rows[i]]] = 1;
-            }
+            truth.write(rows[i], labels, i * width);
             if (teacher != null) {
                 System.arraycopy(teacher[rows[i]], 0, labels, i * width + classCount, columns);
             }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class TrainingData {
 
     private final Inputs inputs;
-    private final int[] classes; // [instances with a label]
+    private final Truth truth; // of the instances with a label
     private final ClassCounts counts;
     private final @Nullable Logits teacher; // [instances, classes]
 
@@ -29,9 +29,13 @@ public final class TrainingData {
      * @throws io.github.bkd4j.corpus.CorpusException if the teacher's logits are over other classes
      */
     public TrainingData(Inputs inputs, int[] classes, ClassCounts counts, @Nullable Logits teacher) {
-        if (teacher == null ? classes.length != inputs.size() : classes.length > inputs.size()) {
+        this(inputs, new Truth.OneClass(classes.clone()), counts, teacher);
+    }
+
+    private TrainingData(Inputs inputs, Truth truth, ClassCounts counts, @Nullable Logits teacher) {
+        if (teacher == null ? truth.size() != inputs.size() : truth.size() > inputs.size()) {
             throw new IllegalArgumentException("classes must be " + (teacher == null ? "" : "at most ") + "["
-                    + inputs.size() + "] but were [" + classes.length + "]");
+                    + inputs.size() + "] but were [" + truth.size() + "]");
         }
         if (teacher != null) {
             teacher.requireClassesOf(counts.labels());
@@ -39,9 +43,25 @@ public final class TrainingData {
             requireFinite(teacher);
         }
         this.inputs = inputs;
-        this.classes = classes.clone();
+        this.truth = truth;
         this.counts = counts;
         this.teacher = teacher;
+    }
+
+    /**
+     * The same for sets of labels.
+     *
+     * @param inputs encoded instances
+     * @param sets labels of each labelled instance, {@code [instances with labels][labels of the instance]}; labelled
+     *     instances, also those with an empty set, come first
+     * @param counts number of training instances that have each label
+     * @param teacher the teacher's logits for the same instances over the same labels, or null
+     * @return the data
+     * @throws IllegalArgumentException as the constructor does
+     * @throws io.github.bkd4j.corpus.CorpusException if the teacher's logits are over other labels
+     */
+    public static TrainingData ofLabelSets(Inputs inputs, int[][] sets, ClassCounts counts, @Nullable Logits teacher) {
+        return new TrainingData(inputs, new Truth.LabelSets(sets.clone(), counts.classes()), counts, teacher);
     }
 
     private static void requireShape(Logits teacher, int instances, int classes) {
@@ -66,8 +86,8 @@ public final class TrainingData {
         return inputs;
     }
 
-    int[] classes() {
-        return classes;
+    Truth truth() {
+        return truth;
     }
 
     ClassCounts counts() {

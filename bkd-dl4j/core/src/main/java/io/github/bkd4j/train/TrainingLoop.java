@@ -67,7 +67,7 @@ public final class TrainingLoop {
         this.seed = seed;
         this.monitor = monitor;
         this.validation = validation;
-        int labelled = data.classes().length;
+        int labelled = data.truth().size();
         int unlabelled = data.inputs().size() - labelled;
         this.turns = Math.max(1, (int) Math.ceil((double) unlabelled / Math.max(UNLABELLED, PER_LABELLED * labelled)));
         this.allSteps = (long) schedule.epochs() * schedule.steps(labelled + (unlabelled + turns - 1) / turns);
@@ -222,7 +222,7 @@ public final class TrainingLoop {
      * many.
      */
     private int[] drawn(int epoch) {
-        int[] classes = data.classes();
+        int[] classes = data.truth().classes();
         int[] labelled = schedule.sampler().epoch(classes, data.counts().classes(), epoch, schedule.epochs(), seed);
         return IntStream.concat(
                         IntStream.of(labelled),

@@ -1,6 +1,8 @@
 package io.github.bkd4j.transfer;
 
 import io.github.bkd4j.corpus.Corpus;
+import io.github.bkd4j.corpus.Labeled;
+import io.github.bkd4j.corpus.MultiLabelCorpus;
 import io.github.bkd4j.io.Checks;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -85,6 +87,27 @@ public final class TransferTexts implements Serializable {
         usual.put(new Splice().andThen(new WordReplacement(neighbours, 0.15)), 0.3);
         usual.put(new Window().andThen(new WordReplacement(neighbours, 0.2)), 0.2);
         return of(training, usual, seed);
+    }
+
+    /**
+     * The usual generators for texts with sets of labels: a text stands in the class of each of its labels, so a
+     * partner shares a label with it, or has a label that shares its words. Texts without a label are left out.
+     *
+     * @param training at least one text with a label
+     * @param neighbours for the replacement of words
+     * @param seed of everything random
+     * @return the source of texts
+     * @throws IllegalArgumentException if no training text with a label has a word
+     */
+    public static TransferTexts ofLabelSets(MultiLabelCorpus<String> training, WordNeighbours neighbours, long seed) {
+        List<Labeled<String>> rows = new ArrayList<>();
+        for (int row = 0; row < training.size(); row++) {
+            for (int label : training.labelsOf(row)) {
+                rows.add(new Labeled<>(
+                        training.instances().get(row), training.labels().get(label)));
+            }
+        }
+        return of(Corpus.of(rows), neighbours, seed);
     }
 
     /**

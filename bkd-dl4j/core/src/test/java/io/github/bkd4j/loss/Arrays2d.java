@@ -31,7 +31,17 @@ final class Arrays2d {
         if (!loss.needsTeacher()) {
             return labels;
         }
+        if (loss instanceof BinarySoftTargetLoss) {
+            return packed(labels, besideSets(new BinaryBkdLoss(2, 0.5), teacher));
+        }
         return packed(labels, loss instanceof SoftTargetLoss cached ? beside(cached, teacher) : teacher);
+    }
+
+    /** As {@link BinaryBkdLoss#beside}, each row in double, [batch, labels + 2]. */
+    static INDArray besideSets(BinaryBkdLoss loss, INDArray teacher) {
+        double[][] rows = teacher.toDoubleMatrix();
+        Arrays.setAll(rows, i -> loss.packed(rows[i]));
+        return Nd4j.createFromArray(rows).castTo(teacher.dataType());
     }
 
     /** As {@link DistillationLoss#beside}, each row in double, [batch, classes + 1]. */

@@ -154,7 +154,7 @@ class LossKernelsTest {
     }
 
     @Test
-    void focalLossesAndDecoupledDistillationHaveNoNd4jKernel() {
+    void focalLossesDecoupledDistillationAndLossesOnLabelSetsHaveNoNd4jKernel() {
         List<LogitLoss> none = SampleLosses.all().stream()
                 .filter(loss -> loss.batchForm().isEmpty())
                 .toList();
@@ -166,6 +166,8 @@ class LossKernelsTest {
     private static boolean isWithoutBatchForm(LogitLoss loss) {
         return loss instanceof FocusingLoss
                 || loss instanceof DkdLoss
+                || loss instanceof LabelSetLoss
+                || loss instanceof BinaryDistillationLoss
                 || (loss instanceof TeacherLoss teacher && teacher.hardLabels() instanceof FocusingLoss);
     }
 }

@@ -3,7 +3,7 @@ package io.github.bkd4j.loss;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Every loss of the package with every kind of parameters, no two alike; for 3 classes. */
+/** Every loss of the package with every kind of parameters, no two alike; for 3 classes or labels. */
 final class SampleLosses {
 
     static final List<Double> WEIGHTS = List.of(0.25, 0.75, 2.0);
@@ -15,7 +15,7 @@ final class SampleLosses {
     private SampleLosses() {}
 
     static List<LogitLoss> all() {
-        return Stream.of(onHardLabels(), distillations(), mixtures())
+        return Stream.of(onHardLabels(), distillations(), mixtures(), onLabelSets())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -68,5 +68,25 @@ final class SampleLosses {
                 new SoftTargetLoss(2, 0.5, WEIGHTED),
                 new SoftTargetLoss(2, 0.5, new LogitAdjustedLoss(COUNTS, 1)),
                 new DkdLoss(2, 1, 4, WEIGHTED));
+    }
+
+    private static List<LogitLoss> onLabelSets() {
+        HardLabelLoss binary = new BinaryCrossEntropyLoss();
+        return List.of(
+                binary,
+                new BinaryCrossEntropyLoss(WEIGHTS, null),
+                new BinaryCrossEntropyLoss(null, WEIGHTS),
+                new BinaryFocalLoss(0.5),
+                new BinaryFocalLoss(2, WEIGHTS),
+                new AsymmetricLoss(0, 4, 0.05),
+                new AsymmetricLoss(1, 4, 0),
+                new BinaryLogitAdjustedLoss(COUNTS, 98, 1),
+                new BinaryLogitAdjustedLoss(COUNTS, 99, 0.5),
+                new DistributionBalancedLoss(COUNTS, 98),
+                new DistributionBalancedLoss(COUNTS, 98, 0, 0.3, 0.1, 5),
+                new BinaryBkdLoss(2, 0.5),
+                new BinaryBkdLoss(2, 0.5, 1, WEIGHTS, binary),
+                new BinaryBkdLoss(3, 0.5, 1, WEIGHTS, new BinaryFocalLoss(2)),
+                new BinarySoftTargetLoss(2, 0.5, binary));
     }
 }

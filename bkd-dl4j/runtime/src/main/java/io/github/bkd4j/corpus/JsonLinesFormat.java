@@ -39,9 +39,29 @@ final class JsonLinesFormat implements LineFormat {
             if (!object.isObject()) {
                 throw place.error("must be a JSON object but was " + kind(object));
             }
-            String label = wanted.labelled() ? label(object, columns.label(), place) : "";
-            rows.add(wanted.row(place, label, text(object, columns.text(), place)));
+            rows.add(row(object, columns, wanted, place));
         };
+    }
+
+    private static <R> R row(JsonNode object, Columns columns, Wanted<R> wanted, Place place) {
+        String name = columns.label();
+        JsonNode label = wanted.labelled() ? field(object, name, place) : MissingNode.getInstance();
+        if (wanted.arrays() && label.isArray()) {
+            return wanted.row(place, labels(label, name, place), text(object, columns.text(), place));
+        }
+        String field = wanted.arrays()
+                ? string(label, object, name, "--label-column", "must be an array", place)
+                : wanted.labelled() ? label(label, object, name, place) : "";
+        return wanted.row(place, field, text(object, columns.text(), place));
+    }
+
+    /** Whether a line is an object with an array in a field. */
+    static boolean hasArray(String line, String name) {
+        try {
+            return field(JSON.readTree(line), name, new Place("", 1)).isArray();
+        } catch (JsonProcessingException | CorpusException e) {
+            return false; // who reads the file says so
+        }
     }
 
     private static JsonNode parse(String line, Place place) {
@@ -55,8 +75,13 @@ final class JsonLinesFormat implements LineFormat {
         }
     }
 
-    private static String label(JsonNode object, String name, Place place) {
-        JsonNode value = field(object, name, place);
+    private static List<String> labels(JsonNode array, String name, Place place) {
+        List<String> labels = new ArrayList<>();
+        array.forEach(entry -> labels.add(label(entry, array, name, place)));
+        return labels;
+    }
+
+    private static String label(JsonNode value, JsonNode object, String name, Place place) {
         if (value.isIntegralNumber() || value.isBoolean()) {
             return value.asText();
         }

@@ -19,11 +19,22 @@ record Place(String source, long line) {
 
     /** A row with its label and text stripped; neither may be blank. */
     Labeled<String> row(String label, String text) {
+        String name = label(label);
+        return new Labeled<>(text(text), name);
+    }
+
+    /** A label stripped; it may not be blank. */
+    String label(String label) {
         String name = notBlank("label", Labeled.nameOf(label));
         if (!Labeled.isOneLine(name)) {
             throw error(Labeled.ONE_LINE + " but was '" + Labeled.shown(name) + "'");
         }
-        return new Labeled<>(notBlank("text", WhiteSpace.strip(text)), name);
+        return name;
+    }
+
+    /** A text stripped; it may not be blank. */
+    String text(String text) {
+        return notBlank("text", WhiteSpace.strip(text));
     }
 
     private String notBlank(String name, String value) {

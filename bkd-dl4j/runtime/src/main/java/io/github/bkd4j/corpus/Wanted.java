@@ -1,7 +1,9 @@
 package io.github.bkd4j.corpus;
 
+import java.util.List;
+
 /**
- * What is taken from each row of a file: a labelled text, or the text alone.
+ * What is taken from each row of a file: a labelled text, a text with its set of labels, or the text alone.
  *
  * @param <R> what a row becomes
  */
@@ -47,6 +49,16 @@ interface Wanted<R> {
 
     /** The options that choose columns, for messages. */
     String options();
+
+    /** Whether a JSON field of labels may be an array. */
+    default boolean arrays() {
+        return false;
+    }
+
+    /** Makes one of a row with an array of labels. */
+    default R row(Place place, List<String> labels, String text) {
+        throw new UnsupportedOperationException("an array of labels is not wanted");
+    }
 
     /** Makes one of a row; the label is empty if none is wanted. */
     R row(Place place, String label, String text);

@@ -1,4 +1,8 @@
-/** Labelled instances: reading, counting, splitting and cutting a corpus. */
+/**
+ * Labelled instances: reading, counting, splitting and cutting a corpus.
+ *
+ * <p>In a {@link Corpus} each instance has one class, in a {@link MultiLabelCorpus} a set of labels.
+ */
 @NullMarked
 package io.github.bkd4j.corpus;
 

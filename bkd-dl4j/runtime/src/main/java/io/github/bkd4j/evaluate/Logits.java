@@ -122,6 +122,21 @@ public final class Logits {
         }
     }
 
+    /** Refuses logits that have not one row of finite numbers for each instance of a test set. */
+    void requireFiniteRows(int instances) {
+        Checks.require(
+                size() == instances, "logits must have one row an instance, " + instances + ", but had " + size());
+        requireComplete();
+        for (int i = 0; i < instances; i++) {
+            for (int c = 0; c < labels.size(); c++) {
+                if (!Float.isFinite(values[i][c])) {
+                    throw new IllegalArgumentException("logits of instance " + i + " must be finite but class '"
+                            + labels.get(c) + "' had " + values[i][c]);
+                }
+            }
+        }
+    }
+
     /**
      * Refuses logits over other classes than those of a training split.
      *
@@ -210,6 +225,18 @@ public final class Logits {
             probabilities[c] = Math.exp(probabilities[c]);
         }
         return probabilities;
+    }
+
+    /**
+     * The probability of one label by itself, where labels do not exclude each other: the logistic sigmoid.
+     *
+     * @param instance position of the instance
+     * @param label position in {@link #labels()}
+     * @return in [0, 1]
+     * @throws IllegalArgumentException if the logits are silent on the instance
+     */
+    public double probability(int instance, int label) {
+        return 1 / (1 + Math.exp(-(double) row(instance)[label]));
     }
 
     /**

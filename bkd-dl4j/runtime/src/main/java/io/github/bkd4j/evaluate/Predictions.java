@@ -38,7 +38,7 @@ public final class Predictions {
      */
     public static Predictions of(Logits logits, Corpus<?> test) {
         Checks.require(test.size() > 0, "test set must have at least one instance but had none");
-        requireOneFiniteRowAnInstance(logits, test);
+        logits.requireFiniteRows(test.size());
         List<String> labels = Stream.concat(test.labels().stream(), logits.labels().stream())
                 .distinct()
                 .toList();
@@ -54,26 +54,6 @@ public final class Predictions {
                 IntStream.range(0, test.size())
                         .map(i -> rank(logits.row(i), columns[test.classOf(i)]))
                         .toArray());
-    }
-
-    private static void requireOneFiniteRowAnInstance(Logits logits, Corpus<?> test) {
-        Checks.require(
-                logits.size() == test.size(),
-                "logits must have one row an instance, " + test.size() + ", but had " + logits.size());
-        logits.requireComplete();
-        for (int i = 0; i < logits.size(); i++) {
-            requireFinite(logits, i);
-        }
-    }
-
-    private static void requireFinite(Logits logits, int instance) {
-        float[] row = logits.row(instance);
-        for (int c = 0; c < row.length; c++) {
-            if (!Float.isFinite(row[c])) {
-                throw new IllegalArgumentException("logits of instance " + instance + " must be finite but class '"
-                        + logits.labels().get(c) + "' had " + row[c]);
-            }
-        }
     }
 
     /** Rank of a class, from 0; ties go to the first class, and a class unknown to the logits comes last. */

@@ -78,7 +78,7 @@ public final class StratifiedBootstrap {
     }
 
     /** Linear between the two nearest values, as NumPy's default. */
-    private static double quantile(double[] sorted, double share) {
+    static double quantile(double[] sorted, double share) {
         double position = share * (sorted.length - 1);
         int below = (int) position;
         return sorted[below] + (position - below) * (sorted[below + 1] - sorted[below]);

@@ -15,6 +15,10 @@ final class Warnings {
         return naming("test classes that training does not know count as recall 0: ", labels);
     }
 
+    static Optional<String> ofUnknownLabels(List<String> labels) {
+        return naming("test labels that training does not know count as F1 0: ", labels);
+    }
+
     static Optional<String> ofNeverPredicted(String system, List<String> labels) {
         return naming("system '" + system + "' never predicts ", labels);
     }

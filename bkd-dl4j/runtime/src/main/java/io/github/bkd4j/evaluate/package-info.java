@@ -13,6 +13,16 @@
  * boolean better = evaluation.against("bkd").get(0).balancedAccuracy().isBeyondChance();
  * }</pre>
  *
+ * <p>Where instances have sets of labels, {@link MultiLabelEvaluation} stands for {@code Evaluation}. A logit then
+ * stands for itself, and {@link Thresholds} say from which probability on an instance has a label.
+ *
+ * <pre>{@code
+ * Thresholds thresholds = Thresholds.perLabel(student.predict(validation.instances()), validation, training.counts());
+ * MultiLabelEvaluation<String> topics =
+ *         MultiLabelEvaluation.on(test, training.counts()).of("bkd", 1, student, thresholds);
+ * Interval macroF1 = topics.system("bkd").macroF1();
+ * }</pre>
+ *
  * <p>Traps:
  *
  * <ul>
@@ -21,6 +31,9 @@
  *   <li>Intervals cover the sampling of the test set, not the variance between seeds.
  *   <li>p-values are corrected over the rivals of one call, not over several evaluations or tuned variants.
  *   <li>A class with few test instances makes bootstrap intervals too narrow; {@link Evaluation#warnings()} names it.
+ *   <li>Thresholds that were chosen on training texts the system has learnt from are too high; choose them on others.
+ *   <li>Subset accuracy asks for all labels of a text at once; micro-F1 is that of the common labels; macro-F1 and the
+ *       groups tell of the tail.
  * </ul>
  */
 @NullMarked

@@ -2,6 +2,7 @@ package io.github.bkd4j.explain;
 
 import io.github.bkd4j.kernel.BagKernel;
 import io.github.bkd4j.kernel.KernelNetwork;
+import io.github.bkd4j.kernel.OutputKernel;
 import io.github.bkd4j.kernel.WideBagKernel;
 import io.github.bkd4j.text.TextEncoder;
 import java.util.List;
@@ -82,7 +83,30 @@ public record Explainer(TextEncoder encoder, KernelNetwork network, List<String>
         return explain(text, logits(text), explained, against);
     }
 
+    /**
+     * Explains the logit of one label by itself, where labels do not exclude each other.
+     *
+     * @param encoder from texts to tokens
+     * @param network from tokens to logits
+     * @param labels the labels, in the order of the logits, at least one
+     * @param text any
+     * @param label one of the labels
+     * @return the explanation, whose other class is empty
+     * @throws IllegalArgumentException if there is no such label
+     */
+    public static Explanation explainAlone(
+            TextEncoder encoder, KernelNetwork network, List<String> labels, String text, String label) {
+        int explained = classOf(label, labels);
+        float[] logits = network.logits(encoder.encode(List.of(text)))[0];
+        Shares shares = shares(encoder, network, text, explained, OutputKernel.NONE);
+        return new Explanation(label, "", logits[explained], shares.bias(), shares.contributions(), shares.addUp());
+    }
+
     private int classOf(String label) {
+        return classOf(label, labels);
+    }
+
+    private static int classOf(String label, List<String> labels) {
         int c = labels.indexOf(label);
         if (c < 0) {
             throw new IllegalArgumentException("class must be one that the classifier knows but was '" + label + "'");
@@ -104,9 +128,7 @@ public record Explainer(TextEncoder encoder, KernelNetwork network, List<String>
     }
 
     private Explanation explain(String text, float[] logits, int label, int other) {
-        Shares shares = network.kernel() instanceof BagKernel || network.kernel() instanceof WideBagKernel
-                ? GradientTimesInput.of(encoder, network, text, label, other)
-                : LeaveOneOut.of(encoder, network, text, label, other);
+        Shares shares = shares(encoder, network, text, label, other);
         double difference = (double) logits[label] - logits[other];
         return new Explanation(
                 labels.get(label),
@@ -115,5 +137,11 @@ public record Explainer(TextEncoder encoder, KernelNetwork network, List<String>
                 shares.bias(),
                 shares.contributions(),
                 shares.addUp());
+    }
+
+    private static Shares shares(TextEncoder encoder, KernelNetwork network, String text, int label, int other) {
+        return network.kernel() instanceof BagKernel || network.kernel() instanceof WideBagKernel
+                ? GradientTimesInput.of(encoder, network, text, label, other)
+                : LeaveOneOut.of(encoder, network, text, label, other);
     }
 }

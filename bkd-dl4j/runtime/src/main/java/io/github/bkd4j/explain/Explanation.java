@@ -7,7 +7,7 @@ import java.util.List;
  * Why a classifier prefers one class to another for a text: the difference of their logits, split among the tokens.
  *
  * @param label the explained class
- * @param other the class that it is compared with
+ * @param other the class that it is compared with; empty where the logit of {@code label} is explained by itself
  * @param difference logit of {@code label} less logit of {@code other}, for this text
  * @param bias the part of the difference that no token has; if the contributions do not add up, the difference for a
  *     text of which nothing is known

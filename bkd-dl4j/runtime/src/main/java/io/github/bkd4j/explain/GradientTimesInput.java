@@ -35,7 +35,7 @@ final class GradientTimesInput {
         float[][] epsilon = {output.derivative(pass.features()[0], label, other)}; // [1][features]
         List<RowGradient> gradients = pass.backward(epsilon);
         Map<Integer, Double> byId = shares(gradients.get(0), tables.get(0));
-        double bias = (double) output.bias()[label] - output.bias()[other];
+        double bias = OutputKernel.difference(output.bias(), label, other);
         if (network.kernel() instanceof WideBagKernel) {
             int wide = tables.size() - 1;
             shares(gradients.get(wide), tables.get(wide)).forEach((id, share) -> byId.merge(id, share, Double::sum));

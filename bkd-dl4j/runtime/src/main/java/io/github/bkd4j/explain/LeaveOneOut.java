@@ -1,6 +1,7 @@
 package io.github.bkd4j.explain;
 
 import io.github.bkd4j.kernel.KernelNetwork;
+import io.github.bkd4j.kernel.OutputKernel;
 import io.github.bkd4j.kernel.Tokens;
 import io.github.bkd4j.text.TextEncoder;
 import io.github.bkd4j.text.TextToken;
@@ -22,7 +23,7 @@ final class LeaveOneOut {
         int[] ids = words.stream().mapToInt(TextToken::id).toArray();
         float[][] logits = network.logits(new Shortened(ids));
         double[] differences = Arrays.stream(logits)
-                .mapToDouble(row -> (double) row[label] - row[other])
+                .mapToDouble(row -> OutputKernel.difference(row, label, other))
                 .toArray(); // [words + 2]
         List<Contribution> contributions = IntStream.range(0, ids.length)
                 .mapToObj(i -> contribution(words.get(i), differences[ids.length] - differences[i]))

@@ -5,6 +5,9 @@ import java.util.Arrays;
 /** An output layer for inference: from features to logits. Immutable and thread-safe. */
 public final class OutputKernel {
 
+    /** Stands for no class, where a logit is taken by itself. */
+    public static final int NONE = -1;
+
     private static final double SMALLEST_NORM = 1e-12; // of a vector that is still divided by
 
     private final float[][] weights; // [features][classes]
@@ -185,20 +188,34 @@ public final class OutputKernel {
      *
      * @param features of one text, {@code [features]}
      * @param c the class whose logit counts positive
-     * @param other the class whose logit counts negative
+     * @param other the class whose logit counts negative; {@link #NONE} for the logit of {@code c} by itself
      * @return {@code [features]}, new
      */
     public float[] derivative(float[] features, int c, int other) {
         float[] derivative = new float[features.length];
         float factor = cosine ? factorToNorm(features, 1) : 1;
         for (int i = 0; i < weights.length; i++) {
-            derivative[i] = factor * (weights[i][c] - weights[i][other]);
+            derivative[i] = factor * (float) difference(weights[i], c, other);
         }
         if (wide > 0) {
             derivative[weights.length + c] = wide;
-            derivative[weights.length + other] = -wide;
+            if (other != NONE) {
+                derivative[weights.length + other] = -wide;
+            }
         }
         return derivative;
+    }
+
+    /**
+     * A number of one class less that of another.
+     *
+     * @param row one number per class, {@code [classes]}
+     * @param c the class whose number counts positive
+     * @param other the class whose number counts negative; {@link #NONE} for that of {@code c} by itself
+     * @return the difference
+     */
+    public static double difference(float[] row, int c, int other) {
+        return other == NONE ? row[c] : (double) row[c] - row[other];
     }
 
     /**

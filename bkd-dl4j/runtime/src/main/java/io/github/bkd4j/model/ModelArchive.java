@@ -26,7 +26,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** A text classifier in one file: data alone, never code; see docs/architecture.md for its layout. */
+/**
+ * A classifier of texts, of one class or of label sets, in one file: data alone, never code; see docs/architecture.md
+ * for its layout.
+ */
 final class ModelArchive {
 
     static final ArchiveFormat FORMAT = new ArchiveFormat(
@@ -42,10 +45,29 @@ final class ModelArchive {
     private ModelArchive() {}
 
     static Map<String, byte[]> blocks(TextClassifier classifier, Optional<String> card) {
-        KernelNetwork network = classifier.model().network();
+        ModelJson json = ModelJson.of(null, classifier.model(), classifier.trainingCounts(), classifier.provenance());
+        Map<String, byte[]> blocks = blocks(json, classifier.model());
+        classifier.abstention().ifPresent(chosen -> blocks.put(AbstentionJson.NAME, AbstentionJson.write(chosen)));
+        classifier.profile().ifPresent(profile -> blocks.put(ProfileJson.NAME, ProfileJson.write(profile)));
+        classifier.scope().ifPresent(scope -> blocks.put(ScopeJson.NAME, ScopeJson.write(scope)));
+        card.ifPresent(text -> blocks.put(CARD, text.getBytes(UTF_8)));
+        return blocks;
+    }
+
+    static Map<String, byte[]> blocks(MultiLabelClassifier classifier, Optional<String> card) {
+        ModelJson json = ModelJson.of(
+                ModelJson.LABEL_SETS, classifier.model(), classifier.trainingCounts(), classifier.provenance());
+        Map<String, byte[]> blocks = blocks(json, classifier.model());
+        blocks.put(ThresholdsJson.NAME, ThresholdsJson.write(classifier.thresholds()));
+        card.ifPresent(text -> blocks.put(CARD, text.getBytes(UTF_8)));
+        return blocks;
+    }
+
+    private static Map<String, byte[]> blocks(ModelJson json, TextModel model) {
+        KernelNetwork network = model.network();
         OutputKernel output = network.output();
         Map<String, byte[]> blocks = new LinkedHashMap<>();
-        blocks.put(MODEL, ModelJson.write(classifier));
+        blocks.put(MODEL, json.bytes());
         List<ParameterTable> tables = network.tables();
         int narrow = tables.size();
         if (network.kernel() instanceof WideBagKernel kernel) {
@@ -59,10 +81,6 @@ final class ModelArchive {
         }
         blocks.put(WEIGHTS, flat(output.weights()));
         blocks.put(BIAS, FloatBlock.of(output.bias()));
-        classifier.abstention().ifPresent(chosen -> blocks.put(AbstentionJson.NAME, AbstentionJson.write(chosen)));
-        classifier.profile().ifPresent(profile -> blocks.put(ProfileJson.NAME, ProfileJson.write(profile)));
-        classifier.scope().ifPresent(scope -> blocks.put(ScopeJson.NAME, ScopeJson.write(scope)));
-        card.ifPresent(text -> blocks.put(CARD, text.getBytes(UTF_8)));
         return blocks;
     }
 
@@ -79,13 +97,12 @@ final class ModelArchive {
     }
 
     static TextClassifier read(Supplier<Archive> opened, String name, Tokenizer tokenizer) {
-        try {
+        return refusing(name, () -> {
             Archive archive = opened.get();
             ModelJson json = ModelJson.read(archive.block(MODEL));
-            TextEncoder encoder = json.encoder(tokenizer);
-            KernelNetwork network = archive.version() == 1 ? VersionOne.network(archive) : network(json, archive);
+            json.requireTask(null);
             return new TextClassifier(
-                    new TextModel(encoder, network),
+                    model(json, archive, tokenizer),
                     json.trainingCounts(),
                     new Provenance(json.provenance()),
                     new Safeguards(
@@ -94,6 +111,32 @@ final class ModelArchive {
                                     .map(bytes -> ProfileJson.read(
                                             bytes, json.labels().size())),
                             archive.find(ScopeJson.NAME).map(ScopeJson::read)));
+        });
+    }
+
+    static MultiLabelClassifier readLabelSets(Supplier<Archive> opened, String name, Tokenizer tokenizer) {
+        return refusing(name, () -> {
+            Archive archive = opened.get();
+            ModelJson json = ModelJson.read(archive.block(MODEL));
+            json.requireTask(ModelJson.LABEL_SETS);
+            return new MultiLabelClassifier(
+                    model(json, archive, tokenizer),
+                    json.trainingCounts(),
+                    ThresholdsJson.read(archive.block(ThresholdsJson.NAME), json.labels()),
+                    new Provenance(json.provenance()));
+        });
+    }
+
+    /** Whether a file has a classifier of label sets. */
+    static boolean hasLabelSets(Path file) {
+        return refusing(
+                file.toString(),
+                () -> ModelJson.isOfLabelSets(FORMAT.read(file).block(MODEL)));
+    }
+
+    private static <T> T refusing(String name, Supplier<T> read) {
+        try {
+            return read.get();
         } catch (ArchiveException e) {
             throw new ModelException(String.valueOf(e.getMessage()), e);
         } catch (IllegalArgumentException | IllegalStateException e) {
@@ -101,11 +144,16 @@ final class ModelArchive {
         }
     }
 
+    private static TextModel model(ModelJson json, Archive archive, Tokenizer tokenizer) {
+        TextEncoder encoder = json.encoder(tokenizer);
+        return new TextModel(encoder, archive.version() == 1 ? VersionOne.network(archive) : network(json, archive));
+    }
+
     private static KernelNetwork network(ModelJson json, Archive archive) {
         int classes = json.labels().size();
         TextKernel narrow = json.kernel();
         List<ParameterTable> tables = new ArrayList<>();
-        List<String> known = new ArrayList<>(List.of(MODEL, CARD, WEIGHTS, BIAS));
+        List<String> known = new ArrayList<>(List.of(MODEL, CARD, WEIGHTS, BIAS, ThresholdsJson.NAME));
         for (TableShape shape : narrow.shapes()) {
             TableBlock block = table(tables.size());
             tables.add(block.read(archive, shape, () -> new ParameterTable(shape.rows(), shape.columns())));
@@ -165,6 +213,12 @@ final class ModelArchive {
 
     private static Optional<String> card(Archive archive) {
         return archive.find(CARD).map(bytes -> new String(bytes, UTF_8));
+    }
+
+    static SavedMultiLabelClassifier savedLabelSets(Path file) {
+        Archive archive = opened(file);
+        return new SavedMultiLabelClassifier(
+                readLabelSets(() -> archive, file.toString(), Tokenizer.standard()), card(archive));
     }
 
     static SavedClassifier saved(Path file) {

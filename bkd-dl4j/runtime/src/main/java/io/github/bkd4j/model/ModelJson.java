@@ -3,7 +3,9 @@ package io.github.bkd4j.model;
 import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.bkd4j.corpus.ClassCounts;
 import io.github.bkd4j.kernel.BagKernel;
@@ -25,13 +27,21 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The parts of a text classifier that are plain JSON. */
+/**
+ * The parts of a classifier of texts that are plain JSON.
+ *
+ * @param task {@link #LABEL_SETS}, or null for one class per text
+ */
 record ModelJson(
+        @JsonInclude(NON_NULL) @Nullable String task,
         List<String> labels,
         List<Long> counts,
         Text text,
         @JsonInclude(NON_NULL) @Nullable Network network,
         TreeMap<String, String> provenance) {
+
+    /** What a model of label sets does. */
+    static final String LABEL_SETS = "label sets";
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String BAG = "bag";
@@ -140,8 +150,8 @@ record ModelJson(
         provenance = new TreeMap<>(provenance);
     }
 
-    static byte[] write(TextClassifier classifier) {
-        TextEncoder encoder = classifier.model().encoder();
+    static ModelJson of(@Nullable String task, TextModel model, ClassCounts counts, Provenance provenance) {
+        TextEncoder encoder = model.encoder();
         TextEncoding encoding = encoder.encoding();
         Vocabulary vocabulary = encoder.vocabulary();
         Text text = new Text(
@@ -156,14 +166,18 @@ record ModelJson(
                 vocabulary.tokens(),
                 vocabulary.documentCounts(),
                 vocabulary.documents());
-        ClassCounts counts = classifier.trainingCounts();
+        return new ModelJson(
+                task,
+                counts.labels(),
+                counts.counts(),
+                text,
+                Network.of(model.network()),
+                new TreeMap<>(provenance.entries()));
+    }
+
+    byte[] bytes() {
         try {
-            return JSON.writeValueAsBytes(new ModelJson(
-                    counts.labels(),
-                    counts.counts(),
-                    text,
-                    Network.of(classifier.model().network()),
-                    new TreeMap<>(classifier.provenance().entries())));
+            return JSON.writeValueAsBytes(this);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a model's JSON can be written", e);
         }
@@ -179,6 +193,29 @@ record ModelJson(
                             : "model.json must describe a text classifier but did not",
                     e);
         }
+    }
+
+    /** Whether a model's JSON is one of label sets, by its first field; what is no JSON, its reader refuses. */
+    static boolean isOfLabelSets(byte[] bytes) {
+        try (JsonParser json = JSON.createParser(bytes)) {
+            return json.nextToken() == JsonToken.START_OBJECT
+                    && "task".equals(json.nextFieldName())
+                    && LABEL_SETS.equals(json.nextTextValue());
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Refuses a model that answers otherwise. */
+    void requireTask(@Nullable String wanted) {
+        if (!Objects.equals(task, wanted)) {
+            throw new IllegalArgumentException(
+                    "the model must be one of " + answers(wanted) + " but is one of " + answers(task));
+        }
+    }
+
+    private static String answers(@Nullable String task) {
+        return task == null ? "one class per text" : task.equals(LABEL_SETS) ? "several labels per text" : task;
     }
 
     private static boolean isOfImages(byte[] bytes) {

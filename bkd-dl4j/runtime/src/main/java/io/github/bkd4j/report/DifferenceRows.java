@@ -27,9 +27,13 @@ final class DifferenceRows {
     }
 
     private static ObjectNode row(Comparison comparison, String metric, Difference difference) {
+        return row(comparison.system(), comparison.rival(), metric, difference);
+    }
+
+    static ObjectNode row(String system, String rival, String metric, Difference difference) {
         return RowFiles.row()
-                .put("system", comparison.system())
-                .put("against", comparison.rival())
+                .put("system", system)
+                .put("against", rival)
                 .put("metric", metric)
                 .put("difference", difference.interval().estimate())
                 .put("low", difference.interval().low())

@@ -124,7 +124,7 @@ public final class Inspection {
     }
 
     TextFacts facts(Corpus<String> corpus) {
-        return new TextFacts(corpus, words);
+        return new TextFacts(corpus.instances(), words);
     }
 
     String summary() {
@@ -176,15 +176,15 @@ public final class Inspection {
         facts.put("test words that training knows", String.format(Locale.ROOT, "%.1f%%", 100 * test.coveredBy(own)));
     }
 
-    private static String counted(int part, int whole) {
+    static String counted(int part, int whole) {
         return String.format(Locale.ROOT, "%,d (%.1f%%)", part, whole == 0 ? 0 : 100.0 * part / whole);
     }
 
-    private static String lengths(TextFacts facts) {
+    static String lengths(TextFacts facts) {
         return "median " + facts.length(0.5) + ", 95% at most " + facts.length(0.95) + ", longest " + facts.length(1);
     }
 
-    private static List<List<String>> columns(Map<String, String> facts) {
+    static List<List<String>> columns(Map<String, String> facts) {
         return List.of(
                 Stream.concat(Stream.of("texts"), facts.keySet().stream()).toList(),
                 Stream.concat(Stream.of(""), facts.values().stream()).toList());

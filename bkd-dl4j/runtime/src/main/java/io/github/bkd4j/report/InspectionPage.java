@@ -97,7 +97,7 @@ final class InspectionPage {
                 "bar " + style, across.at(place) + step * 0.08, up.at(value), step * 0.84, up.at(0) - up.at(value));
     }
 
-    private static List<Element> lengths(TextFacts facts) {
+    static List<Element> lengths(TextFacts facts) {
         return Page.inTwoSizes((width, height) -> lengths(facts.lengths(), width, height), 240, 220);
     }
 

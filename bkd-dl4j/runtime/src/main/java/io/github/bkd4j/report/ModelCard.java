@@ -71,7 +71,7 @@ public record ModelCard(String name, Evaluation<?> evaluation, String system, So
                                 "## Confusions",
                                 MarkdownTable.of(confusions()),
                                 "## Provenance",
-                                MarkdownTable.of(provenanceTable())))
+                                MarkdownTable.of(table(provenance))))
                 + "\n";
     }
 
@@ -118,7 +118,7 @@ public record ModelCard(String name, Evaluation<?> evaluation, String system, So
         return ConfusionsTable.of(evaluation.system(system).runs().get(0).predictions(), ModelCard::label);
     }
 
-    private static String label(String label) {
+    static String label(String label) {
         return safe(Words.cut(label, LABEL));
     }
 
@@ -133,7 +133,8 @@ public record ModelCard(String name, Evaluation<?> evaluation, String system, So
         return counts == null ? Figures.UNKNOWN : figure.apply(counts);
     }
 
-    private List<List<String>> provenanceTable() {
+    /** Names and values as columns. */
+    static List<List<String>> table(SortedMap<String, String> provenance) {
         return List.of(
                 Stream.concat(Stream.of("what"), provenance.keySet().stream().map(ModelCard::safe))
                         .toList(),
@@ -142,7 +143,7 @@ public record ModelCard(String name, Evaluation<?> evaluation, String system, So
     }
 
     /** Untrusted text in one line, without tags, links or images. */
-    private static String safe(String words) {
+    static String safe(String words) {
         return Words.clean(words)
                 .replaceAll("\\s+", " ")
                 .replace("&", "&amp;")

@@ -55,11 +55,11 @@ final class ResultRows {
         return row;
     }
 
-    private static void put(ObjectNode row, String key, OptionalDouble value) {
+    static void put(ObjectNode row, String key, OptionalDouble value) {
         value.ifPresentOrElse(number -> row.put(key, number), () -> row.putNull(key));
     }
 
-    private static void put(ObjectNode row, String key, OptionalLong value) {
+    static void put(ObjectNode row, String key, OptionalLong value) {
         value.ifPresentOrElse(number -> row.put(key, number), () -> row.putNull(key));
     }
 }

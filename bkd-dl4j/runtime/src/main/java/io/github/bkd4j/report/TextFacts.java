@@ -1,6 +1,5 @@
 package io.github.bkd4j.report;
 
-import io.github.bkd4j.corpus.Corpus;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Collection;
@@ -9,14 +8,14 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Statistics of the words of a corpus. */
+/** Statistics of the words of texts. */
 final class TextFacts {
 
     private final int[] lengths; // [texts], in words
     private final Map<String, Long> words; // with their occurrences
 
-    TextFacts(Corpus<String> corpus, Function<String, List<String>> tokenizer) {
-        List<List<String>> tokens = corpus.instances().stream()
+    TextFacts(List<String> texts, Function<String, List<String>> tokenizer) {
+        List<List<String>> tokens = texts.stream()
                 .map(text -> Normalizer.normalize(text, Normalizer.Form.NFC))
                 .map(tokenizer)
                 .toList();

@@ -75,6 +75,10 @@ class ReaderFuzzTest {
                 "jsonl",
                 Columns.standard().withLabel("meta.label").withText("text", "a.text"),
                 "{\"meta\": {\"Label\": true}, \"text\": \"my\", \"a\": {\"text\": null}}\n{\"meta.label\": 3, \"TEXT\": \"x\", \"a.text\": \"y\"}\n"),
+        JSON_LABEL_SETS(
+                "jsonl",
+                Columns.standard(),
+                "{\"labels\": [\"refund\", 3], \"text\": \"my money\"}\n{\"text\": \"it is late\", \"labels\": []}\n"),
         TSV_GZ("tsv.gz", Columns.standard(), TSV.plain),
         LINES("txt", Columns.standard(), "my money\n\nit is late\r\n\uD83D\uDD25 smoke");
 
@@ -122,9 +126,14 @@ class ReaderFuzzTest {
         Fuzz fuzz = new Fuzz(file, form.whole(), WORDS);
         int texts = fuzz.run(cases, 2, CorpusException.class, () -> TextReader.all(file, form.columns));
         assertThat(texts).isBetween(1, cases - 1); // both ways are gone
-        if (form != Form.LINES) {
+        if (form != Form.LINES && form != Form.JSON_LABEL_SETS) {
             int rows = fuzz.run(cases, 1, CorpusException.class, () -> Corpus.read(file, form.columns));
             assertThat(rows).isBetween(1, cases - 1);
+        }
+        if (form != Form.LINES) {
+            int labelSets = fuzz.run(
+                    cases, 3, CorpusException.class, () -> MultiLabelCorpus.read(file, form.columns, "|"));
+            assertThat(labelSets).isBetween(1, cases - 1);
         }
     }
 }

@@ -3,7 +3,6 @@ package io.github.bkd4j.serve;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.bkd4j.explain.Contribution;
 import io.github.bkd4j.explain.Explanation;
-import io.github.bkd4j.model.Classification;
 import io.github.bkd4j.model.Classification.Candidate;
 import java.io.IOException;
 import java.util.List;
@@ -28,23 +27,38 @@ final class AnswerWriter {
 
     private static void write(JsonGenerator json, LoadedModel model, ClassifyRequest request, Answer answer)
             throws IOException {
-        Classification classification = answer.classification();
+        Said said = answer.said();
         json.writeStartObject();
-        json.writeStringField("label", classification.label());
-        Json.number(json, "probability", classification.probability());
-        json.writeBooleanField("answered", answer.answered());
+        json.writeStringField("label", said.label());
+        Json.number(json, "probability", said.probability());
+        json.writeBooleanField("answered", said.answered());
         json.writeBooleanField("known", answer.known());
-        model.groups().write(json, classification.label());
+        model.groups().write(json, said.label());
+        if (said.labels().isPresent()) {
+            write(json, model.groups(), said.labels().get());
+        }
         if (answer.outOfScope().isPresent()) {
             Json.number(json, "outOfScope", answer.outOfScope().getAsDouble());
         }
         if (request.topK() > 0) {
-            write(json, classification.top(request.topK()));
+            write(json, said.top().apply(request.topK()));
         }
         if (answer.explanation().isPresent()) {
             write(json, answer.explanation().get(), request.tokens());
         }
         json.writeEndObject();
+    }
+
+    private static void write(JsonGenerator json, ClassGroups groups, List<Candidate> labels) throws IOException {
+        json.writeArrayFieldStart("labels");
+        for (Candidate label : labels) {
+            json.writeStartObject();
+            json.writeStringField("label", label.label());
+            Json.number(json, "probability", label.probability());
+            groups.write(json, label.label());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static void write(JsonGenerator json, List<Candidate> candidates) throws IOException {

@@ -4,8 +4,6 @@ import static io.github.bkd4j.serve.RequestException.UNAVAILABLE;
 
 import io.github.bkd4j.evaluate.Logits;
 import io.github.bkd4j.explain.Explanation;
-import io.github.bkd4j.model.Classification;
-import io.github.bkd4j.model.TextClassifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +32,7 @@ record Answers(LoadedModel model, ClassifyRequest request, long deadline) {
 
     private List<Answer> batch(List<String> texts) {
         requireTime();
-        TextClassifier classifier = model.classifier();
+        ModelClassifier classifier = model.classifier();
         Logits logits = classifier.predict(texts);
         double[] unknown = texts.stream()
                 .mapToDouble(classifier.model().encoder()::unknownShare)
@@ -46,25 +44,28 @@ record Answers(LoadedModel model, ClassifyRequest request, long deadline) {
         List<Answer> answers = new ArrayList<>();
         for (int i = 0; i < texts.size(); i++) {
             String text = texts.get(i);
-            Classification classification = Classification.of(logits, i);
+            Said said = classifier.said(logits, i);
             answers.add(new Answer(
-                    classification,
-                    classifier.answers(classification),
-                    unknown[i] < 1 || classifier.hasKnownToken(text), // a part of an unknown word may be known
+                    said,
+                    unknown[i] < 1
+                            || classifier
+                                    .model()
+                                    .encoder()
+                                    .hasKnownToken(text), // a part of an unknown word may be known
                     outOfScope.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(outOfScope[i]),
-                    explanation(text)));
+                    explanation(text, said.label())));
         }
         model.traffic().add(logits, unknown);
         model.metrics().count(answers, unknown);
         return answers;
     }
 
-    private Optional<Explanation> explanation(String text) {
-        if (request.tokens() == 0 || model.classifier().labels().size() < 2) {
+    private Optional<Explanation> explanation(String text, String label) {
+        if (request.tokens() == 0) {
             return Optional.empty();
         }
         requireTime();
-        return Optional.of(model.classifier().explain(text));
+        return model.classifier().explain(text, label);
     }
 
     private void requireTime() {

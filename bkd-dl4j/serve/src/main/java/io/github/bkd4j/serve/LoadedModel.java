@@ -1,7 +1,8 @@
 package io.github.bkd4j.serve;
 
+import io.github.bkd4j.model.MultiLabelClassifier;
 import io.github.bkd4j.model.SavedClassifier;
-import io.github.bkd4j.model.TextClassifier;
+import io.github.bkd4j.model.SavedMultiLabelClassifier;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -17,7 +18,7 @@ import java.util.Optional;
  */
 record LoadedModel(
         String name,
-        TextClassifier classifier,
+        ModelClassifier classifier,
         ClassGroups groups,
         ModelDescription description,
         Traffic traffic,
@@ -25,11 +26,15 @@ record LoadedModel(
 
     /** Reads a file. */
     static LoadedModel read(String name, Path file, ModelMetrics metrics) {
+        if (MultiLabelClassifier.isIn(file)) {
+            SavedMultiLabelClassifier saved = SavedMultiLabelClassifier.load(file);
+            return of(name, new ModelClassifier.LabelSets(saved.classifier()), saved.card(), metrics);
+        }
         SavedClassifier saved = SavedClassifier.load(file);
-        return of(name, saved.classifier(), saved.card(), metrics);
+        return of(name, new ModelClassifier.OneClass(saved.classifier()), saved.card(), metrics);
     }
 
-    static LoadedModel of(String name, TextClassifier classifier, Optional<String> card, ModelMetrics metrics) {
+    static LoadedModel of(String name, ModelClassifier classifier, Optional<String> card, ModelMetrics metrics) {
         ClassGroups groups = new ClassGroups(classifier.trainingCounts());
         ModelDescription description = new ModelDescription(name, classifier, groups, card);
         return new LoadedModel(name, classifier, groups, description, new Traffic(classifier), metrics);

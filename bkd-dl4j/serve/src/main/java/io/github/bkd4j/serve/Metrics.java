@@ -28,7 +28,7 @@ record Metrics(RequestMetrics requests, Collection<LoadedModel> models, int inFl
                 text,
                 "bkd_abstentions_total",
                 "counter",
-                "Texts that the model abstained from.",
+                "Texts that the model abstained from, or gave no label.",
                 m -> m.abstentions.sum());
         each(text, "bkd_guesses_total", "counter", "Texts of which the model knows nothing.", m -> m.guesses.sum());
         unknownWords(text);
@@ -50,7 +50,8 @@ record Metrics(RequestMetrics requests, Collection<LoadedModel> models, int inFl
     }
 
     private void predictions(PrometheusText text) {
-        text.metric("bkd_predictions_total", "counter", "Texts by their most probable class.");
+        text.metric(
+                "bkd_predictions_total", "counter", "Texts by their most probable class, or by each of their labels.");
         models.forEach(model -> new TreeMap<>(model.metrics().predictions)
                 .forEach((label, count) -> text.value(count.sum(), "model", model.name(), "class", label)));
     }
@@ -84,7 +85,7 @@ record Metrics(RequestMetrics requests, Collection<LoadedModel> models, int inFl
                 text, measured, "bkd_drift_jensen_shannon_bits", "Jensen-Shannon divergence.", d -> d.jensenShannon());
         text.metric("bkd_estimated_prior", "gauge", "Estimated share of each class in the traffic.");
         for (Measured one : measured) {
-            List<String> labels = one.model().classifier().labels();
+            List<String> labels = one.model().classifier().trainingCounts().labels();
             for (int c = 0; c < labels.size(); c++) {
                 double share = one.drift().prior().prior().get(c);
                 text.value(share, "model", one.model().name(), "class", labels.get(c));

@@ -2,7 +2,6 @@ package io.github.bkd4j.serve;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.bkd4j.corpus.ClassCounts;
-import io.github.bkd4j.model.TextClassifier;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.Map;
@@ -16,7 +15,7 @@ import java.util.Optional;
  * @param groups how common its classes were in training
  * @param card Markdown, if it has one
  */
-record ModelDescription(String name, TextClassifier classifier, ClassGroups groups, Optional<String> card) {
+record ModelDescription(String name, ModelClassifier classifier, ClassGroups groups, Optional<String> card) {
 
     /** The model as JSON, beside the names of all models, the one that answers by default first. */
     byte[] json(Collection<String> models) {
@@ -28,7 +27,8 @@ record ModelDescription(String name, TextClassifier classifier, ClassGroups grou
                 json.writeString(model);
             }
             json.writeEndArray();
-            json.writeNumberField("parameters", classifier.parameters());
+            json.writeBooleanField("severalLabels", classifier instanceof ModelClassifier.LabelSets);
+            json.writeNumberField("parameters", classifier.model().network().parameters());
             writeClasses(json);
             writeAbstention(json);
             json.writeBooleanField("outOfScope", classifier.scope().isPresent());
@@ -58,8 +58,6 @@ record ModelDescription(String name, TextClassifier classifier, ClassGroups grou
     }
 
     private void writeAbstention(JsonGenerator json) throws IOException {
-        json.writeStringField(
-                "abstention",
-                classifier.abstention().map(chosen -> chosen.goal().toString()).orElse(null));
+        json.writeStringField("abstention", classifier.abstention().orElse(null));
     }
 }

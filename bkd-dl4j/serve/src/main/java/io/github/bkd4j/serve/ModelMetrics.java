@@ -22,10 +22,10 @@ final class ModelMetrics {
             Answer answer = answers.get(i);
             texts.increment();
             unknownShares.add(unknown[i]);
-            predictions
-                    .computeIfAbsent(answer.classification().label(), label -> new LongAdder())
-                    .increment();
-            if (!answer.answered()) {
+            for (String given : answer.said().given()) {
+                predictions.computeIfAbsent(given, label -> new LongAdder()).increment();
+            }
+            if (!answer.said().answered()) {
                 abstentions.increment();
             }
             if (!answer.known()) {

@@ -168,7 +168,7 @@ final class ServiceHandler extends Handler.Abstract {
 
     private void log(LoadedModel model, List<String> texts, List<Answer> answers) {
         for (int i = 0; i < texts.size(); i++) {
-            String label = answers.get(i).classification().label();
+            String label = String.join("|", answers.get(i).said().given());
             settings.log().accept(model.name() + "\t" + label + "\t" + Sentences.oneLine(texts.get(i)));
         }
     }

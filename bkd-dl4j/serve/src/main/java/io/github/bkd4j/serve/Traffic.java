@@ -3,7 +3,6 @@ package io.github.bkd4j.serve;
 import io.github.bkd4j.drift.Drift;
 import io.github.bkd4j.drift.Profile;
 import io.github.bkd4j.evaluate.Logits;
-import io.github.bkd4j.model.TextClassifier;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -25,8 +24,8 @@ final class Traffic {
     private long measured;
     private @Nullable Drift drift;
 
-    Traffic(TextClassifier classifier) {
-        this.labels = classifier.labels();
+    Traffic(ModelClassifier classifier) {
+        this.labels = classifier.trainingCounts().labels();
         this.profile = classifier.profile();
     }
 

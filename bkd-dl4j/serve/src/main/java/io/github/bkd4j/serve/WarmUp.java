@@ -74,7 +74,7 @@ final class WarmUp {
                 new TextModel(encoder, new KernelNetwork(kernel, kernel.draw(1), output)),
                 new ClassCounts(List.of("refund", "parcel"), List.of(1L, 1L)),
                 new Provenance(new TreeMap<>()));
-        return LoadedModel.of(NAME, classifier, Optional.empty(), new ModelMetrics());
+        return LoadedModel.of(NAME, new ModelClassifier.OneClass(classifier), Optional.empty(), new ModelMetrics());
     }
 
     private static void ask(URI server, BooleanSupplier condition) {

@@ -176,11 +176,19 @@ function fail(e) {
 function result(text, one) {
   const details = element('details', {},
     element('summary', { class: one.answered ? '' : 'abstained' },
-      element('span', { class: 'label' }, one.answered ? one.label : 'No answer', tag(one)),
+      element('span', { class: 'label' }, named(one), tag(one)),
       element('span', { class: 'probability' }, percent(one.probability)),
       element('span', { class: 'text' }, text)));
   details.addEventListener('toggle', () => details.open && fill(details, text), { once: true });
   return element('li', {}, details);
+}
+
+/** The class, or all labels of a model that gives several. */
+function named(one) {
+  if (!one.answered) {
+    return one.labels ? 'No label' : 'No answer';
+  }
+  return one.labels ? one.labels.map((each) => each.label).join(', ') : one.label;
 }
 
 /** Head, middle or tail, of the class that is named; or that it is a guess. */
@@ -250,7 +258,8 @@ const signed = (value) => (value > 0 ? '+' : '\u2212') + Math.abs(value).toFixed
 function notes(one) {
   const sentences = [];
   if (!one.answered) {
-    sentences.push('The model is not sure enough to answer. Its most probable class is ' + one.label + '.');
+    sentences.push((one.labels ? 'No label reaches its threshold. The most probable one is ' :
+      'The model is not sure enough to answer. Its most probable class is ') + one.label + '.');
   }
   if (!one.known) {
     sentences.push('The model knows nothing of this text: the class is a guess.');
@@ -274,8 +283,8 @@ function reasons(one, words, values) {
   const most = Math.max(...sorted.map(([, value]) => Math.abs(value)), 1e-9);
   const rows = sorted.map(([name, value]) => row(name, signed(value),
     track(' both', bar(value > 0 ? ' for' : ' against', 50 * Math.abs(value) / most))));
-  const unit = addsUp ? 'Shares of the difference of the two logits.' : 'What leaving a word out would change.';
-  return [element('div', {}, element('h3', {}, 'What decided, against ' + other),
+  const unit = addsUp ? 'Shares of the ' + (other ? 'difference of the two logits.' : 'logit.') : 'What leaving a word out would change.';
+  return [element('div', {}, element('h3', {}, other ? 'What decided, against ' + other : 'What decided, of ' + one.label),
     rows.length ? table('Words, value', rows) : element('p', {}, 'Nothing: no word is known.'),
     element('p', { class: 'small' }, rows.length ? unit : ''))];
 }

@@ -22,7 +22,7 @@ class TrafficTest {
 
     @Test
     void itIsTheDriftOfTheLatestTexts() {
-        Traffic traffic = new Traffic(CAREFUL);
+        Traffic traffic = new Traffic(new ModelClassifier.OneClass(CAREFUL));
         ask(traffic, 500, "parcel late");
         ask(traffic, Traffic.KEPT, "smoke");
 
@@ -32,7 +32,7 @@ class TrafficTest {
 
     @Test
     void itIsMeasuredAnewWhereATenthOfTheTextsIsNew() {
-        Traffic traffic = new Traffic(CAREFUL);
+        Traffic traffic = new Traffic(new ModelClassifier.OneClass(CAREFUL));
         ask(traffic, Traffic.KEPT, "smoke");
         Drift before = traffic.drift().orElseThrow();
         ask(traffic, 100, "parcel");
@@ -43,9 +43,9 @@ class TrafficTest {
 
     @Test
     void withoutAProfileOrATextThereIsNone() {
-        Traffic without = new Traffic(TestModel.plain());
+        Traffic without = new Traffic(new ModelClassifier.OneClass(TestModel.plain()));
         ask(without, 1, "parcel");
         assertThat(without.drift()).isEmpty();
-        assertThat(new Traffic(CAREFUL).drift()).isEmpty();
+        assertThat(new Traffic(new ModelClassifier.OneClass(CAREFUL)).drift()).isEmpty();
     }
 }

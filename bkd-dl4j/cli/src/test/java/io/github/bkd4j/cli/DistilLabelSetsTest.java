@@ -1,0 +1,211 @@
+package io.github.bkd4j.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.bkd4j.corpus.MultiLabelCorpus;
+import io.github.bkd4j.evaluate.Logits;
+import io.github.bkd4j.model.MultiLabelClassifier;
+import io.github.bkd4j.teacher.LogitsFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** distill and compare on texts with sets of labels. */
+class DistilLabelSetsTest {
+
+    private static final List<String> LABELS = List.of("grain", "oil", "ship");
+
+    @TempDir
+    private Path folder;
+
+    private Path training = Path.of("");
+    private Path test = Path.of("");
+
+    @BeforeEach
+    void corpora() throws IOException {
+        training = written("train.jsonl", 1, 60);
+        test = written("test.jsonl", 2, 30);
+    }
+
+    private Path written(String name, long seed, int texts) throws IOException {
+        Random random = new Random(seed);
+        List<String> lines = IntStream.range(0, texts)
+                .mapToObj(row -> line(
+                        IntStream.range(0, 3)
+                                .filter(c -> row == c || random.nextDouble() < 0.5 / (c + 1))
+                                .mapToObj(LABELS::get)
+                                .toList(),
+                        random))
+                .toList();
+        return Files.write(folder.resolve(name), lines);
+    }
+
+    private static String line(List<String> labels, Random random) {
+        String text = "news" + random.nextInt(5)
+                + labels.stream()
+                        .map(label -> " " + label + "word" + random.nextInt(2))
+                        .collect(Collectors.joining());
+        String array = labels.stream().map(label -> '"' + label + '"').collect(Collectors.joining(", "));
+        return "{\"labels\": [" + array + "], \"text\": \"" + text + "\"}";
+    }
+
+    private Run distill(Object... options) {
+        return Run.of(Stream.concat(
+                        Stream.of("distill", "--train", training, "--cache", "none", "--epochs", 10, "--batch-size", 8),
+                        Stream.of(options))
+                .toArray());
+    }
+
+    private Run compare(Object... options) {
+        List<Object> line =
+                new ArrayList<>(List.of("compare", "--train", training, "--test", test, "--teacher", "bag"));
+        line.addAll(List.of("--epochs", 10, "--batch-size", 8, "--cache", folder.resolve("cache")));
+        line.addAll(List.of(options));
+        return Run.of(line.toArray());
+    }
+
+    @Test
+    void aStudentIsDistilledAndScoredAndAnswers() throws IOException {
+        Path model = folder.resolve("m.bkd");
+        Path report = folder.resolve("report");
+
+        Run run = distill("--teacher", "bag", "--test", test, "--out", model, "--report", report)
+                .done();
+
+        assertThat(run.out()).contains("| teacher-la ", "| student ");
+        assertThat(run.err())
+                .contains("cross-fitting students, which choose the thresholds on texts that they have not seen");
+        assertThat(report.resolve("report.html")).content().contains("m.bkd");
+        assertThat(folder.resolve("m.card.md")).content().contains("macro-F1");
+        assertThat(folder.resolve("m.bkd.student.checkpoint")).doesNotExist();
+        MultiLabelClassifier student = MultiLabelClassifier.load(model);
+        assertThat(student.labels()).isEqualTo(LABELS);
+        assertThat(student.predict(List.of("oilword0", "news1")).probability(0, 1))
+                .isGreaterThan(student.predict(List.of("news1")).probability(0, 1));
+        assertThat(Run.of("evaluate", model, "--test", test).done().out()).contains("| macro-F1 ");
+    }
+
+    @Test
+    void aModelTeachesTheNextOne() {
+        Path first = folder.resolve("first.bkd");
+        Path second = folder.resolve("second.bkd");
+        distill("--teacher", "bag", "--loss", "ce", "--thresholds", "half", "--out", first)
+                .done();
+
+        distill("--teacher", "model:" + first, "--thresholds", "half", "--transfer", 1, "--compact", "--out", second)
+                .done();
+
+        assertThat(MultiLabelClassifier.load(second).provenance().entries()).containsEntry("teacher", "model");
+    }
+
+    @Test
+    void lossesAreComparedOverSeeds() throws IOException {
+        Path json = folder.resolve("figures.json");
+
+        Run run = compare("--losses", "ce,db,bkd", "--seeds", 2, "--thresholds", "one", "--json", json)
+                .done();
+
+        assertThat(run.out())
+                .containsSubsequence("| teacher-la ", "| ce ", "| db ", "| bkd ")
+                .contains("| bkd against ");
+        JsonNode rows = new ObjectMapper().readTree(json.toFile());
+        assertThat(rows.findValuesAsText("system")).containsExactly("teacher-la", "ce", "ce", "db", "db", "bkd", "bkd");
+        assertThat(rows.get(1).get("balancedAccuracy").isNull()).isTrue();
+        assertThat(rows.get(1).get("microF1").asDouble()).isBetween(0.0, 1.0);
+        assertThat(compare("--losses", "ce,db,bkd", "--seeds", 2, "--thresholds", "one")
+                        .out())
+                .isEqualTo(run.out());
+    }
+
+    @Test
+    void labelsInOneFieldHaveASeparator() throws IOException {
+        training = Files.write(
+                folder.resolve("train.csv"),
+                List.of(
+                        "label,text",
+                        "oil|ship,oil by ship",
+                        "oil,crude oil",
+                        ",nothing",
+                        "ship,a ship",
+                        "oil,oil wells",
+                        "ship,by ship"));
+
+        distill(
+                        "--label-separator",
+                        "|",
+                        "--teacher",
+                        "bag",
+                        "--loss",
+                        "ce",
+                        "--thresholds",
+                        "half",
+                        "--out",
+                        folder.resolve("m.bkd"))
+                .done();
+
+        assertThat(MultiLabelClassifier.load(folder.resolve("m.bkd")).labels()).containsExactly("oil", "ship");
+    }
+
+    @Test
+    void logitsOfAFileTeach() throws IOException {
+        Path model = folder.resolve("m.bkd");
+        Path npy = folder.resolve("t.npy");
+        MultiLabelCorpus<String> corpus = MultiLabelCorpus.read(training);
+        float[][] rows = new float[corpus.size()][3];
+        LogitsFile.ofTexts(npy).write("t", new Logits(corpus.labels(), rows), corpus);
+
+        distill("--teacher", "logits:" + npy, "--thresholds", "half", "--out", model)
+                .done();
+
+        assertThat(MultiLabelClassifier.load(model).provenance().entries()).containsEntry("teacher", "logits:" + npy);
+        distill("--teacher", "logits:" + npy, "--out", model)
+                .refused(
+                        "--thresholds per-label without --valid must come with a teacher that can predict any text, but "
+                                + "logits:t.npy has only the training texts");
+    }
+
+    @Test
+    void whatThereIsNotForLabelSetsIsRefused() {
+        Path model = folder.resolve("m.bkd");
+        distill("--loss", "ldam-drw", "--out", model)
+                .refused("--loss must be one of bkd, kd, ce, focal, cb-focal, asymmetric, db, logit-adjusted for texts "
+                        + "with sets of labels but was 'ldam-drw'");
+        distill("--teacher", "linear", "--out", model)
+                .refused("--teacher must be one of transformer, bag, wide-bag, text-cnn, bilstm, model:FILE.bkd, "
+                        + "logits:FILE.npy, probabilities:FILE.npy for texts with sets of labels but was 'linear'");
+        distill("--teacher", "bag", "--abstain", "precision=0.9", "--out", model)
+                .refused("--abstain, --out-of-scope and --ui must come with texts that have one label each, but these "
+                        + "have sets of labels");
+        distill("--teacher", "bag", "--deferred", 3, "--out", model)
+                .refused("--deferred must be 0 for texts with sets of labels but was 3");
+        distill("--teacher", "bag", "--generations", 2, "--out", model)
+                .refused("--generations must be 1 for texts with sets of labels but was 2");
+        distill("--teacher", "bag", "--cross-fit", 2, "--out", model)
+                .refused("--cross-fit must be 0 for texts with sets of labels but was 2");
+        distill("--teacher", "bag", "--thresholds", "two", "--out", model)
+                .refused("--thresholds must be one of half, one, per-label but was 'two'");
+        Run.of("tune", "--train", training, "--out", folder.resolve("plan.yaml"))
+                .refused(training + ": must have one label per text for bkd tune but has sets of labels");
+        Run.of("teach", "--train", training, "--score")
+                .refused(training + ": must have one label per text for bkd teach but has sets of labels");
+        assertThat(model).doesNotExist();
+    }
+
+    @Test
+    void thresholdsAreOfLabelSets() {
+        Path tickets = Tickets.training(folder);
+        Run.of("distill", "--train", tickets, "--thresholds", "one", "--out", folder.resolve("m.bkd"))
+                .refused("--thresholds must come with texts that have sets of labels but these have one label each");
+    }
+}
