@@ -26,7 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** A text classifier in one file: data alone, never code; see docs/architecture.md for its layout. */
+/** A text classifier in one file: data alone, never code; see docs/format.md for its layout. */
 final class ModelArchive {
 
     static final ArchiveFormat FORMAT = new ArchiveFormat(
