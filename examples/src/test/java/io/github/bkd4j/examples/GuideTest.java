@@ -46,12 +46,14 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
+import org.deeplearning4j.nn.api.Model;
+import org.deeplearning4j.optimize.api.BaseTrainingListener;
 import org.deeplearning4j.optimize.api.TrainingListener;
-import org.deeplearning4j.optimize.listeners.CollectScoresIterationListener;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -198,7 +200,6 @@ class GuideTest {
                 .mapToObj(i -> floats(logits.probabilities(i)))
                 .toArray(float[][]::new);
         LogitsFile.ofTexts(npy).write("asked", new Logits(logits.labels(), rows), TICKETS.train());
-        probabilitiesOf(LogitsFile.ofTexts(npy).asLogits(), TICKETS, BALANCED);
         fromFile(npy, TICKETS, BALANCED);
     }
 
@@ -308,10 +309,16 @@ class GuideTest {
     /** docs/training-ui.md. */
     @Test
     void listeners() {
-        CollectScoresIterationListener scores = new CollectScoresIterationListener();
-        watched(scores).train(TICKETS);
+        List<Integer> iterations = new ArrayList<>();
+        TrainingListener listener = new BaseTrainingListener() {
+            @Override
+            public void iterationDone(Model network, int iteration, int epoch) {
+                iterations.add(iteration);
+            }
+        };
+        watched(listener).train(TICKETS);
 
-        assertThat(scores.getScoreVsIter().getEffectiveSize()).isPositive();
+        assertThat(iterations).isNotEmpty();
     }
 
     private static Distillation<String> watched(TrainingListener listener) {

@@ -17,8 +17,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * The Java of README.md and docs is code that is compiled and run: each block is an excerpt of a program or a test,
- * apart from indentation and blank lines, and from {@code file("NAME")}, which pages call {@code Path.of("NAME")}. And
- * each link between pages leads somewhere.
+ * apart from white space, and from {@code file("NAME")}, which pages call {@code Path.of("NAME")}. And each link between pages leads somewhere.
  */
 class PagesTest {
 
@@ -29,7 +28,7 @@ class PagesTest {
     @TestFactory
     Stream<DynamicTest> everyBlockOfJavaIsAnExcerpt() {
         String sources = files(".java", "examples", "bkd-dl4j/spark/src/test")
-                .map(PagesTest::code)
+                .map(file -> dense(read(file)))
                 .map(code -> code.replace("file(\"", "Path.of(\""))
                 .collect(Collectors.joining("\n"));
         List<DynamicTest> tests = new ArrayList<>();
@@ -38,9 +37,21 @@ class PagesTest {
                 .forEach(block -> tests.add(DynamicTest.dynamicTest(
                         ROOT.relativize(page) + ": "
                                 + block.group(1).lines().findFirst().orElse(""),
-                        () -> assertThat(sources).contains(stripped(block.group(1)))))));
+                        () -> assertThat(foundOf(block.group(1), sources)).isEqualTo(block.group(1))))));
         assertThat(tests).hasSizeGreaterThan(20);
         return tests.stream();
+    }
+
+    /** As many lines from the start of a block as the sources have together. */
+    private static String foundOf(String block, String sources) {
+        String found = "";
+        for (String line : block.lines().toList()) {
+            if (!sources.contains(dense(found + line))) {
+                return found;
+            }
+            found += line + "\n";
+        }
+        return found;
     }
 
     @Test
@@ -73,12 +84,8 @@ class PagesTest {
         });
     }
 
-    private static String code(Path file) {
-        return stripped(read(file));
-    }
-
-    private static String stripped(String code) {
-        return code.lines().map(String::strip).filter(line -> !line.isEmpty()).collect(Collectors.joining("\n"));
+    private static String dense(String code) {
+        return code.replaceAll("\\s+", "");
     }
 
     private static String read(Path file) {

@@ -62,7 +62,9 @@ class ReadmeTest {
     @Test
     void everyShareInItsTextIsInTheResults() throws IOException {
         String results = Files.readString(RESULTS);
-        assertThat(Pattern.compile("\\b0\\.\\d{3}\\b").matcher(Files.readString(README)).results())
+        assertThat(Pattern.compile("\\b0\\.\\d{3}\\b")
+                        .matcher(Files.readString(README))
+                        .results())
                 .isNotEmpty()
                 .allSatisfy(share -> assertThat(results).contains(share.group()));
     }
@@ -92,7 +94,9 @@ class ReadmeTest {
     /** The cells of a line of a table; none if it is another line. */
     private static List<String> row(String line) {
         return line.startsWith("| ")
-                ? Arrays.stream(line.substring(1).split("\\|")).map(String::strip).toList()
+                ? Arrays.stream(line.substring(1).split("\\|"))
+                        .map(String::strip)
+                        .toList()
                 : line.startsWith("|--") ? List.of("---") : List.of();
     }
 }
