@@ -20,6 +20,7 @@ import org.nd4j.linalg.learning.config.Adam;
 public final class JointGraph {
 
     private static final int BATCH = 64;
+    private static final int STEPS = 80;
     private static final BkdLoss LOSS = new BkdLoss(2, 1, List.of(0.5, 1.5)); // the second class is rare
 
     private JointGraph() {}
@@ -32,12 +33,12 @@ public final class JointGraph {
     public static void main(String[] args) {
         Nd4j.getRandom().setSeed(7);
         ComputationGraph teacher = graph(32, 1);
-        for (int step = 0; step < 300; step++) {
+        for (int step = 0; step < STEPS; step++) {
             INDArray labels = labels(0.5);
             teacher.fit(new INDArray[] {instances(labels)}, new INDArray[] {labels});
         }
         TeacherStudentGraph joint = TeacherStudentGraph.of(teacher, graph(4, 2), LOSS);
-        for (int step = 0; step < 300; step++) {
+        for (int step = 0; step < STEPS; step++) {
             INDArray labels = labels(0.05);
             INDArray instances = instances(labels);
             joint.graph().fit(new INDArray[] {instances, instances}, new INDArray[] {labels});
@@ -54,7 +55,7 @@ public final class JointGraph {
     private static ComputationGraph graph(int hidden, long seed) {
         return Perceptron.linear(JointGraph::none)
                 .withHidden(hidden)
-                .build(new InputShape.Vector(2), 2, new Adam(0.01), seed);
+                .build(new InputShape.Vector(2), 2, new Adam(0.03), seed);
     }
 
     private static Encoder<INDArray> none(List<INDArray> training) {

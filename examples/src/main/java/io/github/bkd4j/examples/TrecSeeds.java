@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The TREC questions, long-tailed by themselves, with 500 test questions and classes of one: what four losses reach over
- * three seeds, and how little of it is beyond chance. For build and run commands see {@link OwnTsv}; the argument is the
- * folder of {@code train_5500.label} and {@code TREC_10.label}.
+ * The TREC questions, long-tailed by themselves; in many classes only one to three of the 500 test questions: what four
+ * losses reach over three seeds, and how little of it is beyond chance. For build and run commands see {@link OwnTsv};
+ * the argument is the folder of {@code train_5500.label} and {@code TREC_10.label}.
  */
 public final class TrecSeeds {
 
