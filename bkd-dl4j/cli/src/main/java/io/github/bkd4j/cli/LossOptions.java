@@ -45,6 +45,13 @@ final class LossOptions {
     private @Nullable Double tempering;
 
     @Option(
+            names = "--unlabelled-tempering",
+            paramLabel = "TAU",
+            description = "The same on texts without a label, transfer texts among them, >= 0. Default: that of "
+                    + "--tempering.")
+    private @Nullable Double unlabelledTempering;
+
+    @Option(
             names = "--deferred",
             paramLabel = "EPOCH",
             description =
@@ -61,19 +68,18 @@ final class LossOptions {
         ClassWeights weights = InputException.checked("--beta", () -> ClassWeights.effectiveNumber(beta));
         DistillationObjective balanced = Objectives.balancedDistillation(softened, weights);
         InputException.checked("--alpha", () -> balanced.withAlpha(alpha));
-        Double strength = tempering;
-        if (strength != null) {
-            InputException.checked("--tempering", () -> balanced.withTempering(strength));
-        }
+        given(tempering).ifPresent(tau -> InputException.checked("--tempering", () -> balanced.withTempering(tau)));
+        given(unlabelledTempering)
+                .ifPresent(tau ->
+                        InputException.checked("--unlabelled-tempering", () -> balanced.withUnlabelledTempering(tau)));
     }
 
     LossSettings settings() {
-        return new LossSettings(
-                temperature,
-                alpha,
-                beta,
-                tempering == null ? OptionalDouble.empty() : OptionalDouble.of(tempering),
-                deferred);
+        return new LossSettings(temperature, alpha, beta, given(tempering), given(unlabelledTempering), deferred);
+    }
+
+    private static OptionalDouble given(@Nullable Double value) {
+        return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 
     /** The loss of a name; an error names the option that it came from. */

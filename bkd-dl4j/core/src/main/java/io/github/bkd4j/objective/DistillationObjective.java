@@ -2,6 +2,7 @@ package io.github.bkd4j.objective;
 
 import io.github.bkd4j.balance.Reweighting;
 import io.github.bkd4j.corpus.ClassCounts;
+import io.github.bkd4j.loss.HardLabelLoss;
 import java.util.List;
 
 /**
@@ -42,7 +43,8 @@ public record DistillationObjective(DistillationTarget target, HardLabelObjectiv
     }
 
     /**
-     * Sets how strongly the class weights of the target act, apart from the temperature.
+     * Sets how strongly the class weights of the target act, apart from the temperature: on all instances, with a label
+     * or without.
      *
      * @param value tau, finite and at least 0
      * @return a changed copy
@@ -50,6 +52,17 @@ public record DistillationObjective(DistillationTarget target, HardLabelObjectiv
      */
     public DistillationObjective withTempering(double value) {
         return new DistillationObjective(target.withTempering(value), hardLabels, reweighting);
+    }
+
+    /**
+     * Sets how strongly the class weights of the target act on instances without a label.
+     *
+     * @param value tau, finite and at least 0
+     * @return a changed copy
+     * @throws IllegalArgumentException if outside its range, or the target has no class weights
+     */
+    public DistillationObjective withUnlabelledTempering(double value) {
+        return new DistillationObjective(target.withUnlabelledTempering(value), hardLabels, reweighting);
     }
 
     /**
@@ -77,10 +90,11 @@ public record DistillationObjective(DistillationTarget target, HardLabelObjectiv
         int balanced = reweighting.firstEpoch(epochs);
         int reweighted = hardLabels.reweighting().firstEpoch(epochs);
         return Phases.from(
-                epochs,
-                epoch -> new Phase(
-                        epoch, target.loss(counts, epoch >= balanced, hardLabels.loss(counts, epoch >= reweighted))),
-                balanced,
-                reweighted);
+                epochs, epoch -> phase(counts, epoch, epoch >= balanced, epoch >= reweighted), balanced, reweighted);
+    }
+
+    private Phase phase(ClassCounts counts, int epoch, boolean balanced, boolean reweighted) {
+        HardLabelLoss hard = hardLabels.loss(counts, reweighted);
+        return new Phase(epoch, target.loss(counts, balanced, hard), target.unlabelledLoss(counts, balanced, hard));
     }
 }

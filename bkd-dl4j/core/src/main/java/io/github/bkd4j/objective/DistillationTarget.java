@@ -41,6 +41,30 @@ public sealed interface DistillationTarget {
     }
 
     /**
+     * Sets how strongly the class weights act on instances without a label, which may come from another distribution
+     * than the labelled ones.
+     *
+     * @param value tau, finite and at least 0
+     * @return a changed copy
+     * @throws IllegalArgumentException if outside its range, or there are no class weights; only {@link Balanced} has
+     */
+    default DistillationTarget withUnlabelledTempering(double value) {
+        throw new IllegalArgumentException("target must be bkd to be tempered but was " + name());
+    }
+
+    /**
+     * The loss that makes the soft targets of instances without a label: that of the others, unless said otherwise.
+     *
+     * @param counts instances of each class in the training split
+     * @param reweighted whether class weights act yet
+     * @param hardLabels the term beside the distillation
+     * @return a loss with the same {@link TeacherLoss#cached} form as {@link #loss}
+     */
+    default TeacherLoss unlabelledLoss(ClassCounts counts, boolean reweighted, HardLabelLoss hardLabels) {
+        return loss(counts, reweighted, hardLabels);
+    }
+
+    /**
      * The loss for a training split.
      *
      * @param counts instances of each class in the training split
@@ -93,8 +117,10 @@ public sealed interface DistillationTarget {
      * @param alpha weight of the term, finite and at least 0
      * @param weights class weights of the soft targets
      * @param tempering tau, how strongly the weights act, finite and at least 0; T is the paper
+     * @param unlabelledTempering the same for instances without a label
      */
-    record Balanced(Temperature temperature, double alpha, ClassWeights weights, double tempering)
+    record Balanced(
+            Temperature temperature, double alpha, ClassWeights weights, double tempering, double unlabelledTempering)
             implements DistillationTarget {
 
         /**
@@ -104,11 +130,13 @@ public sealed interface DistillationTarget {
          * @param alpha see {@link Balanced}
          * @param weights see {@link Balanced}
          * @param tempering see {@link Balanced}
+         * @param unlabelledTempering see {@link Balanced}
          * @throws IllegalArgumentException if a value is outside its range
          */
         public Balanced {
             Checks.finiteAtLeastZero("alpha", alpha);
             Checks.finiteAtLeastZero("tempering", tempering);
+            Checks.finiteAtLeastZero("tempering of unlabelled instances", unlabelledTempering);
         }
 
         @Override
@@ -118,12 +146,18 @@ public sealed interface DistillationTarget {
 
         @Override
         public Balanced withAlpha(double value) {
-            return new Balanced(temperature, value, weights, tempering);
+            return new Balanced(temperature, value, weights, tempering, unlabelledTempering);
+        }
+
+        /** Of all instances, with a label or without. */
+        @Override
+        public Balanced withTempering(double value) {
+            return new Balanced(temperature, alpha, weights, value, value);
         }
 
         @Override
-        public Balanced withTempering(double value) {
-            return new Balanced(temperature, alpha, weights, value);
+        public Balanced withUnlabelledTempering(double value) {
+            return new Balanced(temperature, alpha, weights, tempering, value);
         }
 
         @Override
@@ -132,6 +166,11 @@ public sealed interface DistillationTarget {
                     ? new BkdLoss(
                             temperature.value(), alpha, tempering, TrainingClasses.weights(weights, counts), hardLabels)
                     : new KdLoss(temperature.value(), alpha, hardLabels);
+        }
+
+        @Override
+        public TeacherLoss unlabelledLoss(ClassCounts counts, boolean reweighted, HardLabelLoss hardLabels) {
+            return withTempering(unlabelledTempering).loss(counts, reweighted, hardLabels);
         }
     }
 

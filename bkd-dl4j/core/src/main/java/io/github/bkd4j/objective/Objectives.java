@@ -158,7 +158,7 @@ public final class Objectives {
      */
     public static DistillationObjective balancedDistillation(Temperature temperature, ClassWeights weights) {
         return new DistillationObjective(
-                new DistillationTarget.Balanced(temperature, 1, weights, temperature.value()),
+                new DistillationTarget.Balanced(temperature, 1, weights, temperature.value(), temperature.value()),
                 crossEntropy(),
                 Reweighting.fromTheStart());
     }

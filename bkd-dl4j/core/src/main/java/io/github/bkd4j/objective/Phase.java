@@ -7,19 +7,32 @@ import io.github.bkd4j.loss.LogitLoss;
  *
  * @param firstEpoch where it begins, from 0
  * @param loss what is trained for; a training loop runs its {@link LogitLoss#cached} form
+ * @param unlabelled what the soft targets of instances without a label are made by; its cached form is the same
  */
-public record Phase(int firstEpoch, LogitLoss loss) {
+public record Phase(int firstEpoch, LogitLoss loss, LogitLoss unlabelled) {
 
     /**
      * Checks the epoch.
      *
      * @param firstEpoch see {@link Phase}
      * @param loss see {@link Phase}
+     * @param unlabelled see {@link Phase}
      * @throws IllegalArgumentException if {@code firstEpoch} is negative
      */
     public Phase {
         if (firstEpoch < 0) {
             throw new IllegalArgumentException("first epoch must be >= 0 but was " + firstEpoch);
         }
+    }
+
+    /**
+     * A stretch that treats all instances alike.
+     *
+     * @param firstEpoch see {@link Phase}
+     * @param loss see {@link Phase}
+     * @throws IllegalArgumentException if {@code firstEpoch} is negative
+     */
+    public Phase(int firstEpoch, LogitLoss loss) {
+        this(firstEpoch, loss, loss);
     }
 }

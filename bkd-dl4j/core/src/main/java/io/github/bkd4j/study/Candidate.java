@@ -30,6 +30,8 @@ public record Candidate(String name, LossName loss, LossSettings settings, doubl
         options.put("alpha", String.valueOf(settings.alpha()));
         options.put("beta", String.valueOf(settings.beta()));
         settings.tempering().ifPresent(tempering -> options.put("tempering", String.valueOf(tempering)));
+        settings.unlabelledTempering()
+                .ifPresent(tempering -> options.put("unlabelled-tempering", String.valueOf(tempering)));
         options.put("deferred", String.valueOf(settings.deferred()));
         options.put("learning-rate", String.valueOf(learningRate));
         return options;

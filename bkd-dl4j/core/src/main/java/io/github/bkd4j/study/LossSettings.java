@@ -14,9 +14,16 @@ import java.util.OptionalDouble;
  * @param alpha weight of the distillation term beside that of the labels, finite and >= 0
  * @param beta of the effective number of instances, in [0, 1)
  * @param tempering exponent of the class weights, finite and >= 0; empty for the default beside the teacher in use
+ * @param unlabelledTempering the same for texts without a label; empty for that of the others
  * @param deferred first epoch, >= 0, in which the class weights act
  */
-public record LossSettings(double temperature, double alpha, double beta, OptionalDouble tempering, int deferred) {
+public record LossSettings(
+        double temperature,
+        double alpha,
+        double beta,
+        OptionalDouble tempering,
+        OptionalDouble unlabelledTempering,
+        int deferred) {
 
     /** Default temperature. */
     public static final double TEMPERATURE = 2;
@@ -40,6 +47,7 @@ public record LossSettings(double temperature, double alpha, double beta, Option
      * @param alpha see {@link LossSettings}
      * @param beta see {@link LossSettings}
      * @param tempering see {@link LossSettings}
+     * @param unlabelledTempering see {@link LossSettings}
      * @param deferred see {@link LossSettings}
      * @throws IllegalArgumentException if a number is out of range
      */
@@ -49,6 +57,7 @@ public record LossSettings(double temperature, double alpha, double beta, Option
                 alpha,
                 beta,
                 tempering.orElse(TEMPERING),
+                unlabelledTempering.orElse(TEMPERING),
                 deferred); // the objective knows the ranges of its settings
     }
 
@@ -58,7 +67,7 @@ public record LossSettings(double temperature, double alpha, double beta, Option
      * @return temperature 2, alpha 1, beta 0.9999, tempering by the teacher, not deferred
      */
     public static LossSettings usual() {
-        return new LossSettings(TEMPERATURE, ALPHA, BETA, OptionalDouble.empty(), 0);
+        return new LossSettings(TEMPERATURE, ALPHA, BETA, OptionalDouble.empty(), OptionalDouble.empty(), 0);
     }
 
     /** The default tempering beside a teacher. */
@@ -67,13 +76,16 @@ public record LossSettings(double temperature, double alpha, double beta, Option
     }
 
     Objective balanced(TeacherObjective teacher) {
-        return balanced(temperature, alpha, beta, tempering.orElse(tempering(teacher)), deferred);
+        double tau = tempering.orElse(tempering(teacher));
+        return balanced(temperature, alpha, beta, tau, unlabelledTempering.orElse(tau), deferred);
     }
 
-    private static Objective balanced(double temperature, double alpha, double beta, double tempering, int deferred) {
+    private static Objective balanced(
+            double temperature, double alpha, double beta, double tempering, double unlabelledTempering, int deferred) {
         return Objectives.balancedDistillation(Temperature.of(temperature), ClassWeights.effectiveNumber(beta))
                 .withAlpha(alpha)
                 .withTempering(tempering)
+                .withUnlabelledTempering(unlabelledTempering)
                 .withReweighting(Reweighting.deferredToEpoch(deferred));
     }
 

@@ -55,6 +55,7 @@ public record SearchSpace(TeacherRecipe recipe, Architecture<String> network, Sc
                         LossSettings.ALPHA,
                         LossSettings.BETA,
                         OptionalDouble.of(tempering),
+                        OptionalDouble.empty(),
                         0),
                 schedule.learningRate());
     }
@@ -83,6 +84,7 @@ public record SearchSpace(TeacherRecipe recipe, Architecture<String> network, Sc
                         adjusted
                                 ? usualOrOf(LossSettings.TEMPERING_BESIDE_ADJUSTED, TEMPERINGS_BESIDE_ADJUSTED, random)
                                 : usualOrOf(LossSettings.TEMPERING, TEMPERINGS, random)),
+                OptionalDouble.empty(),
                 (int) (usualOrOf(0, DEFERRED_SHARES, random) * schedule.epochs()));
         return new Candidate(
                 name,

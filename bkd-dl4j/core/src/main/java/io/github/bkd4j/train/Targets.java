@@ -2,6 +2,7 @@ package io.github.bkd4j.train;
 
 import io.github.bkd4j.evaluate.Logits;
 import io.github.bkd4j.loss.LogitLoss;
+import io.github.bkd4j.objective.Phase;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -20,20 +21,29 @@ final class Targets {
      * Builds the rows for the {@link LogitLoss#cached} form of a loss. Where the teacher runs beside the student in the
      * graph, they hold the labels only.
      */
-    Targets(LogitLoss loss, TrainingData data, boolean teacherInGraph) {
+    Targets(Phase phase, TrainingData data, boolean teacherInGraph) {
         this.classes = data.classes();
         this.classCount = data.counts().classes();
-        this.teacher = loss.needsTeacher() && !teacherInGraph ? softTargets(loss, data.teacher()) : null;
+        if (teacherInGraph
+                && data.inputs().size() > classes.length
+                && !phase.unlabelled().equals(phase.loss())) {
+            throw new IllegalArgumentException(
+                    "unlabelled instances of a student with augmentation must have the loss of"
+                            + " the labelled ones but had another tempering");
+        }
+        this.teacher = phase.loss().needsTeacher() && !teacherInGraph ? softTargets(phase, data.teacher()) : null;
     }
 
-    private static float[][] softTargets(LogitLoss loss, @Nullable Logits logits) {
+    private float[][] softTargets(Phase phase, @Nullable Logits logits) {
+        LogitLoss loss = phase.loss();
         if (logits == null) {
             throw new IllegalArgumentException(loss.cached().name() + " must have a teacher's logits but had none");
         }
         float[][] targets = new float[logits.size()][];
         float[] silence = new float[loss.beside(new float[logits.labels().size()]).length];
         for (int i = 0; i < targets.length; i++) {
-            targets[i] = logits.speaks(i) ? loss.beside(logits.row(i)) : silence;
+            LogitLoss own = i < classes.length ? loss : phase.unlabelled();
+            targets[i] = logits.speaks(i) ? own.beside(logits.row(i)) : silence;
         }
         return targets;
     }

@@ -163,7 +163,7 @@ public final class TrainingLoop {
         Network network = state.network();
         LogitLoss uncached = phase.loss();
         LogitLoss cached = uncached.cached();
-        Targets targets = new Targets(uncached, data, network.hasTeacher());
+        Targets targets = new Targets(phase, data, network.hasTeacher());
         boolean begun = state.epochs() > phase.firstEpoch();
         MeteredLoss loss = new MeteredLoss(cached, begun ? state.lastLoss() : Double.NaN);
         while (state.epochs() < end && !state.stopped()) {

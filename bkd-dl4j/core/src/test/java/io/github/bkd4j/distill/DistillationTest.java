@@ -193,7 +193,7 @@ class DistillationTest {
                 .containsEntry(
                         "objective",
                         "DistillationObjective(target=Balanced(temperature=Temperature(value=2), alpha=1,"
-                                + " weights=EffectiveNumberWeights(beta=0.99), tempering=2),"
+                                + " weights=EffectiveNumberWeights(beta=0.99), tempering=2, unlabelledTempering=2),"
                                 + " hardLabels=CrossEntropy(weights=null, reweighting=FromTheStart()),"
                                 + " reweighting=FromTheStart())")
                 .containsEntry(

@@ -47,12 +47,27 @@ class ObjectivesTest {
     }
 
     @Test
+    void instancesWithoutALabelMayBeTemperedOnTheirOwn() {
+        Phase phase = BKD.withTempering(1)
+                .withUnlabelledTempering(0.5)
+                .phases(COUNTS, 5)
+                .get(0);
+
+        assertThat(phase.loss()).isEqualTo(new BkdLoss(2, 1, 1, WEIGHTS, new CrossEntropyLoss()));
+        assertThat(phase.unlabelled()).isEqualTo(new BkdLoss(2, 1, 0.5, WEIGHTS, new CrossEntropyLoss()));
+        assertThat(BKD.withUnlabelledTempering(0.5).withTempering(1)).isEqualTo(BKD.withTempering(1));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BKD.withUnlabelledTempering(-1))
+                .withMessage("tempering of unlabelled instances must be finite and >= 0 but was -1.0");
+    }
+
+    @Test
     void balancedDistillationIsAsPublished() {
         assertThat(BKD.name()).isEqualTo("bkd");
         assertThat(BKD.needsTeacher()).isTrue();
         assertThat(BKD)
                 .isEqualTo(new DistillationObjective(
-                        new DistillationTarget.Balanced(Temperature.of(2), 1, INVERSE, 2),
+                        new DistillationTarget.Balanced(Temperature.of(2), 1, INVERSE, 2, 2),
                         Objectives.crossEntropy(),
                         Reweighting.fromTheStart()));
         assertThat(BKD.phases(COUNTS, 5))

@@ -160,7 +160,12 @@ class StudyTest {
         assertThat(toldBy(usual(), trial(LossName.KD_LA))).containsExactly("kd-la 1");
         assertThat(toldBy(usual(), trial(LossName.KD, LossSettings.usual(), SCHEDULE.withBatchSize(4))))
                 .isEqualTo(trained);
-        assertThat(toldBy(usual(), trial(LossName.KD, new LossSettings(3, 1, 0, OptionalDouble.empty(), 0), SCHEDULE)))
+        assertThat(toldBy(
+                        usual(),
+                        trial(
+                                LossName.KD,
+                                new LossSettings(3, 1, 0, OptionalDouble.empty(), OptionalDouble.empty(), 0),
+                                SCHEDULE)))
                 .isEqualTo(trained);
         Trial large = LossName.KD.trial(
                 LossSettings.usual(), LINEAR, BagOfEmbeddings.small().withDimension(8), SCHEDULE);
@@ -290,7 +295,7 @@ class StudyTest {
         assertThat(trial(LossName.LDAM_DRW).objective().needsCosines()).isTrue();
         assertThat(trial(LossName.LOGIT_ADJUSTED).objective()).isEqualTo(Objectives.logitAdjusted(1));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new LossSettings(0, 1, 0, OptionalDouble.empty(), 0))
+                .isThrownBy(() -> new LossSettings(0, 1, 0, OptionalDouble.empty(), OptionalDouble.empty(), 0))
                 .withMessage("temperature must be finite and > 0 but was 0.0");
     }
 }

@@ -17,6 +17,7 @@ final class HtmlTable {
     static Element of(List<List<String>> columns, int ofWords) {
         int rows = columns.get(0).size();
         return Element.of("div", "scroll")
+                .with("tabindex", 0) // to be scrolled by the keyboard
                 .add(Element.of("table")
                         .add(Element.of("thead").add(row(columns, 0, "th", ofWords)))
                         .add(Element.of("tbody")

@@ -110,9 +110,10 @@ public final class WordVectors implements Fingerprinted {
                 vector.length == dimension,
                 "vector of '" + word + "' must have " + dimension + " values but had " + vector.length);
         for (int i = 0; i < dimension; i++) {
-            require(
-                    Float.isFinite(vector[i]),
-                    "value " + (i + 1) + " of '" + word + "' must be finite but was " + vector[i]);
+            if (!Float.isFinite(vector[i])) { // no message is made for the millions that are
+                throw new IllegalArgumentException(
+                        "value " + (i + 1) + " of '" + word + "' must be finite but was " + vector[i]);
+            }
         }
         return vector;
     }
