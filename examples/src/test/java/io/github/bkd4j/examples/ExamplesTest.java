@@ -53,14 +53,20 @@ class ExamplesTest {
             assertThat(programs)
                     .extracting(file -> String.valueOf(file.getFileName()))
                     .containsExactly(
+                            "BankingLongTail.java",
                             "CifarLongTail.java",
+                            "ClincOutOfScope.java",
                             "CompareAndTune.java",
                             "DatabaseCorpus.java",
+                            "JointGraph.java",
+                            "LlmTeacher.java",
                             "LongTailedImages.java",
                             "OwnNetwork.java",
                             "OwnService.java",
                             "OwnTsv.java",
+                            "ReutersWords.java",
                             "SeveralLabels.java",
+                            "TrecSeeds.java",
                             "WordNetTsv.java");
             assertThat(programs)
                     .allSatisfy(file -> assertThat(Files.readAllLines(file)).hasSizeLessThanOrEqualTo(80));

@@ -23,7 +23,9 @@ import java.util.stream.Stream;
  * probability that grows with the square root of its count. It reads the training split alone.
  *
  * <pre>{@code
- * TransferTexts made = TransferTexts.of(splits.train(), new EncoderVectors(encoder), 7);
+ * Set<String> words = TransferTexts.words(splits.train().instances());
+ * WordNeighbours similar = WordNeighbours.of(new EncoderVectors(encoder), words);
+ * TransferTexts made = TransferTexts.of(splits.train(), similar, 7);
  * Classifier<String> student = plan.distill(teacher, splits, made.take(5 * splits.train().size()));
  * }</pre>
  */

@@ -27,7 +27,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * A classifier of texts, of one class or of label sets, in one file: data alone, never code; see docs/architecture.md
+ * A classifier of texts, of one class or of label sets, in one file: data alone, never code; see docs/format.md
  * for its layout.
  */
 final class ModelArchive {

@@ -25,6 +25,7 @@ import org.apache.spark.ml.attribute.NominalAttribute;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,6 +111,20 @@ class BkdClassificationModelTest {
                 .isEqualTo(CLASSIFIER.labels());
         assertThat(BkdClassificationModel.ofArchive(Files.readAllBytes(file)).labels())
                 .isEqualTo(CLASSIFIER.labels());
+    }
+
+    /** As docs/guide/spark.md shows it. */
+    @Test
+    void aTrainedModelCountsQueuesInSql(@TempDir Path folder) {
+        CLASSIFIER.save(folder.resolve("toy.bkd"));
+        String archive = folder.resolve("toy.bkd").toUri().toString();
+        SparkSession spark = Sessions.SPARK;
+        Sessions.texts(TEXTS).createOrReplaceTempView("tickets");
+        BkdClassificationModel model = BkdClassificationModel.ofArchive(archive).setInputCol("text");
+        model.registerFunction(spark);
+        Dataset<Row> queues = spark.sql("SELECT bkd_classify(text) AS queue, count(*) FROM tickets GROUP BY 1");
+        assertThat(queues.collectAsList().stream().mapToLong(row -> row.getLong(1)).sum())
+                .isEqualTo(TEXTS.size());
     }
 
     @Test
