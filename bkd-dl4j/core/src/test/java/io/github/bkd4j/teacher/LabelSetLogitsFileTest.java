@@ -18,8 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Files of logits and probabilities of texts with sets of labels. */
 class LabelSetLogitsFileTest {
 
-    private static final MultiLabelCorpus<String> CORPUS =
-            ToySets.corpus(1, 10).rows(new int[] {0, 1});
+    private static final MultiLabelCorpus<String> CORPUS = ToySets.corpus(1, 10).rows(new int[] {0, 1});
 
     @TempDir
     private Path folder;
