@@ -175,7 +175,8 @@ final class ClassifyCommand implements Callable<Integer> {
 
     private String labelSet(
             MultiLabelClassifier classifier, String separator, String text, MultiLabelClassification answer) {
-        List<String> reasons = explain == null ? List.of() : List.of(LabelSetLine.reasons(classifier, text, answer, explain));
+        List<String> reasons =
+                explain == null ? List.of() : List.of(LabelSetLine.reasons(classifier, text, answer, explain));
         asked++;
         if (isGuess(classifier.hasKnownToken(text)) && unknown != null) {
             return AnswerLine.of(unknown, 0, reasons, text);

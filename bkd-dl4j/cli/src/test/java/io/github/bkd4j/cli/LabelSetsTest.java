@@ -85,8 +85,9 @@ class LabelSetsTest {
                 \t\tnothing
                 """);
         assertThat(run.err())
-                .isEqualTo("bkd: texts that have nothing the model has learnt, whose class is a guess: 1 of 3, the first in"
-                        + " line 3" + System.lineSeparator());
+                .isEqualTo(
+                        "bkd: texts that have nothing the model has learnt, whose class is a guess: 1 of 3, the first in"
+                                + " line 3" + System.lineSeparator());
         assertThat(classify("wheat corn\nnothing\n", "classify", model, "--label-separator", ", ", "--unknown", "?")
                         .done()
                         .out())
@@ -95,7 +96,9 @@ class LabelSetsTest {
 
     @Test
     void classifyExplainsEachLabel() {
-        assertThat(classify("wheat corn\n", "classify", model, "--explain", 1).done().out())
+        assertThat(classify("wheat corn\n", "classify", model, "--explain", 1)
+                        .done()
+                        .out())
                 .isEqualTo("corn|wheat\t0.7311|0.7311\tcorn: corn +2.00; wheat: wheat +2.00\twheat corn\n");
     }
 

@@ -7,9 +7,9 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * A paired test of figures that are no means over instances, such as F1: the two systems' answers are swapped for random
- * instances, and the p-value is the share of the swaps after which the figures lie at least as far apart as they do
- * (Noreen, Computer-Intensive Methods for Testing Hypotheses, 1989; Yeh, More Accurate Tests for the Statistical
+ * A paired test of figures that are no means over instances, such as F1: the two systems' answers are swapped for
+ * random instances, and the p-value is the share of the swaps after which the figures lie at least as far apart as they
+ * do (Noreen, Computer-Intensive Methods for Testing Hypotheses, 1989; Yeh, More Accurate Tests for the Statistical
  * Significance of Result Differences, COLING 2000). The observed order counts as one of the swaps.
  *
  * <p>Runs are paired in their order; the runs of the system that has fewer come again. An instance is swapped in all
@@ -25,8 +25,7 @@ final class ApproximateRandomisation {
     private final int instances;
     private final List<Pair> pairs = new ArrayList<>();
 
-    ApproximateRandomisation(
-            F1Figures figures, List<MultiLabelPredictions> first, List<MultiLabelPredictions> second) {
+    ApproximateRandomisation(F1Figures figures, List<MultiLabelPredictions> first, List<MultiLabelPredictions> second) {
         this.figures = figures;
         this.instances = first.get(0).size();
         int count = leastCommonMultiple(first.size(), second.size());
@@ -59,8 +58,7 @@ final class ApproximateRandomisation {
         Pair(MultiLabelPredictions one, MultiLabelPredictions other) {
             this.one = one;
             this.other = other;
-            this.agreed = LabelCounts.of(
-                    one, IntStream.range(0, one.size()).filter(i -> one.agreesWith(other, i)));
+            this.agreed = LabelCounts.of(one, IntStream.range(0, one.size()).filter(i -> one.agreesWith(other, i)));
             this.differing = IntStream.range(0, one.size())
                     .filter(i -> !one.agreesWith(other, i))
                     .toArray();

@@ -124,7 +124,8 @@ public final class Logits {
 
     /** Refuses logits that have not one row of finite numbers for each instance of a test set. */
     void requireFiniteRows(int instances) {
-        Checks.require(size() == instances, "logits must have one row an instance, " + instances + ", but had " + size());
+        Checks.require(
+                size() == instances, "logits must have one row an instance, " + instances + ", but had " + size());
         requireComplete();
         for (int i = 0; i < instances; i++) {
             for (int c = 0; c < labels.size(); c++) {

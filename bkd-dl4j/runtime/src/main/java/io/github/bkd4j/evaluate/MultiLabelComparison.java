@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One system against another on the same test set of instances with sets of labels: differences of means over the seeds,
- * their intervals from resamples that both systems share, p-values by approximate randomisation.
+ * One system against another on the same test set of instances with sets of labels: differences of means over the
+ * seeds, their intervals from resamples that both systems share, p-values by approximate randomisation.
  *
  * @param system the first system
  * @param rival the second system

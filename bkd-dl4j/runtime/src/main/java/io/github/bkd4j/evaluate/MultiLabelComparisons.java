@@ -21,7 +21,8 @@ final class MultiLabelComparisons {
         this.system = system;
         this.rivals = rivals;
         this.pValues = rivals.stream()
-                .map(rival -> new ApproximateRandomisation(figures, system.predictions(), rival.predictions()).pValues())
+                .map(rival ->
+                        new ApproximateRandomisation(figures, system.predictions(), rival.predictions()).pValues())
                 .toList();
     }
 

@@ -124,7 +124,8 @@ public final class MultiLabelEvaluation<X> {
 
     private MultiLabelEvaluation<X> with(MultiLabelResult result) {
         if (results.stream().anyMatch(other -> isSameRun(other, result))) {
-            throw new IllegalArgumentException("system '" + result.system() + "' must have one result per seed but had two"
+            throw new IllegalArgumentException("system '" + result.system()
+                    + "' must have one result per seed but had two"
                     + (result.seed().isPresent() ? " for seed " + result.seed().getAsLong() : " without a seed"));
         }
         return new MultiLabelEvaluation<>(

@@ -8,7 +8,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The label sets that one trained system gives to a test set, with the true ones. Labels are matched by name. Immutable.
+ * The label sets that one trained system gives to a test set, with the true ones. Labels are matched by name.
+ * Immutable.
  */
 public final class MultiLabelPredictions {
 
@@ -44,9 +45,7 @@ public final class MultiLabelPredictions {
                         .toArray())
                 .toArray(int[][]::new);
         return new MultiLabelPredictions(
-                labels,
-                IntStream.range(0, test.size()).mapToObj(test::labelsOf).toArray(int[][]::new),
-                predicted);
+                labels, IntStream.range(0, test.size()).mapToObj(test::labelsOf).toArray(int[][]::new), predicted);
     }
 
     /** The labels of a test set in its order, then those that a system alone knows. */

@@ -57,8 +57,8 @@ final class Ranking {
     }
 
     /**
-     * Mean over the texts of the mean over a text's labels of the share of true ones among those scored as high: 1 for a
-     * text without a label, or with all.
+     * Mean over the texts of the mean over a text's labels of the share of true ones among those scored as high: 1 for
+     * a text without a label, or with all.
      */
     double labelRankingAveragePrecision() {
         return IntStream.range(0, scores.length)
@@ -108,8 +108,7 @@ final class Ranking {
         float[] row = scores[instance];
         return IntStream.of(test.labelsOf(instance))
                 .filter(label -> IntStream.range(0, row.length)
-                                .filter(other ->
-                                        row[other] > row[label] || (row[other] == row[label] && other < label))
+                                .filter(other -> row[other] > row[label] || (row[other] == row[label] && other < label))
                                 .count()
                         < k)
                 .count();

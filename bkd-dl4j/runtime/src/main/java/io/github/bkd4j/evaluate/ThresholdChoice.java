@@ -54,9 +54,8 @@ final class ThresholdChoice {
 
     /** The threshold of the largest mean F1 over the labels that occur. */
     double forAll() {
-        int[] present = IntStream.range(0, labels)
-                .filter(label -> instances[label] > 0)
-                .toArray();
+        int[] present =
+                IntStream.range(0, labels).filter(label -> instances[label] > 0).toArray();
         return best(step -> IntStream.of(present)
                 .mapToDouble(label -> f1(hits[step][label], predictions[step][label], instances[label]))
                 .sum());

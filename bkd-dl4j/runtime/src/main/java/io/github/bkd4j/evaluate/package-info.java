@@ -13,8 +13,8 @@
  * boolean better = evaluation.against("bkd").get(0).balancedAccuracy().isBeyondChance();
  * }</pre>
  *
- * <p>Where instances have sets of labels, {@link MultiLabelEvaluation} stands for {@code Evaluation}. A logit then stands
- * for itself, and {@link Thresholds} say from which probability on an instance has a label.
+ * <p>Where instances have sets of labels, {@link MultiLabelEvaluation} stands for {@code Evaluation}. A logit then
+ * stands for itself, and {@link Thresholds} say from which probability on an instance has a label.
  *
  * <pre>{@code
  * Thresholds thresholds = Thresholds.perLabel(student.predict(validation.instances()), validation, training.counts());

@@ -99,8 +99,7 @@ public record Explainer(TextEncoder encoder, KernelNetwork network, List<String>
         int explained = classOf(label, labels);
         float[] logits = network.logits(encoder.encode(List.of(text)))[0];
         Shares shares = shares(encoder, network, text, explained, OutputKernel.NONE);
-        return new Explanation(
-                label, "", logits[explained], shares.bias(), shares.contributions(), shares.addUp());
+        return new Explanation(label, "", logits[explained], shares.bias(), shares.contributions(), shares.addUp());
     }
 
     private int classOf(String label) {

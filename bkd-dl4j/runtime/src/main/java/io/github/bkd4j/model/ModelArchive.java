@@ -26,7 +26,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** A classifier of texts, of one class or of label sets, in one file: data alone, never code; see docs/architecture.md for its layout. */
+/**
+ * A classifier of texts, of one class or of label sets, in one file: data alone, never code; see docs/architecture.md
+ * for its layout.
+ */
 final class ModelArchive {
 
     static final ArchiveFormat FORMAT = new ArchiveFormat(
@@ -42,8 +45,7 @@ final class ModelArchive {
     private ModelArchive() {}
 
     static Map<String, byte[]> blocks(TextClassifier classifier, Optional<String> card) {
-        ModelJson json = ModelJson.of(
-                null, classifier.model(), classifier.trainingCounts(), classifier.provenance());
+        ModelJson json = ModelJson.of(null, classifier.model(), classifier.trainingCounts(), classifier.provenance());
         Map<String, byte[]> blocks = blocks(json, classifier.model());
         classifier.abstention().ifPresent(chosen -> blocks.put(AbstentionJson.NAME, AbstentionJson.write(chosen)));
         classifier.profile().ifPresent(profile -> blocks.put(ProfileJson.NAME, ProfileJson.write(profile)));
@@ -128,8 +130,7 @@ final class ModelArchive {
     /** Whether a file has a classifier of label sets. */
     static boolean hasLabelSets(Path file) {
         return refusing(
-                file.toString(),
-                () -> ModelJson.isOfLabelSets(FORMAT.read(file).block(MODEL)));
+                file.toString(), () -> ModelJson.isOfLabelSets(FORMAT.read(file).block(MODEL)));
     }
 
     private static <T> T refusing(String name, Supplier<T> read) {
@@ -144,8 +145,7 @@ final class ModelArchive {
 
     private static TextModel model(ModelJson json, Archive archive, Tokenizer tokenizer) {
         TextEncoder encoder = json.encoder(tokenizer);
-        return new TextModel(
-                encoder, archive.version() == 1 ? VersionOne.network(archive) : network(json, archive));
+        return new TextModel(encoder, archive.version() == 1 ? VersionOne.network(archive) : network(json, archive));
     }
 
     private static KernelNetwork network(ModelJson json, Archive archive) {

@@ -46,8 +46,8 @@ public record MultiLabelClassification(List<Candidate> candidates) {
             assigned[label] = true;
         }
         return new MultiLabelClassification(IntStream.range(0, assigned.length)
-                .mapToObj(label -> new Candidate(
-                        logits.labels().get(label), logits.probability(instance, label), assigned[label]))
+                .mapToObj(label ->
+                        new Candidate(logits.labels().get(label), logits.probability(instance, label), assigned[label]))
                 .sorted(Comparator.comparingDouble(Candidate::probability).reversed())
                 .toList());
     }

@@ -91,8 +91,7 @@ public final class MultiLabelClassifier implements Predictor<String> {
      */
     public static MultiLabelClassifier load(byte[] archive) {
         String name = archive.length + " bytes";
-        return ModelArchive.readLabelSets(
-                () -> ModelArchive.FORMAT.read(archive, name), name, Tokenizer.standard());
+        return ModelArchive.readLabelSets(() -> ModelArchive.FORMAT.read(archive, name), name, Tokenizer.standard());
     }
 
     /**

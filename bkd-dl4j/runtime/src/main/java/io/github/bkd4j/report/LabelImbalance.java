@@ -9,15 +9,16 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * How unevenly labels occur, and which occur together: Charte et al., Addressing Imbalance in Multilabel Classification,
- * Neurocomputing 163, 2015 (IRLbl, MeanIR, CVIR), and Charte et al., Dealing with Difficult Minority Labels in Imbalanced
- * Multilabel Data Sets, Neurocomputing 326, 2019 (SCUMBLE).
+ * How unevenly labels occur, and which occur together: Charte et al., Addressing Imbalance in Multilabel
+ * Classification, Neurocomputing 163, 2015 (IRLbl, MeanIR, CVIR), and Charte et al., Dealing with Difficult Minority
+ * Labels in Imbalanced Multilabel Data Sets, Neurocomputing 326, 2019 (SCUMBLE).
  */
 final class LabelImbalance {
 
     private final MultiLabelCorpus<?> corpus;
     private final ClassCounts counts;
-    private final int[][] together; // [labels][labels], texts that have both; of one label with itself those of the label
+    private final int[][]
+            together; // [labels][labels], texts that have both; of one label with itself those of the label
     private final int[] alone; // [labels], texts that have no other label
 
     /** Two labels and the texts that have both. */
@@ -65,8 +66,8 @@ final class LabelImbalance {
     }
 
     /**
-     * Mean over the texts with a label of 1 less the geometric over the arithmetic mean of their labels' ratios: 0 where
-     * labels are as common as those beside them.
+     * Mean over the texts with a label of 1 less the geometric over the arithmetic mean of their labels' ratios: 0
+     * where labels are as common as those beside them.
      */
     double concurrence() {
         return IntStream.range(0, corpus.size())

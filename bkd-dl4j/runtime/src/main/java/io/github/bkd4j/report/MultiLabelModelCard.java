@@ -65,7 +65,8 @@ public record MultiLabelModelCard(
                         "\n\n",
                         List.of(
                                 "# " + ModelCard.safe(name),
-                                "A classifier of texts that gives each any number of " + training().classes()
+                                "A classifier of texts that gives each any number of "
+                                        + training().classes()
                                         + " labels, made by bkd (balanced knowledge distillation).",
                                 "## Intended use",
                                 USE,

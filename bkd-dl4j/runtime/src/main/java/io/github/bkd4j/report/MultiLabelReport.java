@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 
 /**
  * Tables, files and a page of the results of an evaluation of label sets. Immutable. Files have the keys of
- * {@link Report} and some of their own: {@code accuracy} is that of whole label sets, the groups have mean F1 instead of
- * recall, and what is of one class per text alone is null.
+ * {@link Report} and some of their own: {@code accuracy} is that of whole label sets, the groups have mean F1 instead
+ * of recall, and what is of one class per text alone is null.
  */
 public final class MultiLabelReport {
 
@@ -213,8 +213,9 @@ public final class MultiLabelReport {
     private static String verdict(MultiLabelSystemScores system, List<MultiLabelComparison> comparisons) {
         Interval macro = system.macroF1();
         String against = comparisons.stream()
-                .map(rival -> "; " + Figures.difference(rival.macroF1().interval().estimate()) + " against "
-                        + rival.rival() + " (" + Figures.equation(rival.macroF1().pValue()) + ")")
+                .map(rival ->
+                        "; " + Figures.difference(rival.macroF1().interval().estimate()) + " against " + rival.rival()
+                                + " (" + Figures.equation(rival.macroF1().pValue()) + ")")
                 .collect(Collectors.joining());
         return system.system() + " has a macro-F1 of " + Figures.shareWithInterval(macro) + " and a micro-F1 of "
                 + Figures.share(system.microF1().estimate()) + against + ".";

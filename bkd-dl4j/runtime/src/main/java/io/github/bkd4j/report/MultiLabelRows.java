@@ -22,7 +22,9 @@ final class MultiLabelRows {
 
     /** One row per run. */
     static List<ObjectNode> results(MultiLabelEvaluation<?> evaluation) {
-        return evaluation.results().stream().map(result -> row(evaluation, result)).toList();
+        return evaluation.results().stream()
+                .map(result -> row(evaluation, result))
+                .toList();
     }
 
     private static ObjectNode row(MultiLabelEvaluation<?> evaluation, MultiLabelResult result) {

@@ -83,8 +83,10 @@ final class MultiLabelTables {
 
     /** What the intervals are, and how many runs the means are of. */
     static String footnote(List<MultiLabelSystemScores> systems) {
-        int most = systems.stream().mapToInt(system -> system.runs().size()).max().orElse(1);
-        int fewest = systems.stream().mapToInt(system -> system.runs().size()).min().orElse(1);
+        int most =
+                systems.stream().mapToInt(system -> system.runs().size()).max().orElse(1);
+        int fewest =
+                systems.stream().mapToInt(system -> system.runs().size()).min().orElse(1);
         String means = most < 2 ? "" : "means of " + (fewest < most ? fewest + " to " : "") + most + " seeds; ";
         return means + "95% confidence interval of the true value; accuracy: all labels of a text right";
     }
@@ -100,14 +102,19 @@ final class MultiLabelTables {
         }
         rows.add(row("macro average precision", mean(system, MultiLabelScores::macroAveragePrecision)));
         for (int k : MultiLabelScores.DEPTHS) {
-            rows.add(row("precision at " + k, mean(system, scores -> scores.precisionAt().getOrDefault(k, 0.0))));
+            rows.add(row(
+                    "precision at " + k,
+                    mean(system, scores -> scores.precisionAt().getOrDefault(k, 0.0))));
         }
         for (int k : MultiLabelScores.DEPTHS) {
-            rows.add(row("recall at " + k, mean(system, scores -> scores.recallAt().getOrDefault(k, 0.0))));
+            rows.add(row(
+                    "recall at " + k, mean(system, scores -> scores.recallAt().getOrDefault(k, 0.0))));
         }
         rows.add(row("accuracy (all labels of a text)", mean(system, MultiLabelScores::subsetAccuracy)));
         rows.add(row(
-                "Hamming loss", String.format(Locale.ROOT, "%.4f", system.mean(run -> run.scores().hammingLoss()))));
+                "Hamming loss",
+                String.format(
+                        Locale.ROOT, "%.4f", system.mean(run -> run.scores().hammingLoss()))));
         rows.add(row("label ranking AP", mean(system, MultiLabelScores::labelRankingAveragePrecision)));
         system.trainSeconds().ifPresent(seconds -> rows.add(row(TIMES, Figures.seconds(seconds))));
         system.parameters().ifPresent(parameters -> rows.add(row("parameters", Figures.magnitude(parameters))));
@@ -126,8 +133,10 @@ final class MultiLabelTables {
 
     /** One row per rival. */
     static List<List<String>> differences(List<MultiLabelComparison> comparisons) {
-        String system =
-                comparisons.stream().map(MultiLabelComparison::system).findFirst().orElse("system");
+        String system = comparisons.stream()
+                .map(MultiLabelComparison::system)
+                .findFirst()
+                .orElse("system");
         return withoutUnknown(List.of(
                 column(system + " against", comparisons, MultiLabelComparison::rival),
                 column("macro-F1", comparisons, rival -> Figures.difference(rival.macroF1())),
@@ -147,7 +156,10 @@ final class MultiLabelTables {
         List<String> names = evaluation.training().labels();
         List<List<String>> columns = new ArrayList<>(List.of(
                 column("label", ranking, label -> Words.cut(names.get(label), LABEL)),
-                column("training texts", ranking, label -> Long.toString(evaluation.training().count(label))),
+                column(
+                        "training texts",
+                        ranking,
+                        label -> Long.toString(evaluation.training().count(label))),
                 column("test texts", ranking, label -> testTexts(evaluation, names.get(label)))));
         for (String system : evaluation.systems()) {
             List<MultiLabelResult> runs = evaluation.results().stream()

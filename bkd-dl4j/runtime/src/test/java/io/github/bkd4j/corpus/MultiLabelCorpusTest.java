@@ -121,8 +121,7 @@ class MultiLabelCorpusTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '~',
-            quoteCharacter = '`', textBlock = """
+    @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
             x.jsonl ~ {"labels": ["a", " "], "text": "x"}   ~   ~ :1: label must not be blank
             x.jsonl ~ {"labels": ["a", null], "text": "x"}  ~   ~ :1: field "labels" must be a string, an integer or a boolean but was null
             x.jsonl ~ {"labels": ["a|b"], "text": "x"}      ~ | ~ :1: label must not have the separator '|' in it but was 'a|b'

@@ -26,8 +26,7 @@ class AgreementOfLabelSetsTest {
     private static final double ROUNDING = 1e-12;
 
     static Stream<JsonNode> scikitLearn() throws IOException {
-        try (InputStream in =
-                AgreementOfLabelSetsTest.class.getResourceAsStream("/evaluate/label-set-scores.json")) {
+        try (InputStream in = AgreementOfLabelSetsTest.class.getResourceAsStream("/evaluate/label-set-scores.json")) {
             JsonNode cases =
                     new ObjectMapper().readTree(Objects.requireNonNull(in)).get("cases");
             assertThat(cases).hasSize(60);
@@ -45,8 +44,7 @@ class AgreementOfLabelSetsTest {
                 .toList();
         MultiLabelScores scores = MultiLabelScores.of(
                 new Logits(labels, floats(numbers)),
-                new Thresholds(
-                        labels, List.of(json.treeToValue(expected.get("thresholds"), Double[].class))),
+                new Thresholds(labels, List.of(json.treeToValue(expected.get("thresholds"), Double[].class))),
                 corpus(json.treeToValue(expected.get("truth"), int[][].class)),
                 new ClassCounts(labels, Collections.nCopies(labels.size(), 30L)));
 
@@ -81,7 +79,8 @@ class AgreementOfLabelSetsTest {
         List<MultiLabeled<String>> rows = new ArrayList<>();
         for (int[] set : truth) {
             rows.add(MultiLabeled.of(
-                    "text", IntStream.of(set).mapToObj(label -> "label " + label).toList()));
+                    "text",
+                    IntStream.of(set).mapToObj(label -> "label " + label).toList()));
         }
         return MultiLabelCorpus.of(rows);
     }

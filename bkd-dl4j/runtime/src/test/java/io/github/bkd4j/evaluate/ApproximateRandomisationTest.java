@@ -83,8 +83,8 @@ class ApproximateRandomisationTest {
         List<MultiLabelPredictions> second =
                 List.of(MultiLabelPredictions.of(LabelSets.answers("a", "b"), LabelSets.half(), other));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new ApproximateRandomisation(
-                        new F1Figures(LabelSets.LABELS, TRAINING), first, second))
+                .isThrownBy(
+                        () -> new ApproximateRandomisation(new F1Figures(LabelSets.LABELS, TRAINING), first, second))
                 .withMessage("systems must be compared on the same test set and labels but theirs differ");
     }
 }

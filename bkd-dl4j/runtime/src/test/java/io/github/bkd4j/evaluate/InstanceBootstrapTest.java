@@ -14,8 +14,9 @@ class InstanceBootstrapTest {
     /** Of a share of 100 instances the interval is about that of the normal distribution. */
     @Test
     void theIntervalOfAShareIsThatOfItsStandardError() {
-        Interval share = InstanceBootstrap.intervals(
-                        100, instances -> new double[] {IntStream.of(instances).filter(i -> i < 30).count() / 100.0})
+        Interval share = InstanceBootstrap.intervals(100, instances -> new double[] {
+                    IntStream.of(instances).filter(i -> i < 30).count() / 100.0
+                })
                 .get(0)
                 .orElseThrow();
         double half = 1.96 * Math.sqrt(0.3 * 0.7 / 100);
@@ -27,9 +28,8 @@ class InstanceBootstrapTest {
     /** A label of one text is in about 63% of the resamples, and there alone has an F1. */
     @Test
     void aFigureThatAResampleDoesNotHaveIsLeftOutOfItsInterval() {
-        List<Optional<Interval>> intervals = InstanceBootstrap.intervals(50, instances -> new double[] {
-            Arrays.stream(instances).anyMatch(i -> i == 0) ? 0.5 : Double.NaN, Double.NaN
-        });
+        List<Optional<Interval>> intervals = InstanceBootstrap.intervals(50, instances ->
+                new double[] {Arrays.stream(instances).anyMatch(i -> i == 0) ? 0.5 : Double.NaN, Double.NaN});
         assertThat(intervals.get(0)).contains(new Interval(0.5, 0.5, 0.5));
         assertThat(intervals.get(1)).isEmpty();
     }

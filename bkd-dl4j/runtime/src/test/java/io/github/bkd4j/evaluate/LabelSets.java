@@ -18,7 +18,8 @@ final class LabelSets {
     static MultiLabelCorpus<String> corpus(String... sets) {
         return MultiLabelCorpus.of(IntStream.range(0, sets.length)
                 .mapToObj(i -> MultiLabeled.of(
-                        "text " + i, sets[i].chars().mapToObj(Character::toString).toList()))
+                        "text " + i,
+                        sets[i].chars().mapToObj(Character::toString).toList()))
                 .toList());
     }
 

@@ -72,8 +72,7 @@ class MultiLabelScoresTest {
                 .isThrownBy(() -> new Thresholds(List.of("a"), List.of()))
                 .withMessage("thresholds must be one per label, 1, but were 0");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> MultiLabelScores.of(
-                        LabelSets.answers("a"), LabelSets.half(), test, TRAINING))
+                .isThrownBy(() -> MultiLabelScores.of(LabelSets.answers("a"), LabelSets.half(), test, TRAINING))
                 .withMessage("logits must have one row an instance, 4, but had 1");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> MultiLabelScores.of(
@@ -94,10 +93,8 @@ class MultiLabelScoresTest {
                 .of("x", 1, texts -> answers, LabelSets.half())
                 .of("x", 2, texts -> LabelSets.answers("a", "ab", "", "abc"), LabelSets.half());
 
-        assertThat(evaluation.system("x").macroF1().estimate())
-                .isCloseTo((scores().macroF1() + 1) / 2, within(1e-12));
-        assertThat(evaluation.system("x").microF1().estimate())
-                .isCloseTo((scores().microF1() + 1) / 2, within(1e-12));
+        assertThat(evaluation.system("x").macroF1().estimate()).isCloseTo((scores().macroF1() + 1) / 2, within(1e-12));
+        assertThat(evaluation.system("x").microF1().estimate()).isCloseTo((scores().microF1() + 1) / 2, within(1e-12));
         assertThat(evaluation.warnings()).isEmpty();
         assertThat(MultiLabelEvaluation.on(test, TRAINING)
                         .of("x", texts -> answers, LabelSets.half())

@@ -73,8 +73,8 @@ class ExplanationOfOneLogitTest {
 
     @Test
     void aWordOfASequenceIsWhatItsAbsenceChanges() {
-        RandomModel model = RandomModel.of(
-                1, TextEncoding.sequence(), vocabulary -> new LstmKernel(vocabulary, 6, 5, 0.5), false);
+        RandomModel model =
+                RandomModel.of(1, TextEncoding.sequence(), vocabulary -> new LstmKernel(vocabulary, 6, 5, 0.5), false);
         Explanation explanation = explain(model, "parcel");
         Contribution word = explanation.contributions().get(0);
         List<String> words = new ArrayList<>(List.of("my", "parcel", "never", "came", "unknown", "words", "too"));

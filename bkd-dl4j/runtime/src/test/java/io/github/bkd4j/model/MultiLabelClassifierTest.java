@@ -82,7 +82,8 @@ class MultiLabelClassifierTest {
         assertThat(read.provenance()).isEqualTo(classifier.provenance());
         assertThat(read.parameters()).isEqualTo(classifier.parameters());
         assertThat(TextClassifier.card(file)).contains("# Topics");
-        assertThat(MultiLabelClassifier.load(new ByteArrayInputStream(classifier.archive())).archive())
+        assertThat(MultiLabelClassifier.load(new ByteArrayInputStream(classifier.archive()))
+                        .archive())
                 .isEqualTo(classifier.archive());
     }
 
@@ -113,7 +114,8 @@ class MultiLabelClassifierTest {
         MultiLabelClassifier classifier = classifier("bag");
         for (String label : classifier.labels()) {
             Explanation explanation = classifier.explain(TEXT, label);
-            double logit = classifier.predict(List.of(TEXT)).row(0)[classifier.labels().indexOf(label)];
+            double logit =
+                    classifier.predict(List.of(TEXT)).row(0)[classifier.labels().indexOf(label)];
             assertThat(explanation.difference()).isEqualTo(logit);
             assertThat(explanation.other()).isEmpty();
             assertThat(explanation.addsUp()).isTrue();

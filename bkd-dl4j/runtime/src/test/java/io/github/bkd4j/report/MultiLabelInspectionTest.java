@@ -70,14 +70,18 @@ class MultiLabelInspectionTest {
         assertThat(inspect(training.rows(new int[] {0, 2})).warnings())
                 .containsExactly(
                         "labels that no training text has: 'corn'", "labels that every training text has: 'all'");
-        assertThat(inspect(training).against(corpus("wood:a tree", "grain:wheat rose")).warnings())
+        assertThat(inspect(training)
+                        .against(corpus("wood:a tree", "grain:wheat rose"))
+                        .warnings())
                 .containsExactly(
                         "labels that every training text has: 'all'", "test labels that training lacks: 'wood'");
     }
 
     @Test
     void theTestSetIsComparedWithTraining() {
-        assertThat(inspect(training).against(corpus("grain:wheat rose", "corn:wood")).table())
+        assertThat(inspect(training)
+                        .against(corpus("grain:wheat rose", "corn:wood"))
+                        .table())
                 .containsPattern("\\| test texts that are in training +\\| +1 \\(50.0%\\) \\|")
                 .containsPattern("\\| of these with other labels +\\| +1 \\|")
                 .contains("| corn  |     1 |     0 |               4 |   few |   tail |    1 |");

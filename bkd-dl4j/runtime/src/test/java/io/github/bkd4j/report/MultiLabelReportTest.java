@@ -36,8 +36,13 @@ class MultiLabelReportTest {
 
     private final MultiLabelEvaluation<String> evaluation = MultiLabelEvaluation.on(test, TRAINING)
             .of("bce", 1, answers("grain", "grain", "", ""), half())
-            .with("bkd", OptionalLong.of(1), answers("grain", "grain,corn", "wood", "wood"), half(),
-                    OptionalDouble.of(12.5), OptionalLong.of(640_000));
+            .with(
+                    "bkd",
+                    OptionalLong.of(1),
+                    answers("grain", "grain,corn", "wood", "wood"),
+                    half(),
+                    OptionalDouble.of(12.5),
+                    OptionalLong.of(640_000));
 
     private final MultiLabelReport report = MultiLabelReport.of(evaluation);
 
@@ -90,8 +95,9 @@ class MultiLabelReportTest {
         assertThat(report.against("bkd", List.of("bce")))
                 .contains("| bkd against |")
                 .contains("| bce         | +0.556 (")
-                .endsWith("* beyond chance: p < 0.05 by approximate randomisation over the test texts, Holm-corrected over"
-                        + " the rows");
+                .endsWith(
+                        "* beyond chance: p < 0.05 by approximate randomisation over the test texts, Holm-corrected over"
+                                + " the rows");
     }
 
     /** The keys of one class per text come first, so that a reader of files reads both. */
@@ -104,11 +110,38 @@ class MultiLabelReportTest {
         assertThat(rows).hasSize(2);
         assertThat(rows.get(1).properties().stream().map(Map.Entry::getKey))
                 .containsExactly(
-                        "system", "seed", "accuracy", "balancedAccuracy", "macroF1", "many", "medium", "few", "head",
-                        "middle", "tail", "ece", "trainSeconds", "parameters", "balancedAccuracyLow",
-                        "balancedAccuracyHigh", "microF1", "gMean", "top5", "aurc", "microF1Low", "microF1High",
-                        "macroF1Low", "macroF1High", "macroAveragePrecision", "precisionAt1", "precisionAt3",
-                        "precisionAt5", "recallAt1", "recallAt3", "recallAt5", "hammingLoss",
+                        "system",
+                        "seed",
+                        "accuracy",
+                        "balancedAccuracy",
+                        "macroF1",
+                        "many",
+                        "medium",
+                        "few",
+                        "head",
+                        "middle",
+                        "tail",
+                        "ece",
+                        "trainSeconds",
+                        "parameters",
+                        "balancedAccuracyLow",
+                        "balancedAccuracyHigh",
+                        "microF1",
+                        "gMean",
+                        "top5",
+                        "aurc",
+                        "microF1Low",
+                        "microF1High",
+                        "macroF1Low",
+                        "macroF1High",
+                        "macroAveragePrecision",
+                        "precisionAt1",
+                        "precisionAt3",
+                        "precisionAt5",
+                        "recallAt1",
+                        "recallAt3",
+                        "recallAt5",
+                        "hammingLoss",
                         "labelRankingAveragePrecision");
         assertThat(rows.get(1).get("accuracy").asDouble()).isEqualTo(0.75);
         assertThat(rows.get(1).get("balancedAccuracy").isNull()).isTrue();
@@ -118,7 +151,8 @@ class MultiLabelReportTest {
         report.writeCsv(folder.resolve("results.csv"));
         assertThat(Files.readAllLines(folder.resolve("results.csv"))).hasSize(3);
         report.writeDifferencesJson(folder.resolve("differences.json"), "bkd", List.of("bce"));
-        JsonNode differences = new ObjectMapper().readTree(folder.resolve("differences.json").toFile());
+        JsonNode differences =
+                new ObjectMapper().readTree(folder.resolve("differences.json").toFile());
         assertThat(differences.findValuesAsText("metric"))
                 .containsExactly("macroF1", "many", "medium", "few", "head", "middle", "tail", "microF1");
         report.writeDifferencesCsv(folder.resolve("differences.csv"), "bkd", List.of("bce"));
@@ -128,14 +162,16 @@ class MultiLabelReportTest {
     @Test
     void theCardTellsWhatTheModelIsWorth() {
         Thresholds thresholds = new Thresholds(LABELS, List.of(0.25, 0.5, 0.5));
-        String card = new MultiLabelModelCard("topics", evaluation, "bkd", thresholds, new TreeMap<>(Map.of("seed", "1")))
+        String card = new MultiLabelModelCard(
+                        "topics", evaluation, "bkd", thresholds, new TreeMap<>(Map.of("seed", "1")))
                 .markdown();
 
         assertThat(card)
                 .startsWith("# topics\n\nA classifier of texts that gives each any number of 3 labels, made by bkd"
                         + " (balanced knowledge distillation).\n\n## Intended use\n")
-                .contains("Trained on 3 labels, which 353 times are given to a text, imbalance factor 100.0; labels of more"
-                        + " than 100 texts: 1, of 20 to 100: 1, of fewer: 1. Scored on 4 other texts.")
+                .contains(
+                        "Trained on 3 labels, which 353 times are given to a text, imbalance factor 100.0; labels of more"
+                                + " than 100 texts: 1, of 20 to 100: 1, of fewer: 1. Scored on 4 other texts.")
                 .contains("""
                         | label | training texts | threshold | test texts | precision | recall |    F1 |
                         | ----- | -------------: | --------: | ---------: | --------: | -----: | ----: |
@@ -150,7 +186,10 @@ class MultiLabelReportTest {
     @Test
     void thePageBeginsWithWhatWasReached() throws IOException {
         Path file = folder.resolve("report.html");
-        report.titled("topics").withProvenance(Map.of("seed", "1")).withWarnings(List.of("a warning")).writeHtml(file);
+        report.titled("topics")
+                .withProvenance(Map.of("seed", "1"))
+                .withWarnings(List.of("a warning"))
+                .writeHtml(file);
         assertThat(Files.readString(file))
                 .contains("bkd has a macro-F1 of 0.889 (", "; +0.556 against bce (p", "a warning")
                 .contains("system &#39;bce&#39; never predicts", "Every label", "Where this comes from")

@@ -12,8 +12,4 @@ import java.util.OptionalDouble;
  * @param outOfScope score of the model's detector, higher meaning less in scope; empty if it has none
  * @param explanation why, if it was asked for and the model has two classes
  */
-record Answer(
-        Said said,
-        boolean known,
-        OptionalDouble outOfScope,
-        Optional<Explanation> explanation) {}
+record Answer(Said said, boolean known, OptionalDouble outOfScope, Optional<Explanation> explanation) {}

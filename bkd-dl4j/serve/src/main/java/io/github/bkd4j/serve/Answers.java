@@ -47,7 +47,11 @@ record Answers(LoadedModel model, ClassifyRequest request, long deadline) {
             Said said = classifier.said(logits, i);
             answers.add(new Answer(
                     said,
-                    unknown[i] < 1 || classifier.model().encoder().hasKnownToken(text), // a part of an unknown word may be known
+                    unknown[i] < 1
+                            || classifier
+                                    .model()
+                                    .encoder()
+                                    .hasKnownToken(text), // a part of an unknown word may be known
                     outOfScope.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(outOfScope[i]),
                     explanation(text, said.label())));
         }

@@ -50,7 +50,8 @@ record Metrics(RequestMetrics requests, Collection<LoadedModel> models, int inFl
     }
 
     private void predictions(PrometheusText text) {
-        text.metric("bkd_predictions_total", "counter", "Texts by their most probable class, or by each of their labels.");
+        text.metric(
+                "bkd_predictions_total", "counter", "Texts by their most probable class, or by each of their labels.");
         models.forEach(model -> new TreeMap<>(model.metrics().predictions)
                 .forEach((label, count) -> text.value(count.sum(), "model", model.name(), "class", label)));
     }

@@ -65,8 +65,7 @@ sealed interface ModelClassifier {
         @Override
         public Said said(Logits logits, int row) {
             Classification said = Classification.of(logits, row);
-            return new Said(
-                    said.label(), said.probability(), classifier.answers(said), Optional.empty(), said::top);
+            return new Said(said.label(), said.probability(), classifier.answers(said), Optional.empty(), said::top);
         }
 
         @Override

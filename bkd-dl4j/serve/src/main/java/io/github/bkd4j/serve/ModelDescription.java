@@ -58,7 +58,6 @@ record ModelDescription(String name, ModelClassifier classifier, ClassGroups gro
     }
 
     private void writeAbstention(JsonGenerator json) throws IOException {
-        json.writeStringField(
-                "abstention", classifier.abstention().orElse(null));
+        json.writeStringField("abstention", classifier.abstention().orElse(null));
     }
 }

@@ -69,13 +69,13 @@ class LabelSetServiceTest {
         assertThat(one.get(3).get("labels")).isEmpty();
         assertThat(one.get(3).get("answered").asBoolean()).isFalse();
         assertThat(one.get(3).get("known").asBoolean()).isFalse();
-        assertThat(LOG.subList(0, 2))
-                .containsExactly("topics\tdelivery|refund\tparcel bank", "topics\tdelivery\tlate");
+        assertThat(LOG.subList(0, 2)).containsExactly("topics\tdelivery|refund\tparcel bank", "topics\tdelivery\tlate");
     }
 
     @Test
     void candidatesAndTheExplanationAreOfLabelsByThemselves() {
-        JsonNode one = answers("{\"text\": \"parcel bank\", \"topK\": 3, \"explain\": 5}").get(0);
+        JsonNode one = answers("{\"text\": \"parcel bank\", \"topK\": 3, \"explain\": 5}")
+                .get(0);
 
         assertThat(one.get("candidates").findValuesAsText("label")).containsExactly("delivery", "refund", "fire");
         assertThat(one.get("candidates").get(2).get("probability").asDouble()).isEqualTo(0.5);
@@ -99,7 +99,6 @@ class LabelSetServiceTest {
     @Test
     void metricsCountEachLabel() {
         answers("{\"text\": \"smoke battery\"}");
-        assertThat(client.get("metrics").body())
-                .contains("bkd_predictions_total{model=\"topics\",class=\"fire\"} 1");
+        assertThat(client.get("metrics").body()).contains("bkd_predictions_total{model=\"topics\",class=\"fire\"} 1");
     }
 }
