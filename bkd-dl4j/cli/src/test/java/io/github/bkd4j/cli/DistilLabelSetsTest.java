@@ -129,6 +129,16 @@ class DistilLabelSetsTest {
     }
 
     @Test
+    void aValidationSplitStopsTheStudentAndChoosesTheThresholds() throws IOException {
+        Path valid = written("valid.jsonl", 3, 30);
+
+        Run run = distill("--teacher", "bag", "--valid", valid, "--patience", 2, "--out", folder.resolve("m.bkd"))
+                .done();
+
+        assertThat(run.err()).doesNotContain("cross-fitting");
+    }
+
+    @Test
     void labelsInOneFieldHaveASeparator() throws IOException {
         training = Files.write(
                 folder.resolve("train.csv"),
