@@ -151,9 +151,7 @@ class ExamplesTest {
     void severalLabelsComparesLossesAndAnswersWithASet() throws Exception {
         List<String> lines = printedBy(() -> with(Map.of("epochs", "2"), () -> SeveralLabels.main(new String[0])));
 
-        assertThat(lines.subList(2, 5))
-                .extracting(line -> cells(line).get(0))
-                .containsExactly("teacher-la", "ce", "bkd");
+        assertThat(lines.subList(2, 5)).extracting(line -> cells(line).get(0)).containsExactly("teacher", "ce", "bkd");
         assertThat(lines).anyMatch(line -> line.startsWith("| bkd against "));
         assertThat(lines.get(lines.size() - 1)).startsWith("[");
     }

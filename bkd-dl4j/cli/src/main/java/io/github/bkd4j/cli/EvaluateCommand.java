@@ -11,6 +11,7 @@ import io.github.bkd4j.model.TextClassifier;
 import io.github.bkd4j.report.Figure;
 import io.github.bkd4j.report.MultiLabelReport;
 import io.github.bkd4j.report.Report;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -105,7 +106,7 @@ final class EvaluateCommand implements Callable<Integer> {
         if (test == null && (json != null || page != null)) {
             throw new InputException("--json and --report must come with --test");
         }
-        if (MultiLabelClassifier.isIn(model)) {
+        if (Files.exists(model) && MultiLabelClassifier.isIn(model)) { // else the texts are read first
             evaluateLabelSets();
             return 0;
         }

@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  bkd inspect tickets.tsv",
             "  bkd inspect tickets.tsv --test held-out.tsv --report page",
-            "  bkd inspect topics.csv --label-separator '|'",
+            "  bkd inspect topics.csv --label-separator /",
             "  bkd inspect mail.csv --label-column queue --text-column subject,body",
             Manual.DATA,
             Manual.EXIT

@@ -6,6 +6,7 @@ import io.github.bkd4j.objective.DistillationObjective;
 import io.github.bkd4j.objective.Objectives;
 import io.github.bkd4j.study.LossName;
 import io.github.bkd4j.study.LossSettings;
+import io.github.bkd4j.study.MultiLabelLoss;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -41,7 +42,8 @@ final class LossOptions {
                     "Strength of these weights, >= 0; 0 switches them off, the paper uses the value of --temperature. "
                             + "bkd and bkd-plain; default " + LossSettings.TEMPERING + ", and "
                             + LossSettings.TEMPERING_BESIDE_ADJUSTED
-                            + " beside a teacher trained with the logit-adjusted loss.")
+                            + " beside a teacher trained with the logit-adjusted loss; "
+                            + MultiLabelLoss.TEMPERING + " where texts have sets of labels.")
     private @Nullable Double tempering;
 
     @Option(

@@ -1,6 +1,7 @@
 package io.github.bkd4j.cli;
 
 import io.github.bkd4j.study.LossName;
+import io.github.bkd4j.study.MultiLabelLoss;
 import java.util.ListResourceBundle;
 
 /** Texts of the library that option descriptions quote. */
@@ -8,6 +9,7 @@ final class Texts extends ListResourceBundle {
 
     @Override
     protected Object[][] getContents() {
-        return new Object[][] {{"meanings.of.losses", LossName.meanings()}};
+        String ofLabelSets = " Where texts have sets of labels, one of " + MultiLabelLoss.names() + ".";
+        return new Object[][] {{"meanings.of.losses", LossName.meanings() + ofLabelSets}};
     }
 }

@@ -83,7 +83,7 @@ class DistilLabelSetsTest {
         Run run = distill("--teacher", "bag", "--test", test, "--out", model, "--report", report)
                 .done();
 
-        assertThat(run.out()).contains("| teacher-la ", "| student ");
+        assertThat(run.out()).contains("| teacher ", "| student ");
         assertThat(run.err())
                 .contains("cross-fitting students, which choose the thresholds on texts that they have not seen");
         assertThat(report.resolve("report.html")).content().contains("m.bkd");
@@ -117,15 +117,25 @@ class DistilLabelSetsTest {
                 .done();
 
         assertThat(run.out())
-                .containsSubsequence("| teacher-la ", "| ce ", "| db ", "| bkd ")
+                .containsSubsequence("| teacher ", "| ce ", "| db ", "| bkd ")
                 .contains("| bkd against ");
         JsonNode rows = new ObjectMapper().readTree(json.toFile());
-        assertThat(rows.findValuesAsText("system")).containsExactly("teacher-la", "ce", "ce", "db", "db", "bkd", "bkd");
+        assertThat(rows.findValuesAsText("system")).containsExactly("teacher", "ce", "ce", "db", "db", "bkd", "bkd");
         assertThat(rows.get(1).get("balancedAccuracy").isNull()).isTrue();
         assertThat(rows.get(1).get("microF1").asDouble()).isBetween(0.0, 1.0);
         assertThat(compare("--losses", "ce,db,bkd", "--seeds", 2, "--thresholds", "one")
                         .out())
                 .isEqualTo(run.out());
+    }
+
+    @Test
+    void aValidationSplitStopsTheStudentAndChoosesTheThresholds() throws IOException {
+        Path valid = written("valid.jsonl", 3, 30);
+
+        Run run = distill("--teacher", "bag", "--valid", valid, "--patience", 2, "--out", folder.resolve("m.bkd"))
+                .done();
+
+        assertThat(run.err()).doesNotContain("cross-fitting");
     }
 
     @Test
@@ -179,8 +189,9 @@ class DistilLabelSetsTest {
     void whatThereIsNotForLabelSetsIsRefused() {
         Path model = folder.resolve("m.bkd");
         distill("--loss", "ldam-drw", "--out", model)
-                .refused("--loss must be one of bkd, kd, ce, focal, cb-focal, asymmetric, db, logit-adjusted for texts "
-                        + "with sets of labels but was 'ldam-drw'");
+                .refused(
+                        "--loss must be one of bkd, kd, kd-la, ce, focal, cb-focal, asymmetric, db, logit-adjusted for texts "
+                                + "with sets of labels but was 'ldam-drw'");
         distill("--teacher", "linear", "--out", model)
                 .refused("--teacher must be one of transformer, bag, wide-bag, text-cnn, bilstm, model:FILE.bkd, "
                         + "logits:FILE.npy, probabilities:FILE.npy for texts with sets of labels but was 'linear'");

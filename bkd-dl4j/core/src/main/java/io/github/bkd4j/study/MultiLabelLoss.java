@@ -15,11 +15,14 @@ import lombok.RequiredArgsConstructor;
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public enum MultiLabelLoss {
 
-    /** Balanced distillation from a teacher under the logit-adjusted loss. */
-    BKD("bkd", TeacherObjective.LOGIT_ADJUSTED, settings -> distillation(settings, tempering(settings))),
+    /** Balanced distillation. */
+    BKD("bkd", TeacherObjective.CROSS_ENTROPY, settings -> distillation(settings, tempering(settings))),
 
     /** Knowledge distillation. */
     KD("kd", TeacherObjective.CROSS_ENTROPY, settings -> distillation(settings, 0)),
+
+    /** Knowledge distillation from a teacher under the logit-adjusted loss. */
+    KD_LA("kd-la", TeacherObjective.LOGIT_ADJUSTED, settings -> distillation(settings, 0)),
 
     /** Binary cross-entropy. */
     CE("ce", TeacherObjective.CROSS_ENTROPY, settings -> new MultiLabelObjective.CrossEntropy()),

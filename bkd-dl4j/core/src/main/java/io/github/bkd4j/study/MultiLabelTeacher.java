@@ -110,18 +110,19 @@ public final class MultiLabelTeacher {
      *
      * @param name a short name for provenance
      * @param network what is trained
-     * @param schedule how long and how fast
+     * @param schedule how long and how fast; all epochs, as it has no validation split
      * @return a teacher that is trained
      */
     public static MultiLabelTeacher network(String name, TextArchitecture network, Schedule schedule) {
+        Schedule all = schedule.withPatience(0);
         return of(
                 name,
                 objective -> Fingerprint.of()
                         .with("network", network)
                         .with("objective", objective)
-                        .with("schedule", schedule),
+                        .with("schedule", all),
                 (training, objective, seed) -> MultiLabelDistillation.of(
-                                network, onLabelSets(objective), schedule, seed)
+                                network, onLabelSets(objective), all, seed)
                         .train(new MultiLabelSplits<>(training, training.rows(new int[0]), training.rows(new int[0]))));
     }
 

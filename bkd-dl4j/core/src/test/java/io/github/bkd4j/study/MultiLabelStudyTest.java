@@ -65,16 +65,16 @@ class MultiLabelStudyTest {
 
         MultiLabelEvaluation<String> evaluation = study(taught)
                 .compare(
-                        List.of(trial(MultiLabelLoss.CE), trial(MultiLabelLoss.BKD), trial(MultiLabelLoss.KD)),
+                        List.of(trial(MultiLabelLoss.CE), trial(MultiLabelLoss.BKD), trial(MultiLabelLoss.KD_LA)),
                         2,
                         ThresholdRule.HALF);
 
-        assertThat(evaluation.systems()).containsExactly("teacher", "teacher-la", "ce", "bkd", "kd");
+        assertThat(evaluation.systems()).containsExactly("teacher", "teacher-la", "ce", "bkd", "kd-la");
         assertThat(evaluation.system("bkd").runs()).hasSize(2);
         assertThat(evaluation.system("bkd").macroF1().estimate()).isGreaterThan(0.7);
         assertThat(evaluation.system("teacher").macroF1().estimate()).isEqualTo(1);
         assertThat(taught).containsExactly("CROSS_ENTROPY 60", "LOGIT_ADJUSTED 60");
-        assertThat(told).containsExactly("ce 7", "ce 8", "bkd 7", "bkd 8", "kd 7", "kd 8");
+        assertThat(told).containsExactly("ce 7", "ce 8", "bkd 7", "bkd 8", "kd-la 7", "kd-la 8");
     }
 
     @Test
@@ -99,9 +99,9 @@ class MultiLabelStudyTest {
 
         assertThat(thresholds.labels()).isEqualTo(TRAIN.labels());
         assertThat(told).containsExactly("bkd 7", "bkd 7", "bkd 7");
-        assertThat(taught).hasSize(3).allMatch(line -> line.startsWith("LOGIT_ADJUSTED "));
+        assertThat(taught).hasSize(3).allMatch(line -> line.startsWith("CROSS_ENTROPY "));
         assertThat(taught.stream()
-                        .mapToInt(line -> Integer.parseInt(line.substring(15)))
+                        .mapToInt(line -> Integer.parseInt(line.substring(14)))
                         .sum())
                 .isEqualTo(2 * 60);
     }
@@ -161,7 +161,7 @@ class MultiLabelStudyTest {
     void everyLossIsFoundByItsName(MultiLabelLoss loss) {
         assertThat(MultiLabelLoss.of(loss.toString())).contains(loss);
         assertThat(trial(loss).name()).isEqualTo(loss.toString());
-        assertThat(trial(loss).objective().name()).isEqualTo(loss.toString());
+        assertThat(loss.toString()).startsWith(trial(loss).objective().name());
         assertThat(trial(loss).objective().needsTeacher()).isEqualTo(loss.needsTeacher());
         assertThat(MultiLabelLoss.names()).contains(loss.toString());
     }

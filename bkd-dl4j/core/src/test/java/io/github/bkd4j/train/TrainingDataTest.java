@@ -70,6 +70,6 @@ class TrainingDataTest {
         int[] classes = CORPUS.classes();
         TrainingData data = data(classes, null);
         classes[0] = 7;
-        assertThat(data.classes()).isEqualTo(CORPUS.classes());
+        assertThat(data.truth().classes()).isEqualTo(CORPUS.classes());
     }
 }

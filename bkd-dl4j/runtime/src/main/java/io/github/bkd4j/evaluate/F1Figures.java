@@ -13,18 +13,19 @@ final class F1Figures {
     static final int MACRO = 1;
 
     private static final int FIRST_GROUP = 2;
+    private static final List<Group> GROUPS = List.of(Group.values());
 
     private final List<int[]> means = new ArrayList<>(); // [figures - 1][labels of the mean]
 
     F1Figures(List<String> labels, ClassCounts training) {
         means.add(IntStream.range(0, labels.size()).toArray());
-        for (Group group : Group.values()) {
+        for (Group group : GROUPS) {
             means.add(MultiLabelScores.positions(group, labels, training));
         }
     }
 
     static int of(Group group) {
-        return FIRST_GROUP + group.ordinal();
+        return FIRST_GROUP + GROUPS.indexOf(group);
     }
 
     int size() {

@@ -7,11 +7,11 @@ import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 
 /**
- * The scores of one system over all its seeds, on a test set of instances with sets of labels: means over its runs, with
- * 95% confidence intervals by a bootstrap of the instances. A label that no instance of a resample has is left out of
- * the resample's means. An interval covers the sampling of the test set, not the variance between seeds. Where many labels
- * have a handful of test instances, intervals of macro-F1 are somewhat too narrow, and may lie beside the estimate: rare
- * labels are often those that a resample lacks. Immutable.
+ * The scores of one system over all its seeds, on a test set of instances with sets of labels: means over its runs,
+ * with 95% confidence intervals by a bootstrap of the instances. A label that no instance of a resample has is left out
+ * of the resample's means. An interval covers the sampling of the test set, not the variance between seeds. Where many
+ * labels have a handful of test instances, intervals of macro-F1 are somewhat too narrow, and may lie beside the
+ * estimate: rare labels are often those that a resample lacks. Immutable.
  */
 public final class MultiLabelSystemScores {
 
@@ -22,8 +22,8 @@ public final class MultiLabelSystemScores {
     MultiLabelSystemScores(List<MultiLabelResult> runs, F1Figures figures) {
         this.runs = runs;
         List<MultiLabelPredictions> predictions = predictions();
-        this.intervals = InstanceBootstrap.intervals(
-                predictions.get(0).size(), instances -> figures.of(predictions, instances));
+        this.intervals =
+                InstanceBootstrap.intervals(predictions.get(0).size(), instances -> figures.of(predictions, instances));
     }
 
     List<MultiLabelPredictions> predictions() {

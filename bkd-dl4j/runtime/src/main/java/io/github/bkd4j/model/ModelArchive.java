@@ -130,8 +130,7 @@ final class ModelArchive {
     /** Whether a file has a classifier of label sets. */
     static boolean hasLabelSets(Path file) {
         return refusing(
-                file.toString(),
-                () -> ModelJson.isOfLabelSets(FORMAT.read(file).block(MODEL)));
+                file.toString(), () -> ModelJson.isOfLabelSets(FORMAT.read(file).block(MODEL)));
     }
 
     private static <T> T refusing(String name, Supplier<T> read) {

@@ -67,8 +67,7 @@ public final class MultiLabelInspection {
      * @return the inspection
      * @throws IllegalArgumentException if there is no text
      */
-    public static MultiLabelInspection of(
-            MultiLabelCorpus<String> training, Function<String, List<String>> words) {
+    public static MultiLabelInspection of(MultiLabelCorpus<String> training, Function<String, List<String>> words) {
         Checks.require(training.size() > 0, "corpus must have at least one text but had none");
         return new MultiLabelInspection(training, words, Optional.empty());
     }
@@ -105,7 +104,9 @@ public final class MultiLabelInspection {
     public List<String> warnings() {
         return Stream.of(
                         naming("labels that no training text has: ", label -> counts.count(label) == 0),
-                        naming("labels that every training text has: ", label -> counts.count(label) == training.size()),
+                        naming(
+                                "labels that every training text has: ",
+                                label -> counts.count(label) == training.size()),
                         test.flatMap(its -> unseen(its.counts())))
                 .flatMap(Optional::stream)
                 .toList();
@@ -131,11 +132,12 @@ public final class MultiLabelInspection {
     }
 
     private static Optional<String> list(String sentence, List<String> labels) {
-        String named = labels.stream().limit(NAMED).map(label -> "'" + label + "'").collect(Collectors.joining(", "));
+        String named =
+                labels.stream().limit(NAMED).map(label -> "'" + label + "'").collect(Collectors.joining(", "));
         return labels.isEmpty()
                 ? Optional.empty()
-                : Optional.of(sentence + named
-                        + (labels.size() <= NAMED ? "" : " and " + (labels.size() - NAMED) + " more"));
+                : Optional.of(
+                        sentence + named + (labels.size() <= NAMED ? "" : " and " + (labels.size() - NAMED) + " more"));
     }
 
     private static long count(ClassCounts counts, String label) {
@@ -196,10 +198,18 @@ public final class MultiLabelInspection {
                 .map(row -> training.labelsOf(row).length)
                 .toArray();
         Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("without a label", counted(IntStream.of(sizes).filter(size -> size == 0).count()));
-        facts.put("with one label", counted(IntStream.of(sizes).filter(size -> size == 1).count()));
-        facts.put("most labels of a text", Integer.toString(IntStream.of(sizes).max().orElse(0)));
-        facts.put("different label sets", String.format(Locale.ROOT, "%,d", training.powerset().labels().size()));
+        facts.put(
+                "without a label",
+                counted(IntStream.of(sizes).filter(size -> size == 0).count()));
+        facts.put(
+                "with one label",
+                counted(IntStream.of(sizes).filter(size -> size == 1).count()));
+        facts.put(
+                "most labels of a text",
+                Integer.toString(IntStream.of(sizes).max().orElse(0)));
+        facts.put(
+                "different label sets",
+                String.format(Locale.ROOT, "%,d", training.powerset().labels().size()));
         facts.put("labels per text over labels (density)", decimal(cardinality() / counts.classes()));
         facts.put("imbalance ratio per label, mean (MeanIR)", decimal(imbalance.meanRatio()));
         facts.put("the same, deviation over mean (CVIR)", decimal(imbalance.variationOfRatios()));
@@ -239,13 +249,17 @@ public final class MultiLabelInspection {
 
     /** Columns of the labels that occur together most. */
     private List<List<String>> pairs() {
-        List<LabelImbalance.Pair> pairs = imbalance.pairs().stream().limit(PAIRS).toList();
+        List<LabelImbalance.Pair> pairs =
+                imbalance.pairs().stream().limit(PAIRS).toList();
         return List.of(
                 column("label", pairs, pair -> name(pair.label())),
                 column("and", pairs, pair -> name(pair.other())),
                 column("texts", pairs, pair -> Integer.toString(pair.texts())),
-                column("of those of the rarer", pairs, pair -> decimal(pair.texts()
-                        / (double) Math.min(counts.count(pair.label()), counts.count(pair.other())))));
+                column(
+                        "of those of the rarer",
+                        pairs,
+                        pair -> decimal(pair.texts()
+                                / (double) Math.min(counts.count(pair.label()), counts.count(pair.other())))));
     }
 
     private static <T> List<String> column(String title, List<T> rows, Function<T, String> cell) {
@@ -262,12 +276,15 @@ public final class MultiLabelInspection {
                 column("label", this::name),
                 column("texts", label -> Long.toString(counts.count(label))),
                 column("alone", label -> Integer.toString(imbalance.alone(label))),
-                column("imbalance ratio", label -> counts.count(label) == 0 ? "-" : Figures.round(imbalance.ratio(label))),
+                column(
+                        "imbalance ratio",
+                        label -> counts.count(label) == 0 ? "-" : Figures.round(imbalance.ratio(label))),
                 column("shots", label -> groupOf(Partition.SHOTS, label)),
                 column("third", label -> groupOf(Partition.THIRDS, label))));
         test.map(MultiLabelCorpus::counts)
                 .ifPresent(inTest -> columns.add(column(
-                        "test", label -> Long.toString(count(inTest, counts.labels().get(label))))));
+                        "test",
+                        label -> Long.toString(count(inTest, counts.labels().get(label))))));
         return columns;
     }
 

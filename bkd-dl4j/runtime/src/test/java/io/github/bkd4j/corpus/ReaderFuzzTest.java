@@ -131,8 +131,8 @@ class ReaderFuzzTest {
             assertThat(rows).isBetween(1, cases - 1);
         }
         if (form != Form.LINES) {
-            int labelSets = fuzz.run(
-                    cases, 3, CorpusException.class, () -> MultiLabelCorpus.read(file, form.columns, "|"));
+            int labelSets =
+                    fuzz.run(cases, 3, CorpusException.class, () -> MultiLabelCorpus.read(file, form.columns, "|"));
             assertThat(labelSets).isBetween(1, cases - 1);
         }
     }
