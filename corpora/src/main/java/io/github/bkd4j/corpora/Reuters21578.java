@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 
 /**
  * Reads Reuters-21578 (Lewis 1997) as its author publishes it, from files {@code reut2-000.sgm} to
- * {@code reut2-021.sgm} that you have downloaded: news of 1987 under topics such as {@code earn} and {@code cocoa}, from
- * thousands of texts to one.
+ * {@code reut2-021.sgm} that you have downloaded: news of 1987 under topics such as {@code earn} and {@code cocoa},
+ * from thousands of texts to one.
  */
 public final class Reuters21578 {
 
@@ -59,7 +59,9 @@ public final class Reuters21578 {
 
     private static List<Path> files(Path folder) {
         try (Stream<Path> entries = Files.list(folder)) {
-            List<Path> files = entries.filter(file -> file.toString().endsWith(".sgm")).sorted().toList();
+            List<Path> files = entries.filter(file -> file.toString().endsWith(".sgm"))
+                    .sorted()
+                    .toList();
             if (files.isEmpty()) {
                 throw new CorpusException(folder + ": must have .sgm files but had none");
             }
@@ -69,8 +71,7 @@ public final class Reuters21578 {
         }
     }
 
-    private static void add(
-            Path file, MatchResult story, List<Labeled<String>> training, List<Labeled<String>> test) {
+    private static void add(Path file, MatchResult story, List<Labeled<String>> training, List<Labeled<String>> test) {
         String attributes = story.group(1);
         List<String> topics = TOPIC.matcher(first(TOPICS, story.group(2)))
                 .results()

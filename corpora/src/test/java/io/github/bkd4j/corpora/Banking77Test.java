@@ -18,10 +18,12 @@ class Banking77Test {
 
     @Test
     void readsTheFilesAsPublished() throws IOException {
-        Files.writeString(
-                folder.resolve("train.csv"),
-                "text,category\nI am still waiting on my card?,card_arrival\n"
-                        + "\"What can I do if my card, still, hasn't arrived?\",card_arrival\nWhere are you?,country\n");
+        Files.writeString(folder.resolve("train.csv"), """
+            text,category
+            I am still waiting on my card?,card_arrival
+            "What can I do if my card, still, hasn't arrived?",card_arrival
+            Where are you?,country
+            """);
         Files.writeString(folder.resolve("test.csv"), "text,category\nHow do I locate my card?,card_arrival\n");
 
         Splits<String> splits = Banking77.read(folder);

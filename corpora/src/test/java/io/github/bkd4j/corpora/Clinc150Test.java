@@ -15,8 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class Clinc150Test {
 
-    private static final String DATA =
-            """
+    private static final String DATA = """
             {"oos_val": [["set a warning for low battery", "oos"]],
              "val": [["in spanish, meet me tomorrow", "translate"]],
              "train": [["what is hello in french", "translate"], ["move 100 dollars", "transfer"]],
@@ -44,11 +43,7 @@ class Clinc150Test {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '\0',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
             "val": [           | "validation": [       | must have a list 'val' of pairs but had none
             ["move 100 dollars", "transfer"] | ["move"] | pair 2 of 'train' must be ["text", "label"] but was ["move"]
             ["move 100 dollars", "transfer"] | ["move", 7] | pair 2 of 'train' must be ["text", "label"] but was ["move",7]

@@ -27,8 +27,7 @@ class Reuters21578Test {
     }
 
     private void write(String file, String... stories) throws IOException {
-        Files.writeString(
-                folder.resolve(file), "<!DOCTYPE lewis SYSTEM \"lewis.dtd\">\n" + String.join("", stories));
+        Files.writeString(folder.resolve(file), "<!DOCTYPE lewis SYSTEM \"lewis.dtd\">\n" + String.join("", stories));
     }
 
     @Test

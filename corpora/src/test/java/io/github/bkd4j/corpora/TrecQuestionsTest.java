@@ -33,7 +33,8 @@ class TrecQuestionsTest {
         Splits<String> splits = TrecQuestions.read(folder);
 
         assertThat(splits.train().labels()).containsExactly("DESC:manner", "HUM:ind");
-        assertThat(splits.train().instances()).containsExactly("How did serfdom develop ?", "Who wrote Les Misérables ?");
+        assertThat(splits.train().instances())
+                .containsExactly("How did serfdom develop ?", "Who wrote Les Misérables ?");
         assertThat(splits.test().labels()).containsExactly("NUM:dist");
     }
 

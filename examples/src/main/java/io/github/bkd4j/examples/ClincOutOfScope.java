@@ -17,9 +17,9 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * CLINC150, cut to a long tail of 100 training texts down to 5: a student under the logit-adjusted loss, and how well it
- * tells requests that belong to no class, by single scores and by a detector that joins them. For build and run commands
- * see {@link OwnTsv}; the argument is {@code data_full.json}.
+ * CLINC150, cut to a long tail of 100 training texts down to 5: a student under the logit-adjusted loss, and how well
+ * it tells requests that belong to no class, by single scores and by a detector that joins them. For build and run
+ * commands see {@link OwnTsv}; the argument is {@code data_full.json}.
  */
 public final class ClincOutOfScope {
 

@@ -13,9 +13,9 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
 
 /**
- * Teacher and student in one DL4J graph: where instances change at each step, here by noise, the teacher has to see each
- * batch, and its logits cannot be stored. The teacher is frozen; the student is cut out at the end. Prints how often
- * both name the class of new instances. For build and run commands see {@link OwnTsv}.
+ * Teacher and student in one DL4J graph: where instances change at each step, here by noise, the teacher has to see
+ * each batch, and its logits cannot be stored. The teacher is frozen; the student is cut out at the end. Prints how
+ * often both name the class of new instances. For build and run commands see {@link OwnTsv}.
  */
 public final class JointGraph {
 

@@ -15,10 +15,10 @@ import io.github.bkd4j.teacher.LogitsFile;
 import java.nio.file.Path;
 
 /**
- * A student of a teacher that is not here: a large language model, say, that was asked for the probability of each class
- * of each training text. Its answers are {@code FILE.npy}, {@code [texts, classes]}, as {@code numpy.save} writes it,
- * and {@code FILE.npy.labels}, a class per line in the order of the columns; rows of sum 1, in the order of the training
- * file. For build and run commands see {@link OwnTsv}.
+ * A student of a teacher that is not here: a large language model, say, that was asked for the probability of each
+ * class of each training text. Its answers are {@code FILE.npy}, {@code [texts, classes]}, as {@code numpy.save} writes
+ * it, and {@code FILE.npy.labels}, a class per line in the order of the columns; rows of sum 1, in the order of the
+ * training file. For build and run commands see {@link OwnTsv}.
  */
 public final class LlmTeacher {
 

@@ -39,7 +39,7 @@ class ReadmeTest {
                 head = List.of();
             }
             for (int c = 1; c < head.size() && row.get(0).contains("`"); c++) {
-                String system = row.get(0).split("`")[1];
+                String system = row.get(0).split("`", -1)[1];
                 String cell = row.get(c).replace("*", "");
                 assertThat(cell).as(line).isEqualTo(results.get(key(head.get(c), system, BALANCED)));
                 checked.add(cell);

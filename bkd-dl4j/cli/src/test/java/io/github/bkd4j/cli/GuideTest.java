@@ -67,8 +67,13 @@ class GuideTest {
         writeFiles();
         for (String command : commands(page)) {
             Path said = folder.resolve("said.log");
-            Process bash = bash(command).redirectErrorStream(true).redirectOutput(said.toFile()).start();
-            assertThat(bash.waitFor()).as("%s: %s%n%s", page, command, Files.readString(said)).isZero();
+            Process bash = bash(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(said.toFile())
+                    .start();
+            assertThat(bash.waitFor())
+                    .as("%s: %s%n%s", page, command, Files.readString(said))
+                    .isZero();
         }
     }
 
@@ -95,7 +100,10 @@ class GuideTest {
         String script = "set -o pipefail; bkd() { \"$JAVA\" -cp \"$CP\" -Xmx2g " + Bkd.class.getName() + " \"$@\"; }\n"
                 + command.replace("./bkd ", "bkd ");
         ProcessBuilder bash = new ProcessBuilder("bash", "-c", script).directory(folder.toFile());
-        bash.environment().put("JAVA", Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        bash.environment()
+                .put(
+                        "JAVA",
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString());
         bash.environment().put("CP", System.getProperty("java.class.path"));
         bash.environment().put("XDG_CACHE_HOME", shared.toString());
         bash.environment().put("OMP_NUM_THREADS", "1");

@@ -8,6 +8,7 @@ import io.github.bkd4j.distill.Distillation;
 import io.github.bkd4j.distill.DistillationBuilder;
 import io.github.bkd4j.evaluate.Logits;
 import io.github.bkd4j.model.Classifier;
+import io.github.bkd4j.train.Schedule;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,7 +17,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Trains on one corpus from one seed, and tells a listener.
+ * Trains on one corpus from one seed, and tells a listener. Without a validation split, as in folds, every epoch is
+ * trained, whatever the patience of a trial.
  *
  * @param splits what is learned from
  * @param seed of everything random
@@ -124,7 +126,7 @@ public record Trainer(
             EpochHistory epochs = new EpochHistory(monitor);
             DistillationBuilder<String> plan = Distillation.builder(trial.network())
                     .objective(trial.objective())
-                    .schedule(trial.schedule())
+                    .schedule(schedule(trial))
                     .seed(seed)
                     .monitor(epochs);
             checkpoints.apply(trial.name()).ifPresent(plan::checkpoint);
@@ -133,5 +135,12 @@ public record Trainer(
             return new Training(
                     classifier, (System.nanoTime() - start) / 1e9, epochs.history(trial.name(), seed), prior);
         }
+    }
+
+    /** Folds have no validation split that could say when to stop. */
+    private Schedule schedule(Trial trial) {
+        return splits.validation().size() > 0
+                ? trial.schedule()
+                : trial.schedule().withPatience(0);
     }
 }

@@ -240,7 +240,22 @@ class StudyTest {
     /** A given teacher that is always right, and one that always says "a", beside a student of one epoch. */
     @Test
     void aTeacherIsScoredBesideAStudentThatLearnsAlone() {
-        Corpus<String> training = corpus(
+        TeacherWorth right = study(lateAndWet(), VALID, TEST, 1, given("right", text -> text.endsWith("late") ? 9 : -9))
+                .worth(trial(LossName.LOGIT_ADJUSTED));
+        TeacherWorth constant = study(lateAndWet(), VALID, TEST, 1, given("constant", text -> 9))
+                .worth(trial(LossName.LOGIT_ADJUSTED));
+        assertThat(right.teacher()).isEqualTo(1);
+        assertThat(constant.teacher()).isEqualTo(0.5);
+        assertThat(constant.student()).isEqualTo(right.student());
+        assertThat(new TeacherWorth(0.6, 0.5).isBetter()).isTrue();
+        assertThat(new TeacherWorth(0.5, 0.5).isBetter()).isFalse();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> usual().worth(trial(LossName.KD)))
+                .withMessage("trial must need no teacher but was kd");
+    }
+
+    private Corpus<String> lateAndWet() {
+        return corpus(
                 "a:p1 late",
                 "a:p2 late",
                 "a:p3 late",
@@ -251,18 +266,15 @@ class StudyTest {
                 "b:w3 wet",
                 "b:w4 wet",
                 "b:w5 wet");
-        TeacherWorth right = study(training, VALID, TEST, 1, given("right", text -> text.endsWith("late") ? 9 : -9))
-                .worth(trial(LossName.LOGIT_ADJUSTED));
-        TeacherWorth constant =
-                study(training, VALID, TEST, 1, given("constant", text -> 9)).worth(trial(LossName.LOGIT_ADJUSTED));
-        assertThat(right.teacher()).isEqualTo(1);
-        assertThat(constant.teacher()).isEqualTo(0.5);
-        assertThat(constant.student()).isEqualTo(right.student());
-        assertThat(new TeacherWorth(0.6, 0.5).isBetter()).isTrue();
-        assertThat(new TeacherWorth(0.5, 0.5).isBetter()).isFalse();
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> usual().worth(trial(LossName.KD)))
-                .withMessage("trial must need no teacher but was kd");
+    }
+
+    /** Folds have no validation split to wait for. */
+    @Test
+    void aStudentWithPatienceIsScoredToo() {
+        TeacherRecipe constant = given("constant", text -> 9);
+        Trial patient = trial(LossName.LOGIT_ADJUSTED, LossSettings.usual(), SCHEDULE.withPatience(2));
+        assertThat(study(lateAndWet(), VALID, TEST, 1, constant).worth(patient))
+                .isEqualTo(study(lateAndWet(), VALID, TEST, 1, constant).worth(trial(LossName.LOGIT_ADJUSTED)));
     }
 
     private static TeacherRecipe given(String name, ToDoubleFunction<String> logitOfA) {
@@ -280,9 +292,8 @@ class StudyTest {
     @Test
     void lossesHaveTheirNamesAndDefaultsHere() {
         assertThat(LossName.names())
-                .isEqualTo(
-                        "bkd, bkd-plain, bkd-paper, kd, kd-la, dkd, ce, cb, focal, ldam-drw, logit-adjusted, ce+pseudo, "
-                                + "la+pseudo");
+                .isEqualTo("bkd, bkd-plain, bkd-paper, kd, kd-la, dkd, ce, cb, focal, ldam-drw, logit-adjusted,"
+                        + " ce+pseudo, la+pseudo");
         assertThat(LossName.of("bkd")).contains(LossName.BKD);
         assertThat(LossName.of("mse")).isEmpty();
         assertThat(LossName.meanings())
