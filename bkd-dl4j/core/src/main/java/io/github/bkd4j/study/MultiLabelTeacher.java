@@ -121,8 +121,7 @@ public final class MultiLabelTeacher {
                         .with("network", network)
                         .with("objective", objective)
                         .with("schedule", all),
-                (training, objective, seed) -> MultiLabelDistillation.of(
-                                network, onLabelSets(objective), all, seed)
+                (training, objective, seed) -> MultiLabelDistillation.of(network, onLabelSets(objective), all, seed)
                         .train(new MultiLabelSplits<>(training, training.rows(new int[0]), training.rows(new int[0]))));
     }
 
