@@ -22,7 +22,13 @@ import java.util.stream.IntStream;
  */
 public record Clinc150(Splits<String> splits, List<String> outOfScopeValidation, List<String> outOfScopeTest) {
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param splits see {@link Clinc150}
+     * @param outOfScopeValidation see {@link Clinc150}
+     * @param outOfScopeTest see {@link Clinc150}
+     */
     public Clinc150 {
         outOfScopeValidation = List.copyOf(outOfScopeValidation);
         outOfScopeTest = List.copyOf(outOfScopeTest);
