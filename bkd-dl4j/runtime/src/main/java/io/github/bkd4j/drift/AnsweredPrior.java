@@ -101,6 +101,9 @@ public record AnsweredPrior(double temperature, List<Double> prior) {
                         && !(at[0] + scale * move[0] > 0 && value(at, move, scale) >= value(at, move, 0))) {
                     scale /= 2;
                 }
+                if (scale <= CLOSE) {
+                    return at; // the best factor above 0 is as near to 0 as makes no difference
+                }
                 at[0] += scale * move[0];
                 at[1] += scale * move[1];
                 if (scale * Math.hypot(move[0], move[1]) < CLOSE * Math.hypot(at[0], at[1])) {

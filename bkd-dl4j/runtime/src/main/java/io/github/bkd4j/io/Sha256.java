@@ -95,7 +95,8 @@ public final class Sha256 {
         try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
             in.transferTo(OutputStream.nullOutputStream());
         } catch (IOException e) {
-            throw new UncheckedIOException(file + ": cannot be read: " + e.getMessage(), e);
+            String reason = Files.notExists(file) ? "no such file" : "cannot be read: " + e.getMessage();
+            throw new UncheckedIOException(file + ": " + reason, e);
         }
         return hex(digest);
     }

@@ -27,8 +27,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * A classifier of texts, of one class or of label sets, in one file: data alone, never code; see docs/format.md
- * for its layout.
+ * A classifier of texts, of one class or of label sets, in one file: data alone, never code; see docs/format.md for its
+ * layout.
  */
 final class ModelArchive {
 

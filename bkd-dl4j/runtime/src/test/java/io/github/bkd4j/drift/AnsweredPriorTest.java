@@ -45,6 +45,14 @@ class AnsweredPriorTest {
         assertThat(fitted.prior().get(0) + fitted.prior().get(1)).isCloseTo(1, within(1e-12));
     }
 
+    /** The best factor of the logits would be negative: as much as nothing is left of them. */
+    @Test
+    void logitsThatSayTheOppositeHaveAHighTemperature() {
+        assertThat(AnsweredPrior.fit(heldOut(7, 0.8, -1)).temperature())
+                .isGreaterThan(1000)
+                .isFinite();
+    }
+
     @Test
     void classesThatTheClassifierDoesNotKnowAreRefusedIfThereIsNoOther() {
         HeldOut<String> unknown = new HeldOut<>(
