@@ -49,7 +49,7 @@ public enum MultiLabelLoss {
 
     /**
      * Default tempering of balanced distillation of label sets; mild: where 1 of 7,770 texts has a label it moves the
-     * logit by 2.5. Not chosen by cross-validation.
+     * logit by 2.6. Not chosen by cross-validation.
      */
     public static final double TEMPERING = 0.3;
 
