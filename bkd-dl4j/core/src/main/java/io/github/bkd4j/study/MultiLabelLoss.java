@@ -47,7 +47,10 @@ public enum MultiLabelLoss {
     LOGIT_ADJUSTED(
             "logit-adjusted", TeacherObjective.CROSS_ENTROPY, settings -> new MultiLabelObjective.LogitAdjusted(1));
 
-    /** Default tempering of balanced distillation of label sets. */
+    /**
+     * Default tempering of balanced distillation of label sets; mild: where 1 of 7,770 texts has a label it moves the
+     * logit by 2.6. Not chosen by cross-validation.
+     */
     public static final double TEMPERING = 0.3;
 
     private final String text;
