@@ -49,10 +49,14 @@ final class JsonLinesFormat implements LineFormat {
         if (wanted.arrays() && label.isArray()) {
             return wanted.row(place, labels(label, name, place), text(object, columns.text(), place));
         }
-        String field = wanted.arrays()
-                ? string(label, object, name, "--label-column", "must be an array", place)
-                : wanted.labelled() ? label(label, object, name, place) : "";
+        String field = wanted.labelled() ? single(label, object, name, wanted, place) : "";
         return wanted.row(place, field, text(object, columns.text(), place));
+    }
+
+    private static String single(JsonNode label, JsonNode object, String name, Wanted<?> wanted, Place place) {
+        return wanted.arrays() && !label.isNumber() && !label.isBoolean()
+                ? string(label, object, name, "--label-column", "must be an array", place)
+                : label(label, object, name, place);
     }
 
     /** Whether a line is an object with an array in a field. */

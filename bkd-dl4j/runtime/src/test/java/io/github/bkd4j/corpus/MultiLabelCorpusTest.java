@@ -118,6 +118,8 @@ class MultiLabelCorpusTest {
         Columns dotted = Columns.standard().withLabel("meta.tags");
         assertThat(MultiLabelCorpus.isIn(nested, dotted)).isTrue();
         assertThat(MultiLabelCorpus.read(nested, dotted, null)).isEqualTo(corpus("7:a"));
+        Path number = Files.writeString(folder.resolve("z.jsonl"), "{\"label\": 7, \"text\": \"a\"}");
+        assertThat(MultiLabelCorpus.read(number, Columns.standard(), "|")).isEqualTo(corpus("7:a"));
     }
 
     @ParameterizedTest
