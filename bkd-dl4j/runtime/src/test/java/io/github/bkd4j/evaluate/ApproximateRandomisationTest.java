@@ -45,21 +45,21 @@ class ApproximateRandomisationTest {
     @Test
     void equalSystemsAreRarelyTakenForDifferentOnes() {
         int rejected = 0;
-        for (long seed = 0; seed < 40; seed++) {
-            MultiLabelCorpus<String> test = LabelSets.random(60, seed);
+        for (long seed = 0; seed < 12; seed++) {
+            MultiLabelCorpus<String> test = LabelSets.random(40, seed);
             double[] p = pValues(
                     test,
                     LabelSets.rightIn(0.8, test, seed).predict(test.instances()),
                     LabelSets.rightIn(0.8, test, seed + 1000).predict(test.instances()));
             rejected += p[F1Figures.MACRO] < 0.05 ? 1 : 0;
         }
-        assertThat(rejected).isBetween(0, 6);
+        assertThat(rejected).isBetween(0, 3);
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3})
+    @ValueSource(longs = {1, 2})
     void aBetterSystemIsFoundOut(long seed) {
-        MultiLabelCorpus<String> test = LabelSets.random(300, seed);
+        MultiLabelCorpus<String> test = LabelSets.random(150, seed);
         MultiLabelComparison found = MultiLabelEvaluation.on(test, TRAINING)
                 .of("worse", 1, LabelSets.rightIn(0.7, test, seed), LabelSets.half())
                 .of("better", 1, LabelSets.rightIn(0.9, test, seed + 1), LabelSets.half())
