@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -74,6 +75,7 @@ class DataSetExamplesTest {
         return printed.toString(StandardCharsets.UTF_8);
     }
 
+    @Tag("slow")
     @Test
     void banking() throws IOException {
         write("train.csv", "text,category\n" + lines("TEXT,LABEL"));

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -109,6 +110,7 @@ class DistilLabelSetsTest {
         assertThat(MultiLabelClassifier.load(second).provenance().entries()).containsEntry("teacher", "model");
     }
 
+    @Tag("slow")
     @Test
     void lossesAreComparedOverSeeds() throws IOException {
         Path json = folder.resolve("figures.json");

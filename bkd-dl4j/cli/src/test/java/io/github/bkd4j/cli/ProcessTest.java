@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -113,6 +114,7 @@ class ProcessTest {
         assertThat(loadedNd4j()).isTrue();
     }
 
+    @Tag("slow")
     @Test
     void badInputIsRefusedBeforeNd4jIsTouched() throws IOException {
         Path training = Tickets.training(folder);

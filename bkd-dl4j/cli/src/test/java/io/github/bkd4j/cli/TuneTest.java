@@ -84,6 +84,7 @@ class TuneTest {
         assertThat(plan).content().contains("# by balanced accuracy on test.tsv, mean over 2 seeds; seed 1, ");
     }
 
+    @Tag("slow")
     @Test
     void aFileOfLogitsTunesOnAValidationFileAlone() {
         Path logits = folder.resolve("teacher.npy");
