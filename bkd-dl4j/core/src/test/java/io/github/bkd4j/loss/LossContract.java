@@ -38,7 +38,7 @@ abstract class LossContract {
     }
 
     static LongStream seeds() {
-        return LongStream.range(0, 200);
+        return LongStream.range(0, 100);
     }
 
     static LongStream fewSeeds() {
