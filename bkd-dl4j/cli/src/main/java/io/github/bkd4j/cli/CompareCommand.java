@@ -76,7 +76,7 @@ final class CompareCommand implements Callable<Integer> {
                     + " NAME+pla adds post-hoc logit adjustment, a correction for class frequency after "
                     + "training. Default ce,ce+pla,logit-adjusted,kd,kd+pla,bkd; where texts have sets of labels "
                     + "ce,db,kd,bkd.")
-    private List<String> losses = USUAL;
+    private List<String> losses = List.of(); // none given: the usual ones
 
     @Option(names = "--seeds", paramLabel = "N", description = "Runs per loss, >= 1; default ${DEFAULT-VALUE}.")
     private int seeds = 5;
@@ -106,6 +106,7 @@ final class CompareCommand implements Callable<Integer> {
             return compareLabelSets();
         }
         thresholds.requireNone();
+        losses = losses.isEmpty() ? USUAL : losses;
         check();
         Splits<String> splits = study.splits(test);
         List<String> warnings = CorpusCheck.warnings(splits);
@@ -128,7 +129,7 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private int compareLabelSets() throws IOException {
-        losses = losses.equals(USUAL) ? USUAL_OF_LABEL_SETS : losses;
+        losses = losses.isEmpty() ? USUAL_OF_LABEL_SETS : losses;
         checkRuns();
         LabelSetStudy sets = study.labelSets();
         ThresholdRule rule = thresholds.rule();
