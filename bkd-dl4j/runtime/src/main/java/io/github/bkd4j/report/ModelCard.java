@@ -65,7 +65,7 @@ public record ModelCard(String name, Evaluation<?> evaluation, String system, So
                                 MarkdownTable.of(FiguresTable.withoutTimes(evaluation.system(system))),
                                 MarkdownTable.of(ResultsTable.withoutTimes(systems())),
                                 ResultsTable.footnote(systems()),
-                                warnings(),
+                                warnings(evaluation.warnings()),
                                 "## Classes",
                                 MarkdownTable.of(classes()),
                                 "## Confusions",
@@ -98,8 +98,7 @@ public record ModelCard(String name, Evaluation<?> evaluation, String system, So
                 evaluation.test().size());
     }
 
-    private String warnings() {
-        List<String> warnings = evaluation.warnings();
+    static String warnings(List<String> warnings) {
         return warnings.isEmpty() ? "No warnings." : "Warnings: " + safe(String.join("; ", warnings)) + ".";
     }
 

@@ -76,7 +76,7 @@ public record MultiLabelModelCard(
                                 MarkdownTable.of(MultiLabelTables.withoutTimes(MultiLabelTables.figures(scores))),
                                 MarkdownTable.of(MultiLabelTables.withoutTimes(MultiLabelTables.systems(systems))),
                                 MultiLabelTables.footnote(systems),
-                                warnings(),
+                                ModelCard.warnings(evaluation.warnings()),
                                 "## Labels",
                                 MarkdownTable.of(labels(scores)),
                                 "## Provenance",
@@ -101,11 +101,6 @@ public record MultiLabelModelCard(
                 groups.classes(Group.MEDIUM).size(),
                 groups.classes(Group.FEW).size(),
                 evaluation.test().size());
-    }
-
-    private String warnings() {
-        List<String> warnings = evaluation.warnings();
-        return warnings.isEmpty() ? "No warnings." : "Warnings: " + ModelCard.safe(String.join("; ", warnings)) + ".";
     }
 
     private List<List<String>> labels(MultiLabelSystemScores scores) {
