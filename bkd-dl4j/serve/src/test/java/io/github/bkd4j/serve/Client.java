@@ -17,6 +17,11 @@ import java.time.Duration;
 /** Asks a server as an application would, or byte by byte. */
 record Client(URI server) {
 
+    static {
+        // a request on a kept connection that the server has just closed is asked again, as for GET
+        System.setProperty("jdk.httpclient.enableAllMethodRetry", "true");
+    }
+
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(20);
