@@ -66,6 +66,7 @@ class ExamplesTest {
                             "OwnTsv.java",
                             "ReutersWords.java",
                             "SeveralLabels.java",
+                            "TransferFile.java",
                             "TrecSeeds.java",
                             "WordNetTsv.java");
             assertThat(programs)
@@ -82,6 +83,22 @@ class ExamplesTest {
         assertThat(Corpus.read(folder.resolve("train.tsv")))
                 .isEqualTo(WordNetGlosses.longTailed().train());
         assertThat(Corpus.read(folder.resolve("test.tsv")).size()).isEqualTo(23_373);
+    }
+
+    @Test
+    void transferFileWritesTextsOfTheGeneratorsThatAreNamed(@TempDir Path folder) throws Exception {
+        Path training = Files.writeString(folder.resolve("train.tsv"), "a\tone two three\nb\tfour five six\n");
+        Path texts = folder.resolve("texts.txt");
+        String[] args = {training.toString(), "2", texts.toString(), "window,transplant"};
+
+        assertThat(printedBy(() -> TransferFile.main(args)))
+                .singleElement()
+                .asString()
+                .startsWith("wrote 4 texts");
+        assertThat(Files.readAllLines(texts)).hasSize(4).doesNotHaveDuplicates();
+        assertThatThrownBy(
+                        () -> TransferFile.main(new String[] {training.toString(), "2", texts.toString(), "shuffle"}))
+                .hasMessage("no such generator: shuffle");
     }
 
     @Test
