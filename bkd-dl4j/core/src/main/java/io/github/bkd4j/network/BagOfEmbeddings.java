@@ -111,6 +111,7 @@ public record BagOfEmbeddings(TextEncoding text, int dimension, int hidden, doub
      *
      * @param value at least 1
      * @return a changed copy
+     * @throws IllegalArgumentException if the value is outside its range
      */
     public BagOfEmbeddings withDimension(int value) {
         return new BagOfEmbeddings(text, value, hidden, dropout, head, wideCost);
@@ -121,6 +122,7 @@ public record BagOfEmbeddings(TextEncoding text, int dimension, int hidden, doub
      *
      * @param value at least 0; 0 for none
      * @return a changed copy
+     * @throws IllegalArgumentException if the value is outside its range
      */
     public BagOfEmbeddings withHidden(int value) {
         return new BagOfEmbeddings(text, dimension, value, dropout, head, wideCost);
@@ -131,6 +133,7 @@ public record BagOfEmbeddings(TextEncoding text, int dimension, int hidden, doub
      *
      * @param value at least 0 and less than 1
      * @return a changed copy
+     * @throws IllegalArgumentException if the value is outside its range
      */
     public BagOfEmbeddings withDropout(double value) {
         return new BagOfEmbeddings(text, dimension, hidden, value, head, wideCost);
@@ -151,6 +154,7 @@ public record BagOfEmbeddings(TextEncoding text, int dimension, int hidden, doub
      *
      * @param value the cost of its regression, finite and greater than 0; 0 for no wide part
      * @return a changed copy
+     * @throws IllegalArgumentException if the value is outside its range
      */
     public BagOfEmbeddings withWide(double value) {
         return new BagOfEmbeddings(text, dimension, hidden, dropout, head, value);

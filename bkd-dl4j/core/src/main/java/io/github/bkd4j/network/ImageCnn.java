@@ -57,6 +57,7 @@ public record ImageCnn(ImageEncoding encoding, int filters, double dropout, Head
      *
      * @param value of the first convolution, at least 1
      * @return a changed copy
+     * @throws IllegalArgumentException if the value is outside its range
      */
     public ImageCnn withFilters(int value) {
         return new ImageCnn(encoding, value, dropout, head);
@@ -67,6 +68,7 @@ public record ImageCnn(ImageEncoding encoding, int filters, double dropout, Head
      *
      * @param value at least 0 and less than 1
      * @return a changed copy
+     * @throws IllegalArgumentException if the value is outside its range
      */
     public ImageCnn withDropout(double value) {
         return new ImageCnn(encoding, filters, value, head);

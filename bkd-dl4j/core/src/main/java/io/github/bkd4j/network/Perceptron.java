@@ -68,6 +68,7 @@ public record Perceptron<X>(Encoding<X> encoding, int hidden, double dropout, He
      *
      * @param value at least 0; 0 for none
      * @return a changed copy
+     * @throws IllegalArgumentException if the value is outside its range
      */
     public Perceptron<X> withHidden(int value) {
         return new Perceptron<>(encoding, value, dropout, head, learningRate);
@@ -78,6 +79,7 @@ public record Perceptron<X>(Encoding<X> encoding, int hidden, double dropout, He
      *
      * @param value at least 0 and less than 1
      * @return a changed copy
+     * @throws IllegalArgumentException if the value is outside its range
      */
     public Perceptron<X> withDropout(double value) {
         return new Perceptron<>(encoding, hidden, value, head, learningRate);
@@ -98,6 +100,7 @@ public record Perceptron<X>(Encoding<X> encoding, int hidden, double dropout, He
      *
      * @param value finite and greater than 0
      * @return a changed copy
+     * @throws IllegalArgumentException if the value is outside its range
      */
     public Perceptron<X> withLearningRate(double value) {
         return new Perceptron<>(encoding, hidden, dropout, head, value);

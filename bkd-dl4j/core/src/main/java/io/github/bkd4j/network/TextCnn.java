@@ -70,6 +70,7 @@ public record TextCnn(TextEncoding text, int dimension, List<Integer> widths, in
      *
      * @param value at least 1
      * @return a changed copy
+     * @throws IllegalArgumentException if the value is outside its range
      */
     public TextCnn withDimension(int value) {
         return new TextCnn(text, value, widths, filters, dropout, head);
@@ -80,6 +81,7 @@ public record TextCnn(TextEncoding text, int dimension, List<Integer> widths, in
      *
      * @param value at least 1
      * @return a changed copy
+     * @throws IllegalArgumentException if the value is outside its range
      */
     public TextCnn withFilters(int value) {
         return new TextCnn(text, dimension, widths, value, dropout, head);

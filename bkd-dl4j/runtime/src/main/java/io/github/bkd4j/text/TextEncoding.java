@@ -113,6 +113,7 @@ public record TextEncoding(
      *
      * @param value 1 to 5
      * @return a changed copy
+     * @throws IllegalArgumentException if the value is outside its range
      */
     public TextEncoding withNgrams(int value) {
         return new TextEncoding(
@@ -125,6 +126,7 @@ public record TextEncoding(
      *
      * @param value 3 to 8, or 0 for none
      * @return a changed copy
+     * @throws IllegalArgumentException if the value is outside its range
      */
     public TextEncoding withCharacters(int value) {
         return new TextEncoding(tokenizer, normalisation, ngrams, value, minCount, maxVocabulary, maxWords, weighting);
@@ -135,6 +137,7 @@ public record TextEncoding(
      *
      * @param value training texts that it must occur in, at least 1
      * @return a changed copy
+     * @throws IllegalArgumentException if the value is outside its range
      */
     public TextEncoding withMinCount(int value) {
         return new TextEncoding(
@@ -146,6 +149,7 @@ public record TextEncoding(
      *
      * @param value 1 to 16,777,216
      * @return a changed copy
+     * @throws IllegalArgumentException if the value is outside its range
      */
     public TextEncoding withMaxVocabulary(int value) {
         return new TextEncoding(tokenizer, normalisation, ngrams, characters, minCount, value, maxWords, weighting);
@@ -156,6 +160,7 @@ public record TextEncoding(
      *
      * @param value at least 1
      * @return a changed copy
+     * @throws IllegalArgumentException if the value is outside its range
      */
     public TextEncoding withMaxWords(int value) {
         return new TextEncoding(
