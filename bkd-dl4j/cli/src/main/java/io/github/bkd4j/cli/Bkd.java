@@ -52,6 +52,7 @@ public final class Bkd {
     private static final List<Class<?>> COMMANDS = List.of(
             QuickstartCommand.class,
             InspectCommand.class,
+            SplitCommand.class,
             DistillCommand.class,
             TeachCommand.class,
             CompareCommand.class,

@@ -27,6 +27,7 @@ final class Overwriting {
             "--out", file -> Stream.of(file, Card.beside(file)),
             "--logits", file -> Stream.of(file, beside(file, ".labels"), beside(file, ".json")),
             "--json", Stream::of,
+            "--into", folder -> SplitCommand.FILES.stream().map(folder::resolve),
             "--report",
                     folder -> Stream.of(
                                     "report.html",

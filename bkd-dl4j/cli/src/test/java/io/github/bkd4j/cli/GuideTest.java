@@ -27,8 +27,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Runs every command line of README.md and the guide: the lines of blocks without a language that begin with
- * {@code bkd}, {@code ./bkd}, {@code awk} or {@code echo}, page by page, each page in order and in a folder of its own
- * with the files that pages name. {@code serve} and {@code quickstart} have tests of their own.
+ * {@code bkd}, {@code ./bkd} or {@code echo}, page by page, each page in order and in a folder of its own with the
+ * files that pages name. {@code serve} and {@code quickstart} have tests of their own.
  */
 @Tag("slow")
 @EnabledOnOs(OS.LINUX)
@@ -36,7 +36,7 @@ class GuideTest {
 
     private static final Path ROOT = Path.of("..", "..");
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```$\\R(.*?)^```$|^```\\w+$.*?^```$");
-    private static final Pattern COMMAND = Pattern.compile("(?m)^((\\./)?bkd|awk|echo) (.*\\\\\\R)*.*$");
+    private static final Pattern COMMAND = Pattern.compile("(?m)^((\\./)?bkd|echo) (.*\\\\\\R)*.*$");
     private static final Pattern TESTED_ELSEWHERE = Pattern.compile("(\\./)?bkd (serve|quickstart|completion)\\b.*");
 
     /** The command under test; its students are trained for 5 epochs, to save time. */

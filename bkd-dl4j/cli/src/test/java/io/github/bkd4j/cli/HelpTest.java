@@ -22,6 +22,7 @@ class HelpTest {
                 .contains(
                         "  quickstart  Train, compare",
                         "  inspect ",
+                        "  split ",
                         "  distill ",
                         "  teach ",
                         "  compare ",
