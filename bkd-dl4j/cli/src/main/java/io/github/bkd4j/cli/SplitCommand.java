@@ -70,7 +70,10 @@ final class SplitCommand implements Callable<Integer> {
             description = "Share of the texts to validate on, >= 0; default ${DEFAULT-VALUE}.")
     private double valid = 0;
 
-    @Option(names = "--seed", paramLabel = "S", description = "Of the draw, any whole number; default ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            description = "Of the draw, any whole number; default ${DEFAULT-VALUE}.")
     private long seed = 1;
 
     @ArgGroup(validate = false, heading = ColumnOptions.HEADING, order = ColumnOptions.ORDER)

@@ -37,6 +37,7 @@ class GuideTest {
     private static final Path ROOT = Path.of("..", "..");
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```$\\R(.*?)^```$|^```\\w+$.*?^```$");
     private static final Pattern COMMAND = Pattern.compile("(?m)^((\\./)?bkd|echo) (.*\\\\\\R)*.*$");
+    private static final String JSON = "{\"labels\": [\"%s\", \"%s\"], \"text\": \"%s\"}";
     private static final Pattern TESTED_ELSEWHERE = Pattern.compile("(\\./)?bkd (serve|quickstart|completion)\\b.*");
 
     /** The command under test; its students are trained for 5 epochs, to save time. */
@@ -130,13 +131,18 @@ class GuideTest {
         }
         Files.copy(model, folder.resolve("tickets.bkd"));
         List<String> texts = Corpus.read(test).instances();
-        for (String name : List.of("new-texts.txt", "today.txt", "unlabelled.txt")) {
+        for (String name : List.of("new-texts.txt", "new.txt", "today.txt", "unlabelled.txt")) {
             Files.write(folder.resolve(name), texts);
         }
         List<String> elsewhere = List.of("how old is the moon", "la casa es grande", "two plus two");
         Files.write(folder.resolve("elsewhere.txt"), elsewhere);
         Files.write(folder.resolve("mail.csv"), mail(Corpus.read(training)));
         Files.write(folder.resolve("new-mail.csv"), mail(Corpus.read(test)));
+        Files.write(folder.resolve("topics.jsonl"), topics(Corpus.read(training), JSON));
+        Files.write(folder.resolve("held-out.jsonl"), topics(Corpus.read(test), JSON));
+        Files.writeString(
+                folder.resolve("tags.csv"),
+                "label,text\n" + String.join("\n", topics(Corpus.read(test), "%s|%s,%s")) + "\n");
         for (String part : List.of("lt20-train", "imbalanced-val", "lt20-test")) {
             zip("clinc150-" + part + ".tsv.gz", Files.readAllBytes(part.endsWith("train") ? training : test));
         }
@@ -152,6 +158,18 @@ class GuideTest {
                         IntStream.range(0, corpus.size())
                                 .mapToObj(i -> corpus.labels().get(corpus.classOf(i)) + ",hello,"
                                         + corpus.instances().get(i)))
+                .toList();
+    }
+
+    /** A text of each two that stand in different halves, with the labels of both. */
+    private static List<String> topics(Corpus<String> corpus, String line) {
+        int half = corpus.size() / 2;
+        return IntStream.range(0, half)
+                .mapToObj(i -> String.format(
+                        line,
+                        corpus.labels().get(corpus.classOf(i)),
+                        corpus.labels().get(corpus.classOf(half + i)),
+                        corpus.instances().get(i) + " " + corpus.instances().get(half + i)))
                 .toList();
     }
 
