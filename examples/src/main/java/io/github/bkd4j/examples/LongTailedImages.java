@@ -17,6 +17,7 @@ import io.github.bkd4j.network.Architecture;
 import io.github.bkd4j.network.CifarResNet;
 import io.github.bkd4j.network.ImageClassifier;
 import io.github.bkd4j.network.ImageCnn;
+import io.github.bkd4j.objective.HardLabelObjective;
 import io.github.bkd4j.objective.Objective;
 import io.github.bkd4j.objective.Objectives;
 import io.github.bkd4j.report.Report;
@@ -52,22 +53,21 @@ public final class LongTailedImages {
 
     private static Evaluation<Image> add(Evaluation<Image> evaluation, Splits<Image> splits, long seed) {
         ImageEncoding moved = new ImageEncoding(new Augmentation(2, false));
-        CifarResNet large = CifarResNet.of(8).withEncoding(moved);
         ImageCnn small = ImageCnn.small().withEncoding(moved);
-        Objective plain = Objectives.distillation(Temperature.of(2), 1);
-        Objective balanced = Objectives.balancedDistillation(Temperature.of(2), ClassWeights.effectiveNumber(0.9999));
-
-        Teacher<Image> teacher = Teacher.of(
-                "resnet-8", plan(large, Objectives.crossEntropy(), seed).train(splits));
+        HardLabelObjective adjusted = Objectives.logitAdjusted(1);
+        Objective balanced = Objectives.balancedDistillation(Temperature.of(1), ClassWeights.effectiveNumber(0.9999))
+                .withHardLabels(adjusted);
+        Distillation<Image> large = plan(CifarResNet.of(8).withEncoding(moved), adjusted, seed);
+        Teacher<Image> teacher = Teacher.of("resnet-8", large.train(splits));
         Classifier<Image> alone = plan(small, Objectives.crossEntropy(), seed).train(splits);
         Classifier<Image> student = plan(small, balanced, seed).distill(teacher, splits);
         student.save(Path.of("target", "images.bkd"));
         return evaluation
                 .of("teacher", seed, teacher)
-                .of("student, CE", seed, alone)
-                .of("student, CE, logits adjusted", seed, new LogitAdjusted<>(alone, alone.trainingCounts(), 1))
-                .of("student, KD", seed, plan(small, plain, seed).distill(teacher, splits))
-                .of("student, BKD", seed, student);
+                .of("CE", seed, alone)
+                .of("CE, adjusted", seed, new LogitAdjusted<>(alone, alone.trainingCounts(), 1))
+                .of("logit-adjusted loss", seed, plan(small, adjusted, seed).train(splits))
+                .of("BKD", seed, student);
     }
 
     private static Distillation<Image> plan(Architecture<Image> network, Objective objective, long seed) {

@@ -218,8 +218,7 @@ class ExamplesTest {
 
         assertThat(lines.subList(2, 7))
                 .extracting(line -> cells(line).get(0))
-                .containsExactly(
-                        "teacher", "student, CE", "student, CE, logits adjusted", "student, KD", "student, BKD");
+                .containsExactly("teacher", "CE", "CE, adjusted", "logit-adjusted loss", "BKD");
         assertThat(lines.get(8)).startsWith("means of 2 seeds; 95% confidence interval");
         List<String> again = printedBy(() -> LongTailedImages.main(new String[] {"target/images.bkd"}));
         assertThat(figure(again, "saved", "accuracy")).isBetween(0.0, 1.0);
