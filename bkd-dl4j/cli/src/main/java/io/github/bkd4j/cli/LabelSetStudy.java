@@ -33,7 +33,6 @@ record LabelSetStudy(CorpusOptions corpus, TeachingOptions teaching, StudentOpti
         }
         teaching.check(corpus.validated());
         student.check(teaching.teacher(), needsTeacher, String.join(",", names), corpus.columns());
-        student.checkLabelSets();
         if (needsTeacher && rule != ThresholdRule.HALF && !corpus.validated()) {
             teaching.teacher().requireAnswersAll("--thresholds " + rule + " without --valid");
         }

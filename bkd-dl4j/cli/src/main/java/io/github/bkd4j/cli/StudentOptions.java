@@ -8,10 +8,7 @@ import io.github.bkd4j.distill.SoftTargetBudget;
 import io.github.bkd4j.network.Head;
 import io.github.bkd4j.network.Pretrained;
 import io.github.bkd4j.network.TextArchitecture;
-import io.github.bkd4j.study.TeacherObjective;
-import io.github.bkd4j.study.TeacherRecipe;
 import io.github.bkd4j.study.TeacherWorth;
-import io.github.bkd4j.study.Trial;
 import io.github.bkd4j.text.TokenVectors;
 import io.github.bkd4j.text.WordVectors;
 import io.github.bkd4j.transfer.TransferTexts;
@@ -23,7 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
@@ -39,7 +35,6 @@ final class StudentOptions {
     private static final int TRANSFER_TEXTS = 30_000; // of them at most, unless asked for
     private static final int LEAST_TRANSFER = 50; // training texts from which the teacher can be scored
     private static final int MOST_TRANSFER = 100; // texts per training text
-    private static final int STUDENTS = 3; // of a generation
     private static final int LEXICON = 20_000; // words of a file that enter the vocabulary
 
     @Option(
@@ -83,14 +78,6 @@ final class StudentOptions {
                             + "student without it on training texts that both were trained without; else none.")
     private @Nullable Double transfer;
 
-    @Option(
-            names = "--generations",
-            paramLabel = "N",
-            description =
-                    "How often to distil, >= 1. After the first time the teacher is the mean of the teacher before and "
-                            + "of three students of it; the time grows with that. Default ${DEFAULT-VALUE}.")
-    private int generations = 1;
-
     private @Nullable TokenVectors start; // read once
     private @Nullable List<String> given; // read once
 
@@ -98,12 +85,6 @@ final class StudentOptions {
     void check(TeacherOptions teacher, boolean needsTeacher, String losses, Columns columns) {
         if (transfer != null && !(transfer >= 0 && transfer <= MOST_TRANSFER)) {
             throw new InputException("--transfer", "must be none or 0 to " + MOST_TRANSFER + " but was " + transfer);
-        }
-        if (generations < 1) {
-            throw new InputException("--generations", "must be >= 1 but was " + generations);
-        }
-        if (generations > 1) {
-            teacher.requireAnswersAll("--generations");
         }
         boolean more = !unlabelled.isEmpty() || (transfer != null && transfer > 0);
         if (more && !needsTeacher) {
@@ -167,30 +148,11 @@ final class StudentOptions {
         return List.copyOf(texts);
     }
 
-    /** Refuses what there is not for texts with sets of labels. */
-    void checkLabelSets() {
-        if (generations > 1) {
-            throw new InputException("--generations", "must be 1 for texts with sets of labels but was " + generations);
-        }
-    }
-
     private List<String> given(Columns columns) {
         if (given == null) {
             given = UnlabelledFiles.read(unlabelled, columns);
         }
         return given;
-    }
-
-    /** The teacher of the last generation. */
-    TeacherRecipe bornAgain(
-            TeacherRecipe first,
-            Function<TeacherObjective, Trial> trial,
-            Function<Splits<String>, List<String>> unlabelled) {
-        TeacherRecipe teacher = first;
-        for (int generation = 1; generation < generations; generation++) {
-            teacher = teacher.bornAgain(STUDENTS, trial, unlabelled);
-        }
-        return teacher;
     }
 
     /** How many unlabelled texts are in a test set, too. */

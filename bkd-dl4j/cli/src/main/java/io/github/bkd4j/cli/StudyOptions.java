@@ -7,7 +7,6 @@ import io.github.bkd4j.network.Head;
 import io.github.bkd4j.objective.Objective;
 import io.github.bkd4j.study.LossName;
 import io.github.bkd4j.study.Study;
-import io.github.bkd4j.study.TeacherObjective;
 import io.github.bkd4j.study.TeacherRecipe;
 import io.github.bkd4j.study.Trial;
 import java.io.IOException;
@@ -110,14 +109,7 @@ final class StudyOptions {
 
     /** A study with all that its students hear: whether texts are made of the training texts is decided now. */
     Study taught(Study plain, List<Trial> trials, PrintWriter err) {
-        Function<Splits<String>, List<String>> texts = unlabelled(plain, trials, err);
-        return plain.withTeacher(student.bornAgain(
-                        plain.teacher(),
-                        objective -> trial(
-                                objective == TeacherObjective.LOGIT_ADJUSTED ? LossName.BKD : LossName.KD,
-                                plain.teacher()),
-                        texts))
-                .withUnlabelled(texts);
+        return plain.withUnlabelled(unlabelled(plain, trials, err));
     }
 
     private Function<Splits<String>, List<String>> unlabelled(Study study, List<Trial> trials, PrintWriter err) {

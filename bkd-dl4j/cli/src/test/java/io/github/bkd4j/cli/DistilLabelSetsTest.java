@@ -202,8 +202,6 @@ class DistilLabelSetsTest {
                         + "have sets of labels");
         distill("--teacher", "bag", "--deferred", 3, "--out", model)
                 .refused("--deferred must be 0 for texts with sets of labels but was 3");
-        distill("--teacher", "bag", "--generations", 2, "--out", model)
-                .refused("--generations must be 1 for texts with sets of labels but was 2");
         distill("--teacher", "bag", "--cross-fit", 2, "--out", model)
                 .refused("--cross-fit must be 0 for texts with sets of labels but was 2");
         distill("--teacher", "bag", "--thresholds", "two", "--out", model)

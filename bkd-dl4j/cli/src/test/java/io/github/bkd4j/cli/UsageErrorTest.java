@@ -107,7 +107,6 @@ class UsageErrorTest {
         --ui 9000                     | --ui must have org.deeplearning4j:deeplearning4j-ui:1.0.0-M2.1 and its dependencies on the class path, set by BKD_CLASSPATH, but lacked it
         --transfer many               | --transfer must be none or 0 to 100 but was 'many'; try 'bkd distill --help'
         --transfer -1                  | --transfer must be none or 0 to 100 but was -1.0
-        --generations 0                | --generations must be >= 1 but was 0
         --unlabelled no-such.txt      | no-such.txt: no such file
         """)
     void aValueOutOfRangeIsRefusedBeforeTheFilesAreRead(String options, String sentence) {

@@ -65,16 +65,6 @@ public final class Study {
     }
 
     /**
-     * The same with another teacher.
-     *
-     * @param other where the teachers come from
-     * @return a copy; no teacher is trained yet
-     */
-    public Study withTeacher(TeacherRecipe other) {
-        return new Study(splits, seed, other, unlabelled, store, listener);
-    }
-
-    /**
      * The same with finished trials kept.
      *
      * @param other where they are kept

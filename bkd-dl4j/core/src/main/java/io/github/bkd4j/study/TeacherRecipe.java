@@ -1,10 +1,8 @@
 package io.github.bkd4j.study;
 
 import io.github.bkd4j.corpus.Corpus;
-import io.github.bkd4j.corpus.Splits;
 import io.github.bkd4j.evaluate.LogitAdjusted;
 import io.github.bkd4j.evaluate.Predictor;
-import io.github.bkd4j.io.Checks;
 import io.github.bkd4j.io.Fingerprint;
 import io.github.bkd4j.teacher.CorpusLogits;
 import io.github.bkd4j.teacher.CrossFitted;
@@ -16,8 +14,6 @@ import java.util.OptionalLong;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +38,6 @@ public final class TeacherRecipe {
          */
         Predictor<String> train(Trainer trainer, TeacherObjective objective);
     }
-
-    private static final long SEEDS_APART = 1_000_000_007;
 
     private final String name;
     private final Function<TeacherObjective, Fingerprint> settings;
@@ -185,37 +179,6 @@ public final class TeacherRecipe {
                                     OptionalLong.empty())
                             .since(start);
                 });
-    }
-
-    /**
-     * Born again (Furlanello et al., ICML 2018, arXiv 1805.04770): the mean of the probabilities of this teacher and of
-     * students distilled from it. The students have seeds of their own.
-     *
-     * @param students how many, at least 1
-     * @param trial how they are distilled
-     * @param unlabelled texts that they hear the teacher on, besides the training split
-     * @return a teacher whose training trains this one and then the students
-     */
-    public TeacherRecipe bornAgain(
-            int students, Function<TeacherObjective, Trial> trial, Function<Splits<String>, List<String>> unlabelled) {
-        Checks.atLeast("students", 1, students);
-        Recipe again = (trainer, objective) -> {
-            TrainedTeacher taught = teach(trainer, objective);
-            Teacher<String> first = taught.teacher()
-                    .orElseThrow(() -> new IllegalArgumentException("teacher must predict for any text but did not"));
-            List<String> texts = unlabelled.apply(trainer.splits());
-            Stream<Teacher<String>> taughtByIt = IntStream.rangeClosed(1, students)
-                    .mapToObj(student -> new Trainer(
-                                    trainer.splits(), trainer.seed() + SEEDS_APART * student, trainer.listener())
-                            .distill(trial.apply(objective), taught, texts))
-                    .map(training -> Teacher.of("student", training.classifier()));
-            return Teacher.ensemble(
-                    name, Stream.concat(Stream.of(first), taughtByIt).toList());
-        };
-        Function<TeacherObjective, Fingerprint> settings = objective -> fingerprint(objective)
-                .with("students", students)
-                .with("student", trial.apply(objective).fingerprint());
-        return of(name, settings, again);
     }
 
     private Recipe trained() {
