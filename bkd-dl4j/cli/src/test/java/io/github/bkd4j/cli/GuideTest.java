@@ -137,6 +137,8 @@ class GuideTest {
         Files.write(folder.resolve("elsewhere.txt"), elsewhere);
         Files.write(folder.resolve("mail.csv"), mail(Corpus.read(training)));
         Files.write(folder.resolve("new-mail.csv"), mail(Corpus.read(test)));
+        Files.write(folder.resolve("topics.jsonl"), topics(Corpus.read(training)));
+        Files.write(folder.resolve("held-out.jsonl"), topics(Corpus.read(test)));
         for (String part : List.of("lt20-train", "imbalanced-val", "lt20-test")) {
             zip("clinc150-" + part + ".tsv.gz", Files.readAllBytes(part.endsWith("train") ? training : test));
         }
@@ -152,6 +154,18 @@ class GuideTest {
                         IntStream.range(0, corpus.size())
                                 .mapToObj(i -> corpus.labels().get(corpus.classOf(i)) + ",hello,"
                                         + corpus.instances().get(i)))
+                .toList();
+    }
+
+    /** A label of its own for each text, and another one for those that ask. */
+    private static List<String> topics(Corpus<String> corpus) {
+        return IntStream.range(0, corpus.size())
+                .mapToObj(i -> {
+                    String text = corpus.instances().get(i);
+                    String asks = text.contains("why") ? ", \"question\"" : "";
+                    return "{\"labels\": [\"" + corpus.labels().get(corpus.classOf(i)) + "\"" + asks + "], \"text\": \""
+                            + text + "\"}";
+                })
                 .toList();
     }
 
