@@ -26,6 +26,14 @@ final class CorpusOptions {
     @ArgGroup(validate = false, heading = ColumnOptions.HEADING, order = ColumnOptions.ORDER)
     private ColumnOptions columns = new ColumnOptions();
 
+    /** The same for a command that learns from one file, and reads it by its own options. */
+    static CorpusOptions of(Path train, ColumnOptions columns) {
+        CorpusOptions options = new CorpusOptions();
+        options.train = train;
+        options.columns = columns;
+        return options;
+    }
+
     /** Where all of the files have their labels and texts. */
     Columns columns() {
         return columns.columns();

@@ -6,6 +6,7 @@ import io.github.bkd4j.network.Head;
 import io.github.bkd4j.network.TextArchitecture;
 import io.github.bkd4j.study.LossSettings;
 import io.github.bkd4j.study.MultiLabelLoss;
+import io.github.bkd4j.study.MultiLabelSearchSpace;
 import io.github.bkd4j.study.MultiLabelStudy;
 import io.github.bkd4j.study.MultiLabelTrial;
 import io.github.bkd4j.study.ThresholdRule;
@@ -75,6 +76,23 @@ record LabelSetStudy(CorpusOptions corpus, TeachingOptions teaching, StudentOpti
         return all.isEmpty()
                 ? List.of()
                 : List.of("every training text has the labels " + all + ", which are not corrected for frequency");
+    }
+
+    /** Refuses a teacher from a file, where settings are scored on texts that it may have seen. */
+    void requireTrainedTeacher() {
+        if (!teaching.teacher().isTrained()) {
+            throw new InputException(
+                    "--teacher",
+                    teaching.teacher().name()
+                            + " must come with texts that have one label each, and with --valid: it may have seen the "
+                            + "texts of every fold");
+        }
+    }
+
+    /** The settings of the student that a tuning tries, each for all epochs. */
+    MultiLabelSearchSpace space() {
+        TextArchitecture network = student.architecture(teaching.teacher(), Head.LINEAR);
+        return new MultiLabelSearchSpace(network, teaching.schedule().schedule(network, false));
     }
 
     /** The training of the student under a loss of a known name. */

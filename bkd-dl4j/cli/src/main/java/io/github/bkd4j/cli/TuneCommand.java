@@ -9,10 +9,14 @@ import io.github.bkd4j.study.Candidate;
 import io.github.bkd4j.study.CrossValidation;
 import io.github.bkd4j.study.LossName;
 import io.github.bkd4j.study.LossSettings;
+import io.github.bkd4j.study.MultiLabelSearchSpace;
+import io.github.bkd4j.study.MultiLabelStudy;
+import io.github.bkd4j.study.MultiLabelTuningResult;
 import io.github.bkd4j.study.SearchSpace;
 import io.github.bkd4j.study.Study;
 import io.github.bkd4j.study.SuccessiveHalving;
 import io.github.bkd4j.study.TeacherRecipe;
+import io.github.bkd4j.study.ThresholdRule;
 import io.github.bkd4j.study.Trial;
 import io.github.bkd4j.study.TuningResult;
 import io.github.bkd4j.train.Schedule;
@@ -26,6 +30,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -49,6 +54,10 @@ import picocli.CommandLine.Spec;
                     + "each round keeps the better half. One of these is chosen only if it lies above the best of the "
                     + "usual by more than one standard error of the paired difference.",
             "",
+            "Where texts have sets of labels, temperature, alpha and tempering of bkd are chosen by macro-F1 over folds of "
+                    + "the training file; a drawn setting must be above the usual one by about one standard error "
+                    + "(approximate randomisation, p < 0.32).",
+            "",
             "A training that is finished is kept (see --cache): the same command, stopped and given again, resumes "
                     + "where it was.",
             ""
@@ -66,6 +75,7 @@ import picocli.CommandLine.Spec;
 final class TuneCommand implements Callable<Integer> {
 
     private static final int USUAL_TRIALS = 16;
+    private static final int USUAL_FOLDS = 5;
     private static final int MOST_TRIALS = 64;
     private static final int TOP = 8; // rows of the table in the plan
     private static final Set<String> NOT_IN_A_PLAN = Set.of("--seed", "--cache"); // of the student and its teacher
@@ -94,7 +104,8 @@ final class TuneCommand implements Callable<Integer> {
             names = "--trials",
             paramLabel = "N",
             description = "How many settings are tried, the usual ones among them, >= 1. Default " + USUAL_TRIALS
-                    + ", or with --minutes as many as there is time for.")
+                    + ", or with --minutes as many as there is time for; where texts have sets of labels "
+                    + TunedLabelSets.USUAL_CANDIDATES + ", at most " + MultiLabelSearchSpace.SIZE + ".")
     private @Nullable Integer trials;
 
     @Option(
@@ -108,8 +119,12 @@ final class TuneCommand implements Callable<Integer> {
             names = "--folds",
             paramLabel = "N",
             description = "How many rounds there are: folds, >= 2, or with --valid trainings from different seeds, "
-                    + ">= 1. Default ${DEFAULT-VALUE}.")
-    private int folds = 5;
+                    + ">= 1. Default " + USUAL_FOLDS + "; where texts have sets of labels always "
+                    + MultiLabelStudy.FOLDS + ".")
+    private @Nullable Integer folds;
+
+    @Mixin
+    private ThresholdOption thresholds = new ThresholdOption();
 
     @Mixin
     private TeachingOptions teaching = new TeachingOptions();
@@ -123,14 +138,55 @@ final class TuneCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        columns.requireOneLabelEach(train, "tune");
         check();
+        if (columns.haveLabelSets(train)) {
+            tuneLabelSets();
+        } else {
+            tuneClasses();
+        }
+        return 0;
+    }
+
+    private void tuneLabelSets() throws IOException {
+        checkLabelSets();
+        CorpusOptions corpus = CorpusOptions.of(train, columns);
+        ThresholdRule rule = thresholds.rule();
+        TunedLabelSets sets = new TunedLabelSets(
+                new LabelSetStudy(corpus, teaching, student, new LossOptions()),
+                rule,
+                trials == null ? TunedLabelSets.USUAL_CANDIDATES : trials,
+                spec.commandLine().getErr());
+        sets.check();
+        MultiLabelTuningResult choice = sets.run();
+        Map<String, String> settings = settings(choice.chosen());
+        settings.put("thresholds", rule.toString());
+        report(
+                choice.evaluation().test().fingerprint(),
+                "macro-F1 pooled over " + MultiLabelStudy.FOLDS + " folds of it",
+                choice.sentence(),
+                choice::table,
+                settings);
+    }
+
+    private void checkLabelSets() {
+        if (valid != null || minutes != null) {
+            throw new InputException(
+                    "--valid and --minutes must come with texts that have one label each, but these have sets of labels");
+        }
+        if (folds != null && folds != MultiLabelStudy.FOLDS) {
+            throw new InputException(
+                    "--folds", "must be " + MultiLabelStudy.FOLDS + " for texts with sets of labels but was " + folds);
+        }
+    }
+
+    private void tuneClasses() throws IOException {
+        checkClasses();
         Corpus<String> training = Corpus.read(train, columns.columns());
         training.requireAtLeastTwoClasses(train.toString());
         Corpus<String> none = training.rows(new int[0]);
         CrossValidation validation = valid == null
-                ? InputException.checked("--folds", () -> CrossValidation.ofFolds(training, folds, seed()))
-                : CrossValidation.ofValidation(training, Corpus.read(valid, columns.columns()), folds, seed());
+                ? InputException.checked("--folds", () -> CrossValidation.ofFolds(training, folds(), seed()))
+                : CrossValidation.ofValidation(training, Corpus.read(valid, columns.columns()), folds(), seed());
         TeacherRecipe recipe = teaching.recipe(false, training);
         Architecture<String> network = student.architecture(teaching.teacher(), Head.LINEAR);
         PrintWriter err = spec.commandLine().getErr();
@@ -145,12 +201,22 @@ final class TuneCommand implements Callable<Integer> {
                 splits -> student.unlabelled(splits, teaching.teacher(), perText, seed(), columns.columns()));
         SuccessiveHalving halving = new SuccessiveHalving(
                 mostTrials(), minutes == null ? OptionalDouble.empty() : OptionalDouble.of(minutes));
+        TuningResult choice = halving.tune(study, validation, space, seed())
+                .orElseThrow(() -> new InputException(
+                        "--minutes", "must be enough for one round of the usual settings but was " + minutes));
         report(
-                halving.tune(study, validation, space, seed())
-                        .orElseThrow(() -> new InputException(
-                                "--minutes", "must be enough for one round of the usual settings but was " + minutes)),
-                training);
-        return 0;
+                training.fingerprint(),
+                "balanced accuracy "
+                        + (valid == null
+                                ? "pooled over " + folds() + " folds of it"
+                                : "on " + valid.getFileName() + ", mean over " + folds() + " seeds"),
+                choice.sentence(),
+                choice::table,
+                settings(choice.chosen().candidate()));
+    }
+
+    private int folds() {
+        return folds == null ? USUAL_FOLDS : folds;
     }
 
     private void check() throws IOException {
@@ -160,18 +226,22 @@ final class TuneCommand implements Callable<Integer> {
         if (minutes != null && !(minutes > 0 && minutes < Double.POSITIVE_INFINITY)) {
             throw new InputException("--minutes", "must be finite and > 0 but was " + minutes);
         }
-        if (folds < (valid == null ? 2 : 1)) {
+        if (folds != null && folds < (valid == null ? 2 : 1)) {
             throw new InputException("--folds", "must be >= " + (valid == null ? 2 : 1) + " but was " + folds);
         }
         teaching.schedule().requireAllEpochs();
         teaching.check(false);
+        AtomicFile.requireWritable(out);
+    }
+
+    private void checkClasses() throws IOException {
+        thresholds.requireNone();
         if (!teaching.teacher().isTrained() && valid == null) {
             throw new InputException(
                     "--teacher",
                     teaching.teacher().name() + " must come with --valid: it may have seen the texts of every fold");
         }
         student.check(teaching.teacher(), true, "", columns.columns());
-        AtomicFile.requireWritable(out);
     }
 
     private int mostTrials() {
@@ -182,21 +252,22 @@ final class TuneCommand implements Callable<Integer> {
         return teaching.schedule().seed();
     }
 
-    private void report(TuningResult choice, Corpus<String> training) {
+    private void report(
+            String fingerprint,
+            String score,
+            String sentence,
+            IntFunction<String> table,
+            Map<String, String> settings) {
         List<String> comments = new ArrayList<>();
         comments.add("Made by bkd tune for bkd distill --plan, from " + train.getFileName() + ", fingerprint "
-                + training.fingerprint() + ",");
-        comments.add("by balanced accuracy "
-                + (valid == null
-                        ? "pooled over " + folds + " folds of it"
-                        : "on " + valid.getFileName() + ", mean over " + folds + " seeds")
-                + "; seed " + seed() + ", bkd " + Version.own() + ".");
-        comments.add(choice.sentence());
+                + fingerprint + ",");
+        comments.add("by " + score + "; seed " + seed() + ", bkd " + Version.own() + ".");
+        comments.add(sentence);
         comments.add("");
-        comments.addAll(choice.table(TOP).lines().toList());
-        PlanWriter.write(out, comments, settings(choice.chosen().candidate()));
+        comments.addAll(table.apply(TOP).lines().toList());
+        PlanWriter.write(out, comments, settings);
         spec.commandLine().getErr().println("wrote " + out);
-        spec.commandLine().getOut().println(choice.table(Integer.MAX_VALUE) + "\n\n" + choice.sentence());
+        spec.commandLine().getOut().println(table.apply(Integer.MAX_VALUE) + "\n\n" + sentence);
     }
 
     /** What was asked for on the command line, then what was chosen. */

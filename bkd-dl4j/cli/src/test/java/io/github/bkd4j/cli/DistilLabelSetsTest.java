@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** distill and compare on texts with sets of labels. */
+/** distill, compare and tune on texts with sets of labels. */
 class DistilLabelSetsTest {
 
     private static final List<String> LABELS = List.of("grain", "oil", "ship");
@@ -206,11 +206,89 @@ class DistilLabelSetsTest {
                 .refused("--cross-fit must be 0 for texts with sets of labels but was 2");
         distill("--teacher", "bag", "--thresholds", "two", "--out", model)
                 .refused("--thresholds must be one of half, one, per-label but was 'two'");
-        Run.of("tune", "--train", training, "--out", folder.resolve("plan.yaml"))
-                .refused(training + ": must have one label per text for bkd tune but has sets of labels");
         Run.of("teach", "--train", training, "--score")
                 .refused(training + ": must have one label per text for bkd teach but has sets of labels");
         assertThat(model).doesNotExist();
+    }
+
+    private Run tune(Object... options) {
+        List<Object> line = new ArrayList<>(List.of("tune", "--train", training, "--teacher", "bag", "--epochs", 4));
+        line.addAll(List.of("--batch-size", 8, "--cache", folder.resolve("cache")));
+        line.addAll(List.of("--out", folder.resolve("plan.yaml")));
+        line.addAll(List.of(options));
+        return Run.of(line.toArray());
+    }
+
+    @Test
+    void aPlanIsChosenThatDistillAndCompareRead() throws IOException {
+        Path plan = folder.resolve("plan.yaml");
+        Path model = folder.resolve("m.bkd");
+
+        Run run = tune("--trials", 2, "--thresholds", "half").done();
+
+        assertThat(run.out())
+                .startsWith("| setting ")
+                .contains(" macro-F1 |", " above bkd (p) |", "| bkd ", "| drawn 1 ", "\n\nchosen: ");
+        assertThat(run.err())
+                .contains("training 1 of 6: bkd\n", "training 6 of 6: drawn 1\n")
+                .doesNotContain("kept");
+        String written = Files.readString(plan);
+        assertThat(written)
+                .startsWith("# Made by bkd tune for bkd distill --plan, from train.jsonl, fingerprint ")
+                .contains("# by macro-F1 pooled over 3 folds of it; seed 1, bkd ", "# chosen: ", "# | setting ")
+                .contains("\nteacher: bag\nepochs: 4\nbatch-size: 8\nloss: bkd\ntemperature: ")
+                .endsWith("\nlearning-rate: 0.005\nthresholds: half\n");
+
+        Run distilled = Run.of("distill", "--plan", plan, "--train", training, "--cache", "none", "--out", model)
+                .done();
+        assertThat(distilled.err()).doesNotContain("plan.yaml");
+        Run compared = Run.of(
+                        "compare",
+                        "--plan",
+                        plan,
+                        "--train",
+                        training,
+                        "--test",
+                        test,
+                        "--losses",
+                        "bkd",
+                        "--seeds",
+                        1,
+                        "--cache",
+                        "none")
+                .done();
+        assertThat(compared.out()).contains("| bkd ");
+
+        Run again = tune("--trials", 2, "--thresholds", "half").done();
+        assertThat(again.err()).contains("training 6 of 6: drawn 1 (kept from an earlier run)\n");
+        assertThat(again.out()).isEqualTo(run.out());
+        assertThat(plan).hasContent(written);
+    }
+
+    @Test
+    void whatTuneHasNotForLabelSetsIsRefused() throws IOException {
+        tune("--valid", test)
+                .refused(
+                        "--valid and --minutes must come with texts that have one label each, but these have sets of labels");
+        tune("--minutes", 1)
+                .refused(
+                        "--valid and --minutes must come with texts that have one label each, but these have sets of labels");
+        tune("--folds", 5).refused("--folds must be 3 for texts with sets of labels but was 5");
+        tune("--trials", 0).refused("--trials must be >= 1 but was 0");
+        tune("--generations", 2).refused("--generations must be 1 for texts with sets of labels but was 2");
+        tune("--thresholds", "two").refused("--thresholds must be one of half, one, per-label but was 'two'");
+        Random random = new Random(4);
+        training = Files.write(
+                folder.resolve("two.jsonl"), List.of(line(List.of("oil"), random), line(List.of("ship"), random)));
+        tune().refused("the training split must have at least 3 texts, one for each fold, but had 2");
+        Path model = folder.resolve("teacher.bkd");
+        Run.of("tune", "--train", training, "--teacher", "model:" + model, "--out", folder.resolve("plan.yaml"))
+                .refused("--teacher model:" + model
+                        + " must come with texts that have one label each, and with --valid: "
+                        + "it may have seen the texts of every fold");
+        Run.of("tune", "--train", Tickets.training(folder), "--thresholds", "one", "--out", folder.resolve("plan.yaml"))
+                .refused("--thresholds must come with texts that have sets of labels but these have one label each");
+        assertThat(folder.resolve("plan.yaml")).doesNotExist();
     }
 
     @Test

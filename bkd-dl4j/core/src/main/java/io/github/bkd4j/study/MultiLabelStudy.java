@@ -1,5 +1,6 @@
 package io.github.bkd4j.study;
 
+import io.github.bkd4j.corpus.CorpusException;
 import io.github.bkd4j.corpus.MultiLabelCorpus;
 import io.github.bkd4j.corpus.MultiLabelFolds;
 import io.github.bkd4j.corpus.MultiLabelSplits;
@@ -24,6 +25,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +37,8 @@ import org.jspecify.annotations.Nullable;
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class MultiLabelStudy {
 
-    private static final int FOLDS = 3;
+    /** Folds of a cross-validation. */
+    public static final int FOLDS = 3;
 
     private final MultiLabelSplits<String> splits;
     private final long seed;
@@ -207,10 +210,7 @@ public final class MultiLabelStudy {
      */
     public MultiLabelEvaluation<String> compare(List<MultiLabelTrial> trials, int seeds, ThresholdRule rule) {
         Checks.atLeast("seeds", 1, seeds);
-        List<String> names = trials.stream().map(MultiLabelTrial::name).toList();
-        Checks.require(
-                !names.isEmpty() && names.stream().distinct().count() == names.size(),
-                "trials must be at least one, each of another name, but were " + names);
+        requireNames(trials);
         MultiLabelEvaluation<String> evaluation =
                 MultiLabelEvaluation.on(splits.test(), splits.train().counts());
         for (TeacherObjective objective : needed(trials)) {
@@ -230,6 +230,13 @@ public final class MultiLabelStudy {
             }
         }
         return evaluation;
+    }
+
+    private static void requireNames(List<MultiLabelTrial> trials) {
+        List<String> names = trials.stream().map(MultiLabelTrial::name).toList();
+        Checks.require(
+                !names.isEmpty() && names.stream().distinct().count() == names.size(),
+                "trials must be at least one, each of another name, but were " + names);
     }
 
     private Set<TeacherObjective> needed(List<MultiLabelTrial> trials) {
@@ -279,8 +286,9 @@ public final class MultiLabelStudy {
      * @param trial the student
      * @param rule how they are chosen
      * @return one per label
-     * @throws IllegalArgumentException if there are fewer training texts than folds, or the teacher is given for the
-     *     training texts alone
+     * @throws CorpusException if there are fewer training texts than folds, or those outside of a fold all have the
+     *     same labels
+     * @throws IllegalArgumentException if the teacher is given for the training texts alone
      */
     public Thresholds thresholds(MultiLabelTrial trial, ThresholdRule rule) {
         if (rule == ThresholdRule.HALF) {
@@ -300,10 +308,66 @@ public final class MultiLabelStudy {
                         splits.train().counts());
     }
 
+    /**
+     * Scores trials on the training split by cross-validation: it is dealt into {@value #FOLDS} folds, each of which is
+     * predicted by a student, and its teacher, trained on the others. Thresholds of a fold are chosen on the
+     * predictions for the others. Scores are those of all folds together; validation and test split have no part in
+     * them.
+     *
+     * @param trials at least one, each with a name of its own
+     * @param rule how thresholds are chosen
+     * @return the scores on the training split, of one run per trial; its logits are moved so that each threshold is
+     *     0.5
+     * @throws CorpusException as {@link #thresholds} does
+     * @throws IllegalArgumentException if there is no trial, two have one name, the teacher is given for the training
+     *     texts alone, or a training refuses its plan
+     */
+    public MultiLabelEvaluation<String> crossValidated(List<MultiLabelTrial> trials, ThresholdRule rule) {
+        requireNames(trials);
+        MultiLabelCorpus<String> training = splits.train();
+        MultiLabelFolds<String> dealt = dealt();
+        FoldThresholds thresholds = new FoldThresholds(
+                rule, training, IntStream.range(0, FOLDS).mapToObj(dealt::rows).toList());
+        MultiLabelEvaluation<String> evaluation = MultiLabelEvaluation.on(training, training.counts());
+        for (MultiLabelTrial trial : trials) {
+            Logits moved =
+                    thresholds.moved(crossFitted(fold -> fold.run(trial, seed).logits()));
+            evaluation =
+                    evaluation.of(trial.name(), seed, any -> moved, Thresholds.all(training.labels(), Thresholds.HALF));
+        }
+        return evaluation;
+    }
+
+    /**
+     * Tunes balanced distillation by cross-validated macro-F1, as {@link #crossValidated} measures it.
+     *
+     * @param space what is tried; its draws are from the seed of the study
+     * @param candidates how many are tried at most, the usual setting among them, at least 1
+     * @param rule how thresholds are chosen
+     * @return what was chosen, and the scores of all
+     * @throws CorpusException as {@link #thresholds} does
+     * @throws IllegalArgumentException if the number is below 1, or as {@link #crossValidated} does
+     */
+    public MultiLabelTuningResult tune(MultiLabelSearchSpace space, int candidates, ThresholdRule rule) {
+        Checks.atLeast("candidates", 1, candidates);
+        List<Candidate> tried = space.candidates(candidates, seed);
+        return new MultiLabelTuningResult(
+                tried, crossValidated(tried.stream().map(space::trial).toList(), rule));
+    }
+
+    private MultiLabelFolds<String> dealt() {
+        MultiLabelCorpus<String> training = splits.train();
+        if (training.size() < FOLDS) {
+            throw new CorpusException("the training split must have at least " + FOLDS
+                    + " texts, one for each fold, but had " + training.size());
+        }
+        return MultiLabelFolds.deal(training, FOLDS, seed);
+    }
+
     /** What each fold is predicted by what was trained on the others: one row per training text. */
     private Logits crossFitted(Function<MultiLabelStudy, Logits> predicted) {
         MultiLabelCorpus<String> training = splits.train();
-        MultiLabelFolds<String> dealt = MultiLabelFolds.deal(training, FOLDS, seed);
+        MultiLabelFolds<String> dealt = dealt();
         if (folds.isEmpty()) {
             for (int fold = 0; fold < FOLDS; fold++) {
                 folds.add(

@@ -36,6 +36,11 @@ public record MultiLabelTrial(
         Checks.notBlank("name", name);
     }
 
+    /** The same under another name. */
+    MultiLabelTrial named(String other) {
+        return new MultiLabelTrial(other, objective, teacher, network, schedule);
+    }
+
     /** What its training depends on besides corpus, teacher and seed. */
     Fingerprint fingerprint() {
         return Fingerprint.of()

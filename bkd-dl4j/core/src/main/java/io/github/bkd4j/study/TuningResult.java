@@ -1,13 +1,9 @@
 package io.github.bkd4j.study;
 
 import io.github.bkd4j.evaluate.Interval;
-import io.github.bkd4j.report.MarkdownTable;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * What a tuning found. The best of the usual settings is chosen unless another lies above it, after all rounds, by more
@@ -76,21 +72,13 @@ public record TuningResult(CandidateResult chosen, CandidateResult usual, List<C
      * @return a row per candidate, the most rounds first, then the best first
      */
     public String table(int most) {
-        List<CandidateResult> rows = all.stream().limit(most).toList();
-        List<List<String>> columns = new ArrayList<>();
-        columns.add(column("setting", rows, one -> one.candidate().name()));
-        chosen.candidate()
-                .options()
-                .keySet()
-                .forEach(name -> columns.add(
-                        column(name, rows, one -> one.candidate().options().getOrDefault(name, ""))));
-        columns.add(column("rounds", rows, one -> String.valueOf(one.rounds())));
-        columns.add(column(
-                "balanced accuracy (SE)",
-                rows,
-                one -> String.format(Locale.ROOT, "%.4f (%.4f)", one.score(), one.standardError())));
-        columns.add(column("above " + usual.candidate().name() + " (SE)", rows, this::difference));
-        return MarkdownTable.of(columns);
+        return new CandidateTable<>(chosen.candidate(), all.stream().limit(most).toList(), CandidateResult::candidate)
+                .add("rounds", one -> String.valueOf(one.rounds()))
+                .add(
+                        "balanced accuracy (SE)",
+                        one -> String.format(Locale.ROOT, "%.4f (%.4f)", one.score(), one.standardError()))
+                .add("above " + usual.candidate().name() + " (SE)", this::difference)
+                .toString();
     }
 
     private String difference(CandidateResult one) {
@@ -99,10 +87,5 @@ public record TuningResult(CandidateResult chosen, CandidateResult usual, List<C
                 ? "-"
                 : String.format(
                         Locale.ROOT, "%+.4f (%.4f)", difference.estimate(), CandidateResult.standardError(difference));
-    }
-
-    private static List<String> column(
-            String title, List<CandidateResult> rows, Function<CandidateResult, String> cell) {
-        return Stream.concat(Stream.of(title), rows.stream().map(cell)).toList();
     }
 }
