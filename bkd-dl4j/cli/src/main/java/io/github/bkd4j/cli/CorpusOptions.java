@@ -72,7 +72,16 @@ final class CorpusOptions {
         MultiLabelCorpus<String> none = training.rows(new int[0]);
         return new MultiLabelSplits<>(
                 training,
-                valid == null ? none : columns.readLabelSets(valid),
+                valid == null ? none : validation(valid, training),
                 test == null ? none : columns.readLabelSets(test));
+    }
+
+    /** Under the labels of training, for no other is ever answered. */
+    private MultiLabelCorpus<String> validation(Path file, MultiLabelCorpus<String> training) {
+        MultiLabelCorpus<String> known = columns.readLabelSets(file).withLabels(training.labels());
+        if (known.counts().total() == 0) {
+            throw new InputException("--valid", "must have labels of the training texts but had none: " + file);
+        }
+        return known;
     }
 }

@@ -68,6 +68,19 @@ class DistilLabelSetsTest {
                 .toArray());
     }
 
+    @Test
+    void validationTextsMayLackALabelOrHaveAnother() throws IOException {
+        Random random = new Random(5);
+        String lacking = line(List.of(LABELS.get(0), "rare"), random) + "\n" + line(List.of(), random) + "\n";
+        Path valid = Files.writeString(folder.resolve("valid.jsonl"), lacking.repeat(4));
+        distill("--valid", valid, "--patience", 2, "--loss", "ce", "--out", folder.resolve("m.bkd"))
+                .done();
+
+        Path strange = Files.writeString(folder.resolve("strange.jsonl"), line(List.of("rare"), random) + "\n");
+        distill("--valid", strange, "--loss", "ce", "--out", folder.resolve("m.bkd"))
+                .refused("--valid must have labels of the training texts but had none: " + strange);
+    }
+
     private Run compare(Object... options) {
         List<Object> line =
                 new ArrayList<>(List.of("compare", "--train", training, "--test", test, "--teacher", "bag"));
@@ -275,7 +288,6 @@ class DistilLabelSetsTest {
                         "--valid and --minutes must come with texts that have one label each, but these have sets of labels");
         tune("--folds", 5).refused("--folds must be 3 for texts with sets of labels but was 5");
         tune("--trials", 0).refused("--trials must be >= 1 but was 0");
-        tune("--generations", 2).refused("--generations must be 1 for texts with sets of labels but was 2");
         tune("--thresholds", "two").refused("--thresholds must be one of half, one, per-label but was 'two'");
         Random random = new Random(4);
         training = Files.write(

@@ -196,6 +196,24 @@ public final class MultiLabelCorpus<X> {
     }
 
     /**
+     * The same instances under the labels of another corpus, such as those that a model knows.
+     *
+     * @param others each once
+     * @return a corpus of these labels, in their order; labels that are not among them are dropped
+     */
+    public MultiLabelCorpus<X> withLabels(List<String> others) {
+        int[] positions = labels.stream().mapToInt(others::indexOf).toArray();
+        int[][] sets = Arrays.stream(labelSets)
+                .map(set -> IntStream.of(set)
+                        .map(label -> positions[label])
+                        .filter(label -> label >= 0)
+                        .sorted()
+                        .toArray())
+                .toArray(int[][]::new);
+        return new MultiLabelCorpus<>(List.copyOf(others), instances, sets);
+    }
+
+    /**
      * Splits by iterative stratification: each part has about its share of each label, the rarest label first (Sechidis
      * et al., On the Stratification of Multi-label Data, ECML PKDD 2011, algorithm 1). The instances keep their order.
      *

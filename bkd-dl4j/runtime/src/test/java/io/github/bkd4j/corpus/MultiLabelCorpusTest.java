@@ -159,4 +159,17 @@ class MultiLabelCorpusTest {
                 .isInstanceOf(CorpusException.class)
                 .hasMessage(file + ":1: field \"labels\" must be a string, an integer or a boolean but was an array");
     }
+
+    @Test
+    void takesOverTheLabelsOfAnother() {
+        MultiLabelCorpus<String> corpus = MultiLabelCorpus.of(
+                List.of(new MultiLabeled<>("one", List.of("a", "b")), new MultiLabeled<>("two", List.of("c"))));
+
+        MultiLabelCorpus<String> other = corpus.withLabels(List.of("b", "x", "a"));
+
+        assertThat(other.labels()).containsExactly("b", "x", "a");
+        assertThat(other.labelsOf(0)).containsExactly(0, 2);
+        assertThat(other.labelsOf(1)).isEmpty();
+        assertThat(other.instances()).isEqualTo(corpus.instances());
+    }
 }
