@@ -58,7 +58,7 @@ public final class TransferFile {
     /** With the shares and rates of the usual ones. */
     private static Map<TransferGenerator, Double> generators(String names, WordNeighbours similar) {
         Map<TransferGenerator, Double> chosen = new LinkedHashMap<>();
-        for (String name : names.split(",")) {
+        for (String name : names.split(",", -1)) {
             switch (name) {
                 case "replace" -> chosen.put(new WordReplacement(similar, 0.4), 0.5);
                 case "splice" -> chosen.put(new Splice().andThen(new WordReplacement(similar, 0.15)), 0.3);

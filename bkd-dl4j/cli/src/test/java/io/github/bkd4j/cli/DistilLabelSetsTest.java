@@ -73,7 +73,17 @@ class DistilLabelSetsTest {
         Random random = new Random(5);
         String lacking = line(List.of(LABELS.get(0), "rare"), random) + "\n" + line(List.of(), random) + "\n";
         Path valid = Files.writeString(folder.resolve("valid.jsonl"), lacking.repeat(4));
-        distill("--valid", valid, "--patience", 2, "--loss", "ce", "--out", folder.resolve("m.bkd"))
+        distill(
+                        "--valid",
+                        valid,
+                        "--patience",
+                        2,
+                        "--loss",
+                        "ce",
+                        "--vectors",
+                        "none",
+                        "--out",
+                        folder.resolve("m.bkd"))
                 .done();
 
         Path strange = Files.writeString(folder.resolve("strange.jsonl"), line(List.of("rare"), random) + "\n");
