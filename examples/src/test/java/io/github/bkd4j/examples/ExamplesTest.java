@@ -86,6 +86,7 @@ class ExamplesTest {
     }
 
     @Test
+    @Tag("slow") // the encoder's vocabulary is embedded
     void transferFileWritesTextsOfTheGeneratorsThatAreNamed(@TempDir Path folder) throws Exception {
         Path training = Files.writeString(folder.resolve("train.tsv"), "a\tone two three\nb\tfour five six\n");
         Path texts = folder.resolve("texts.txt");
