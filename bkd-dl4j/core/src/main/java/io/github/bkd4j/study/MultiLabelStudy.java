@@ -296,16 +296,20 @@ public final class MultiLabelStudy {
         }
         MultiLabelCorpus<String> validation = splits.validation();
         return validation.size() > 0
-                ? rule.choose(
-                        on(new MultiLabelSplits<>(splits.train(), validation, validation))
-                                .run(trial, seed)
-                                .logits(),
-                        validation,
-                        splits.train().counts())
+                ? rule.choose(validated(trial), validation, splits.train().counts())
                 : rule.choose(
                         crossFitted(fold -> fold.run(trial, seed).logits()),
                         splits.train(),
                         splits.train().counts());
+    }
+
+    /** What the student of a trial predicts for the validation split; its teacher is that of this study. */
+    private Logits validated(MultiLabelTrial trial) {
+        MultiLabelStudy scored = on(new MultiLabelSplits<>(splits.train(), splits.validation(), splits.validation()));
+        scored.teachers.putAll(teachers);
+        Logits logits = scored.run(trial, seed).logits();
+        teachers.putAll(scored.teachers);
+        return logits;
     }
 
     /**
