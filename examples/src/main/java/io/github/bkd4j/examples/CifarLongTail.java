@@ -6,6 +6,7 @@ import io.github.bkd4j.corpora.CifarImages;
 import io.github.bkd4j.corpus.LongTail;
 import io.github.bkd4j.corpus.Splits;
 import io.github.bkd4j.distill.Distillation;
+import io.github.bkd4j.distill.DistillationBuilder;
 import io.github.bkd4j.evaluate.Evaluation;
 import io.github.bkd4j.evaluate.LogitAdjusted;
 import io.github.bkd4j.image.Augmentation;
@@ -24,7 +25,8 @@ import java.nio.file.Path;
 
 /**
  * CIFAR-10-LT with the published settings: a ResNet-32 teaches another one, T 2, alpha 1, weights deferred to 80% of
- * 200 epochs. The folder is in a format of {@link CifarImages}. System properties set a smaller experiment:
+ * 200 epochs. The folder is in a format of {@link CifarImages}. System properties set a smaller experiment; with
+ * {@code -Dcheckpoints=FOLDER}, a program that was stopped resumes when it is run again:
  *
  * <pre>{@code
  * java -Depochs=25 -Ddepth=8 -Dlargest=1071 -Dfactor=50 -Dseeds=3 -cp ... io.github.bkd4j.examples.CifarLongTail FOLDER
@@ -55,26 +57,24 @@ public final class CifarLongTail {
         Objective balanced = Objectives.balancedDistillation(Temperature.of(2), ClassWeights.effectiveNumber(0.9999))
                 .withReweighting(Reweighting.deferredToShare(0.8));
 
-        Classifier<Image> alone = plan(Objectives.crossEntropy(), seed).train(splits);
+        Classifier<Image> alone = plan("ce", Objectives.crossEntropy(), seed).train(splits);
         Teacher<Image> teacher = Teacher.of("resnet", alone);
         return evaluation
                 .of("CE, the teacher", seed, alone)
                 .of("CE, logits adjusted", seed, new LogitAdjusted<>(alone, alone.trainingCounts(), 1))
-                .of("KD", seed, plan(plain, seed + 100).distill(teacher, splits))
-                .of("BKD", seed, plan(balanced, seed + 100).distill(teacher, splits));
+                .of("KD", seed, plan("kd", plain, seed + 100).distill(teacher, splits))
+                .of("BKD", seed, plan("bkd", balanced, seed + 100).distill(teacher, splits));
     }
 
-    private static Distillation<Image> plan(Objective objective, long seed) {
+    private static Distillation<Image> plan(String name, Objective objective, long seed) {
         CifarResNet network = CifarResNet.of(Integer.getInteger("depth", 32))
                 .withEncoding(new ImageEncoding(Augmentation.CROP_AND_FLIP));
-        Schedule schedule = Schedule.of(Integer.getInteger("epochs", 200))
-                .withBatchSize(128)
-                .withLearningRate(0.1)
-                .withOptimiser(Optimiser.nesterov());
-        return Distillation.builder(network)
+        Schedule schedule = Schedule.of(Integer.getInteger("epochs", 200)).withBatchSize(128);
+        DistillationBuilder<Image> plan = Distillation.builder(network)
                 .objective(objective)
-                .schedule(schedule)
-                .seed(seed)
-                .build();
+                .schedule(schedule.withLearningRate(0.1).withOptimiser(Optimiser.nesterov()))
+                .seed(seed);
+        String checkpoints = System.getProperty("checkpoints");
+        return (checkpoints == null ? plan : plan.checkpoint(Path.of(checkpoints, name + "-" + seed))).build();
     }
 }
