@@ -97,9 +97,10 @@ public final class AmazonProducts {
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(PlainFile.open(file), UTF_8.newDecoder()))) {
             int number = 1;
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                add(file + ":" + number, line);
-                number++;
+            for (String line = lines.readLine(); line != null; line = lines.readLine(), number++) {
+                if (!line.isBlank()) {
+                    add(file + ":" + number, line);
+                }
             }
         } catch (CharacterCodingException e) {
             throw new CorpusException(file + ": must be UTF-8 but was not", e);

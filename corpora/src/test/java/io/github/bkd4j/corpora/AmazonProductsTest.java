@@ -61,6 +61,7 @@ class AmazonProductsTest {
         write(
                 "listings_0.json.gz",
                 listing("en_US", "Oak chair", "CHAIR"),
+                "",
                 listing("en_GB", "Oak chair", "CHAIR"),
                 listing("en_US", "Oak set", "CHAIR"),
                 listing("en_US", "Oak set", "TABLE"),
