@@ -1,6 +1,7 @@
 /**
  * Corpora for demonstrations, tests and benchmarks: WordNet's glosses, which come with the module, synthetic glyphs,
- * and readers for files that you have downloaded: BANKING77, CLINC150, TREC and Reuters-21578, CIFAR and MNIST.
+ * and readers for files that you have downloaded: BANKING77, CLINC150, TREC, Reuters-21578 and the listings of Amazon
+ * Berkeley Objects, CIFAR and MNIST.
  *
  * <pre>{@code
  * Splits<String> glosses = WordNetGlosses.longTailed(); // 45 classes, 1500 down to 15 training texts

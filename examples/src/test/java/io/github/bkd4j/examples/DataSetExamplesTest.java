@@ -27,6 +27,8 @@ class DataSetExamplesTest {
 
     private static final List<String> GOOD = texts("good");
     private static final List<String> BAD = texts("bad");
+    private static final String LISTING =
+            "{\"item_name\": [{\"language_tag\": \"en_US\", \"value\": \"TEXT\"}], \"product_type\": [{\"value\": \"LABEL\"}]}";
 
     @TempDir
     private Path folder;
@@ -122,6 +124,16 @@ class DataSetExamplesTest {
         assertThat(printedBy(ReutersWords::main, folder))
                 .startsWith("Corpus[instances=24, classes=2]")
                 .contains("| bag ", "| wide bag ", " word number 0 ... is ", " for:\n  ");
+    }
+
+    @Test
+    void productTypes() throws IOException {
+        String other = line(LISTING, "of a rare type", "RARE");
+        write("listings_0.json", lines(LISTING) + "\n" + other);
+
+        assertThat(printedBy(ProductTypes::main, folder))
+                .startsWith("Corpus[instances=16, classes=2]")
+                .contains("| teacher ", "| ce ", "| bkd ");
     }
 
     @Test

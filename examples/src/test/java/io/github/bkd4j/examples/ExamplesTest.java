@@ -64,6 +64,7 @@ class ExamplesTest {
                             "OwnNetwork.java",
                             "OwnService.java",
                             "OwnTsv.java",
+                            "ProductTypes.java",
                             "ReutersWords.java",
                             "SeveralLabels.java",
                             "TransferFile.java",

@@ -1,37 +1,31 @@
 package io.github.bkd4j.examples;
 
+import static io.github.bkd4j.examples.GuideTickets.BALANCED;
+import static io.github.bkd4j.examples.GuideTickets.PLAIN;
+import static io.github.bkd4j.examples.GuideTickets.TICKETS;
+import static io.github.bkd4j.examples.GuideTickets.TRAINED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bkd4j.balance.ClassWeights;
 import io.github.bkd4j.balance.Reweighting;
-import io.github.bkd4j.corpus.ClassCounts;
 import io.github.bkd4j.corpus.Columns;
 import io.github.bkd4j.corpus.Corpus;
-import io.github.bkd4j.corpus.Labeled;
-import io.github.bkd4j.corpus.LongTail;
 import io.github.bkd4j.corpus.Splits;
 import io.github.bkd4j.corpus.TextReader;
 import io.github.bkd4j.distill.Distillation;
-import io.github.bkd4j.drift.Drift;
 import io.github.bkd4j.evaluate.Evaluation;
-import io.github.bkd4j.evaluate.HeldOut;
 import io.github.bkd4j.evaluate.Logits;
-import io.github.bkd4j.explain.Explanation;
 import io.github.bkd4j.image.Augmentation;
 import io.github.bkd4j.image.Image;
 import io.github.bkd4j.image.ImageEncoding;
 import io.github.bkd4j.image.ImageFolder;
 import io.github.bkd4j.loss.Temperature;
-import io.github.bkd4j.model.Classification;
 import io.github.bkd4j.model.Classifier;
-import io.github.bkd4j.model.TextClassifier;
 import io.github.bkd4j.network.BagOfEmbeddings;
 import io.github.bkd4j.network.ImageCnn;
 import io.github.bkd4j.objective.Objective;
 import io.github.bkd4j.objective.Objectives;
 import io.github.bkd4j.report.Report;
-import io.github.bkd4j.serve.ClassificationServer;
-import io.github.bkd4j.serve.ServerSettings;
 import io.github.bkd4j.teacher.CorpusLogits;
 import io.github.bkd4j.teacher.LogitsFile;
 import io.github.bkd4j.teacher.NgramRegression;
@@ -41,9 +35,6 @@ import io.github.bkd4j.transfer.TransferTexts;
 import io.github.bkd4j.transfer.WordNeighbours;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.ServerSocket;
-import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -51,7 +42,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.deeplearning4j.nn.api.Model;
@@ -62,31 +52,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Runs the Java of the pages, method by method; {@link PagesTest} checks that a page has no other. What a page calls
- * {@code Path.of("NAME")} is here a file of a folder of its own, {@code file("NAME")}.
+ * Runs the Java of the pages, method by method, from a corpus to a model; {@link ModelGuideTest} does what a model
+ * answers. {@link PagesTest} checks that a page has no other. What a page calls {@code Path.of("NAME")} is here a file
+ * of a folder of its own, {@code file("NAME")}.
  */
 class GuideTest {
 
-    private static final Splits<String> TICKETS = Corpus.read(Path.of("src", "main", "resources", "tickets.tsv"))
-            .cut(LongTail.exponential(40, 10), 1)
-            .split(0.6, 0.2, 0.2, 1);
-
-    private static final Distillation<String> PLAIN = plan(Objectives.crossEntropy());
-    private static final Distillation<String> BALANCED =
-            plan(Objectives.balancedDistillation(Temperature.of(2), ClassWeights.effectiveNumber(0.9999)));
-
     @TempDir
     private static Path folder;
-
-    private static Classifier<String> trained = PLAIN.train(TICKETS);
-
-    private static Distillation<String> plan(Objective objective) {
-        return Distillation.builder(BagOfEmbeddings.small().withDimension(16))
-                .objective(objective)
-                .epochs(10)
-                .seed(7)
-                .build();
-    }
 
     private static Path file(String name) {
         return folder.resolve(name);
@@ -94,11 +67,10 @@ class GuideTest {
 
     @BeforeAll
     static void write() throws IOException {
-        Files.copy(Path.of("src", "main", "resources", "tickets.tsv"), file("tickets.tsv"));
+        Files.copy(GuideTickets.FILE, file("tickets.tsv"));
         Files.writeString(
                 file("mail.csv"), "queue,subject,body\ndelivery,late,where is it\nrefund,money,back please\n");
         Files.writeString(file("more-mail.csv"), "subject,body\nlate,no parcel\n");
-        trained.save(file("tickets.bkd"));
     }
 
     /** README.md. */
@@ -128,16 +100,6 @@ class GuideTest {
         assertThat(splits.train().size()).isEqualTo(481);
     }
 
-    /** docs/guide/own-corpus.md. */
-    @Test
-    void ownModel() {
-        TextClassifier tickets = TextClassifier.load(file("tickets.bkd")); // once; it is thread-safe
-        Classification answer = tickets.classify("my parcel never came");
-        String label = tickets.answers(answer) ? answer.label() : "for a person to read";
-
-        assertThat(label).isIn(tickets.labels());
-    }
-
     /** docs/guide/corpora.md. */
     @Test
     void columns() {
@@ -162,23 +124,6 @@ class GuideTest {
         }
     }
 
-    /** docs/guide/report.md. */
-    @Test
-    void report() {
-        report(TICKETS, PLAIN.train(TICKETS), Teacher.of("trained", trained));
-    }
-
-    private static void report(Splits<String> splits, Classifier<String> student, Teacher<String> teacher) {
-        Evaluation<String> evaluation =
-                Evaluation.on(splits).of("student", student).of("teacher", teacher);
-        Report report = Report.of(evaluation);
-        System.out.println(report.table());
-        System.out.println(report.against("student", List.of("teacher"))); // differences, with tests
-        report.writeHtml(file("report.html"));
-
-        assertThat(file("report.html")).content().contains("Systems");
-    }
-
     /** docs/guide/choosing-a-loss.md. */
     @Test
     void settings() {
@@ -198,7 +143,7 @@ class GuideTest {
     @Test
     void probabilities() {
         Path npy = file("teacher.npy");
-        Logits logits = trained.predict(TICKETS.train().instances());
+        Logits logits = TRAINED.predict(TICKETS.train().instances());
         float[][] rows = IntStream.range(0, logits.size())
                 .mapToObj(i -> floats(logits.probabilities(i)))
                 .toArray(float[][]::new);
@@ -239,7 +184,7 @@ class GuideTest {
     /** docs/guide/unlabelled-texts.md. */
     @Test
     void transfer() {
-        transfer(TICKETS, Teacher.of("trained", trained), BALANCED);
+        transfer(TICKETS, Teacher.of("trained", TRAINED), BALANCED);
     }
 
     private static void transfer(Splits<String> splits, Teacher<String> teacher, Distillation<String> plan) {
@@ -248,79 +193,6 @@ class GuideTest {
                 plan.distill(teacher, splits, made.take(2 * splits.train().size()));
 
         assertThat(student.labels()).hasSize(8);
-    }
-
-    /** docs/guide/calibration.md. */
-    @Test
-    void calibration() {
-        Classifier<String> student = trained;
-        Corpus<String> validation = TICKETS.validation();
-        Classifier<String> calibrated = student.calibrated(validation);
-        calibrated.save(file("calibrated.bkd"));
-
-        assertThat(TextClassifier.load(file("calibrated.bkd")).labels()).hasSize(8);
-    }
-
-    /** docs/guide/calibration.md. */
-    @Test
-    void prior() {
-        Corpus<String> three =
-                Corpus.of(List.of(new Labeled<>("good", "a"), new Labeled<>("bad", "b"), new Labeled<>("so so", "c")));
-        Classifier<String> student = PLAIN.train(Splits.of(three, three.rows(new int[0])));
-        ClassCounts expected =
-                new ClassCounts(student.labels(), List.of(900L, 90L, 10L)); // or student.trainingCounts()
-        Classifier<String> adapted = student.withPrior(expected);
-
-        assertThat(adapted.classify("hello").candidates()).hasSize(3);
-    }
-
-    /** docs/guide/explain-and-abstain.md. */
-    @Test
-    void explanation() {
-        explain((TextClassifier) trained);
-    }
-
-    private static void explain(TextClassifier classifier) {
-        Explanation explanation = classifier.explain("my parcel never came"); // answer against runner-up
-        Explanation other = classifier.explain("my parcel never came", "refund"); // a class against the strongest other
-        Explanation pair = classifier.explain("my parcel never came", "refund", "delivery"); // any two
-        explanation.top(3); // token, word, n-gram or part of a word, its places in the text, value
-
-        assertThat(other.difference()).isLessThanOrEqualTo(pair.difference() + 1e-4);
-    }
-
-    /** docs/guide/serving.md. */
-    @Test
-    void server() throws IOException, InterruptedException {
-        int port;
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
-        Thread serving = new Thread(() -> serve(port));
-        serving.start();
-        while (serving.isAlive() && !answers(port)) {
-            Thread.sleep(50);
-        }
-        assertThat(serving.isAlive()).isTrue();
-        serving.interrupt();
-        serving.join();
-    }
-
-    private static boolean answers(int port) {
-        try (InputStream health = new URL("http://127.0.0.1:" + port + "/healthz").openStream()) {
-            return health.read() > 0;
-        } catch (IOException e) {
-            return false; // not yet
-        }
-    }
-
-    private static void serve(int port) {
-        try (ClassificationServer server =
-                ClassificationServer.start(Map.of("tickets", file("tickets.bkd")), ServerSettings.local(port))) {
-            server.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     /** docs/training-ui.md. */
@@ -386,23 +258,5 @@ class GuideTest {
         Classifier<String> student = Extensions.student(TICKETS);
 
         assertThat(student.classify("12 parcels").candidates()).hasSize(8);
-    }
-
-    /** docs/guide/explain-and-abstain.md. */
-    @Test
-    void drift() {
-        List<String> texts = TICKETS.test().instances();
-        HeldOut<String> heldOut = new HeldOut<>(
-                TICKETS.validation(), trained.predict(TICKETS.validation().instances()));
-        TextClassifier adapted = adapted(((TextClassifier) trained).withProfile(heldOut), texts);
-
-        assertThat(adapted.predict(texts).row(0))
-                .isNotEqualTo(trained.predict(texts).row(0));
-    }
-
-    private static TextClassifier adapted(TextClassifier classifier, List<String> texts) {
-        Drift drift = classifier.drift(texts);
-        TextClassifier adapted = classifier.withPrior(drift.prior()); // divides by T, and replaces the prior
-        return adapted;
     }
 }

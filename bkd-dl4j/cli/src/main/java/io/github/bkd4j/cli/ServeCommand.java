@@ -95,8 +95,8 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--timeout",
             paramLabel = "SECONDS",
-            description = "Until a request must have arrived, else 408, and must be answered, else 503; >= 1. "
-                    + "Default ${DEFAULT-VALUE}.")
+            description = "Until a request must have arrived, else 408, and must be answered, else 503; a connection "
+                    + "that has had no request for so long is closed; >= 1. Default ${DEFAULT-VALUE}.")
     private int timeout = Math.toIntExact(USUAL.time().toSeconds());
 
     @Option(

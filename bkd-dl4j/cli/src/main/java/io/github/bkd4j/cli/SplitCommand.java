@@ -55,7 +55,7 @@ final class SplitCommand implements Callable<Integer> {
             required = true,
             paramLabel = "DIR",
             description = "Folder for train.jsonl, test.jsonl and, with --valid, valid.jsonl; files of these names are "
-                    + "replaced.")
+                    + "replaced, or removed where this split has no such part.")
     private Path folder = Path.of("");
 
     @Option(
@@ -124,10 +124,11 @@ final class SplitCommand implements Callable<Integer> {
     }
 
     private void write(String name, List<String> texts, String field, IntFunction<Object> labels) {
+        Path file = folder.resolve(name);
         if (texts.isEmpty()) {
+            remove(file);
             return;
         }
-        Path file = folder.resolve(name);
         AtomicFile.write(file, out -> {
             for (int row = 0; row < texts.size(); row++) {
                 Map<String, Object> line = new LinkedHashMap<>(Map.of(field, labels.apply(row)));
@@ -136,5 +137,11 @@ final class SplitCommand implements Callable<Integer> {
             }
         });
         spec.commandLine().getOut().printf(Locale.ROOT, "%s: %,d texts%n", file, texts.size());
+    }
+    /** A part of an earlier split may hold texts that this one trains on. */
+    private void remove(Path file) {
+        if (AtomicFile.delete(file)) {
+            spec.commandLine().getOut().println(file + ": removed; this split has no such part");
+        }
     }
 }

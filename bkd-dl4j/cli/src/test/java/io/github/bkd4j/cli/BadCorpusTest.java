@@ -55,7 +55,7 @@ class BadCorpusTest {
         Path file = Files.createFile(folder.resolve("data.xlsx"));
         Run.of("inspect", file)
                 .refused(file + ": must end in .tsv, .csv or .jsonl, each also with .gz, or be a folder with a "
-                        + "sub-folder a class");
+                        + "sub-folder per class");
     }
 
     @Test

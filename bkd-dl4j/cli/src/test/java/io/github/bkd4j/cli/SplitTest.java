@@ -66,6 +66,25 @@ class SplitTest {
     }
 
     @Test
+    void noPartOfAnEarlierSplitStaysBesideThisOne() throws IOException {
+        Path data = Tickets.training(folder);
+        Path parts = folder.resolve("parts");
+        Run.of("split", data, "--into", parts, "--valid", 0.2).done();
+        Path other = Files.writeString(parts.resolve("other.jsonl"), "kept");
+
+        Run run = Run.of("split", data, "--into", parts, "--seed", 2).done();
+
+        assertThat(run.out().lines())
+                .contains(parts.resolve("valid.jsonl") + ": removed; this split has no such part")
+                .hasSize(3);
+        assertThat(parts.resolve("valid.jsonl")).doesNotExist();
+        assertThat(other).exists();
+        assertThat(Run.of("split", data, "--into", parts, "--test", 0).done().out())
+                .contains(parts.resolve("test.jsonl") + ": removed; this split has no such part");
+        assertThat(parts.resolve("test.jsonl")).doesNotExist();
+    }
+
+    @Test
     void setsOfLabelsStaySets() throws IOException {
         Path data = Files.writeString(
                 folder.resolve("data.jsonl"),

@@ -1,7 +1,6 @@
 package io.github.bkd4j.model;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -21,11 +20,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -79,28 +74,9 @@ class HostileArchiveTest {
                 .hasMessage(file + ": " + message);
     }
 
-    private Map<String, byte[]> blocks() throws IOException {
-        Map<String, byte[]> blocks = new LinkedHashMap<>();
-        try (ZipFile zip = new ZipFile(file.toFile())) {
-            for (ZipEntry entry : zip.stream().toList()) {
-                blocks.put(entry.getName(), zip.getInputStream(entry).readAllBytes());
-            }
-        }
-        blocks.remove("manifest.json");
-        return blocks;
-    }
-
-    private void forge(String name, UnaryOperator<String> change) throws IOException {
-        Map<String, byte[]> blocks = blocks();
-        String forged = change.apply(new String(blocks.get(name), UTF_8));
-        assertThat(forged).isNotEqualTo(new String(blocks.get(name), UTF_8));
-        blocks.put(name, forged.getBytes(UTF_8));
-        ModelArchive.FORMAT.write(file, blocks);
-    }
-
     @Test
     void nothingIsReadAsAnObject() throws IOException {
-        Map<String, byte[]> whole = blocks();
+        Map<String, byte[]> whole = ArchiveEntries.blocks(file);
         for (String name : whole.keySet()) {
             Map<String, byte[]> forged = new LinkedHashMap<>(whole);
             forged.put(name, Detonator.bytes());
@@ -125,7 +101,7 @@ class HostileArchiveTest {
     /** 100 MB of nothing in 100 kB. */
     @Test
     void aZipBomb() throws IOException {
-        Map<String, byte[]> blocks = blocks();
+        Map<String, byte[]> blocks = ArchiveEntries.blocks(file);
         blocks.put("bomb", new byte[100 << 20]);
         ModelArchive.FORMAT.write(file, blocks);
         long promised =
@@ -135,36 +111,16 @@ class HostileArchiveTest {
     }
 
     @Test
-    void sizesWhoseSumOverflows() throws IOException {
-        manifest(json -> json.replaceAll("\"bytes\" : \\d+", "\"bytes\" : " + Long.MAX_VALUE));
+    void sizesWhoseSumOverflows() {
+        ArchiveEntries.forgeManifest(file, json -> json.replaceAll("\"bytes\" : \\d+", "\"bytes\" : " + Long.MAX_VALUE));
         assertThatThrownBy(() -> TextClassifier.load(file))
                 .isInstanceOf(ModelException.class)
                 .hasMessageContaining("the model is altered: it must unpack to at most ");
     }
 
-    /** Replaces the manifest and nothing else. */
-    private void manifest(UnaryOperator<String> change) throws IOException {
-        Map<String, byte[]> blocks = new LinkedHashMap<>();
-        try (ZipFile zip = new ZipFile(file.toFile())) {
-            blocks.put(
-                    "manifest.json",
-                    zip.getInputStream(zip.getEntry("manifest.json")).readAllBytes());
-        }
-        blocks.put(
-                "manifest.json",
-                change.apply(new String(blocks.get("manifest.json"), UTF_8)).getBytes(UTF_8));
-        blocks.putAll(blocks());
-        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
-            for (Map.Entry<String, byte[]> block : blocks.entrySet()) {
-                zip.putNextEntry(new ZipEntry(block.getKey()));
-                zip.write(block.getValue());
-            }
-        }
-    }
-
     @Test
     void twoEntriesOfAName() throws IOException {
-        Map<String, byte[]> blocks = blocks();
+        Map<String, byte[]> blocks = ArchiveEntries.blocks(file);
         blocks.put("model.jsoN", new byte[] {'{', '}'});
         ModelArchive.FORMAT.write(file, blocks);
         String bytes = new String(Files.readAllBytes(file), ISO_8859_1).replace("model.jsoN", "model.json");
@@ -176,7 +132,7 @@ class HostileArchiveTest {
     @ParameterizedTest
     @ValueSource(strings = {"../outside", "/bkd-outside", "C:\\outside", "tables/../../outside"})
     void namesThatLeadOutside(String name) throws IOException {
-        Map<String, byte[]> blocks = blocks();
+        Map<String, byte[]> blocks = ArchiveEntries.blocks(file);
         blocks.put(name, new byte[] {1});
         new ArchiveFormat("bkd-model", "model", 2, true, Set.of(name)).write(file, blocks);
         assertThat(TextClassifier.load(file).classify("a1 b2")).isEqualTo(BAG.classify("a1 b2"));
@@ -188,9 +144,9 @@ class HostileArchiveTest {
     }
 
     @Test
-    void moreTokensThanRows() throws IOException {
+    void moreTokensThanRows() {
         int tokens = BAG.model().encoder().vocabulary().tokens().size();
-        forge(
+        ArchiveEntries.forge(file, 
                 "model.json",
                 json -> json.replace("\"tokens\":[", "\"tokens\":[\"one more\",")
                         .replace("\"documentCounts\":[", "\"documentCounts\":[1,"));
@@ -200,21 +156,21 @@ class HostileArchiveTest {
 
     @ParameterizedTest
     @CsvSource({"dimension, 16777216", "dimension, 2147483647", "vocabulary, 16777216", "hidden, 16777216"})
-    void absurdShapes(String setting, String value) throws IOException {
-        forge("model.json", json -> json.replaceFirst("\"" + setting + "\":\\d+", "\"" + setting + "\":" + value));
+    void absurdShapes(String setting, String value) {
+        ArchiveEntries.forge(file, "model.json", json -> json.replaceFirst("\"" + setting + "\":\\d+", "\"" + setting + "\":" + value));
         assertThatThrownBy(() -> TextClassifier.load(file)).isInstanceOf(ModelException.class);
     }
 
     @Test
-    void aWidthWithoutEnd() throws IOException {
+    void aWidthWithoutEnd() {
         CNN.save(file);
-        forge("model.json", json -> json.replaceFirst("\"widths\":\\[\\d+", "\"widths\":[2147483647"));
+        ArchiveEntries.forge(file, "model.json", json -> json.replaceFirst("\"widths\":\\[\\d+", "\"widths\":[2147483647"));
         assertThatThrownBy(() -> TextClassifier.load(file)).isInstanceOf(ModelException.class);
     }
 
     @Test
-    void nestingWithoutEnd() throws IOException {
-        forge("model.json", json -> "[".repeat(1_000_000));
+    void nestingWithoutEnd() {
+        ArchiveEntries.forge(file, "model.json", json -> "[".repeat(1_000_000));
         assertThatThrownBy(() -> TextClassifier.load(file)).isInstanceOf(ModelException.class);
     }
 

@@ -1,6 +1,5 @@
 package io.github.bkd4j.model;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
@@ -11,7 +10,6 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import io.github.bkd4j.Toy;
 import io.github.bkd4j.corpus.ClassCounts;
 import io.github.bkd4j.corpus.Corpus;
-import io.github.bkd4j.corpus.Labeled;
 import io.github.bkd4j.evaluate.Logits;
 import io.github.bkd4j.input.DenseInputs;
 import io.github.bkd4j.input.Encoder;
@@ -20,9 +18,6 @@ import io.github.bkd4j.input.Inputs;
 import io.github.bkd4j.network.Architecture;
 import io.github.bkd4j.network.Network;
 import io.github.bkd4j.network.Perceptron;
-import io.github.bkd4j.text.Normalisation;
-import io.github.bkd4j.text.TextEncoding;
-import io.github.bkd4j.text.Tokenizer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,16 +27,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -168,69 +159,6 @@ class TextClassifierTest {
         } finally {
             threads.shutdown();
         }
-    }
-
-    @Test
-    void aTokenizerOfOnesOwnIsAskedForByName() {
-        Tokenizer lines = new Tokenizer("spaces", text -> List.of(text.split(" ")));
-        TextEncoding encoding = Toy.bag().text().withTokenizer(lines);
-        TextClassifier classifier = Trainer.train(Toy.bag().withEncoding(encoding), CORPUS);
-        Path file = folder.resolve("student.bkd");
-        classifier.save(file);
-
-        assertThatThrownBy(() -> TextClassifier.load(file))
-                .isInstanceOf(ModelException.class)
-                .hasMessage(
-                        file + ": the model must be loaded with its tokenizer 'spaces' but was given 'unicode-words'");
-        assertThat(TextClassifier.load(file, lines).classify(texts())).isEqualTo(classifier.classify(texts()));
-    }
-
-    /** What an archive of version 1 says: the tokenizer of its time, and nothing of a normal form. */
-    @Test
-    void aModelOfVersionOneKeepsItsTokensAndTheirForm() throws IOException {
-        List<String> texts = List.of("caf\u00e9", "cafe\u0301", "東京タワー", "\ud83d\ude00 a0", "");
-        Corpus<String> corpus = Corpus.of(IntStream.range(0, 40)
-                .mapToObj(i -> new Labeled<>(texts.get(i % 5) + " b" + i % 2, i % 2 == 0 ? "a" : "b"))
-                .toList());
-        TextEncoding encoding =
-                Toy.bag().text().withTokenizer(Tokenizer.runsOfLetters()).withNormalisation(Normalisation.NONE);
-        TextClassifier classifier = Trainer.train(Toy.bag().withEncoding(encoding), corpus);
-        Path file = folder.resolve("student.bkd");
-        classifier.save(file);
-        Map<String, byte[]> blocks = new LinkedHashMap<>();
-        try (ZipFile zip = new ZipFile(file.toFile())) {
-            for (ZipEntry entry : zip.stream()
-                    .filter(its -> !its.getName().equals("manifest.json"))
-                    .toList()) {
-                blocks.put(entry.getName(), zip.getInputStream(entry).readAllBytes());
-            }
-        }
-        blocks.computeIfPresent("model.json", (name, bytes) -> {
-            String json = new String(bytes, UTF_8);
-            assertThat(json).contains("\"tokenizer\":\"words\",\"normalisation\":\"none\",");
-            return json.replace("\"normalisation\":\"none\",", "").getBytes(UTF_8);
-        });
-        ModelArchive.FORMAT.write(file, blocks);
-
-        TextClassifier loaded = TextClassifier.load(file);
-        assertThat(loaded.model().encoder().encoding()).isEqualTo(encoding);
-        assertThat(loaded.classify(texts)).isEqualTo(classifier.classify(texts));
-        assertThat(loaded.hasKnownToken("cafe\u0301")).isTrue();
-        assertThat(loaded.hasKnownToken("東京")).isFalse();
-    }
-
-    @Test
-    void aNewModelKnowsBothFormsOfALetter() {
-        Corpus<String> corpus = Corpus.of(IntStream.range(0, 20)
-                .mapToObj(i -> new Labeled<>(i % 2 == 0 ? "caf\u00e9" : "bar", i % 2 == 0 ? "a" : "b"))
-                .toList());
-        Path file = folder.resolve("student.bkd");
-        Trainer.train(Toy.bag(), corpus).save(file);
-        TextClassifier loaded = TextClassifier.load(file);
-
-        assertThat(loaded.classify("cafe\u0301")).isEqualTo(loaded.classify("caf\u00e9"));
-        assertThat(loaded.hasKnownToken("cafe\u0301")).isTrue();
-        assertThat(loaded.hasKnownToken("")).isFalse();
     }
 
     @Test

@@ -45,7 +45,7 @@ class LabelFileTest {
 
     @Test
     void aMissingFileIsRefused() {
-        assertRefused(": no such file; must have a label a line, in the order of the columns", this::read);
+        assertRefused(": no such file; must have one label per line, in the order of the columns", this::read);
     }
 
     @Test

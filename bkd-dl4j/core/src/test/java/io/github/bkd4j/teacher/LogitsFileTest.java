@@ -164,7 +164,7 @@ class LogitsFileTest extends CorpusLogitsContract {
 
         Files.write(file.npy(), Npy.table("<f4", false, new float[][] {{1, 2}}));
         assertRefused(
-                file.labels() + ": no such file; must have a label a line, in the order of the columns",
+                file.labels() + ": no such file; must have one label per line, in the order of the columns",
                 file::asLogits);
     }
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A folder with a sub-folder a class, named as its label, and in that a .txt file an instance, all in order of their
+ * A folder with a sub-folder per class, named as its label, and in that a .txt file per instance, all in order of their
  * names. Files beside the sub-folders and everything hidden are ignored.
  */
 final class FolderFormat {

@@ -14,7 +14,7 @@ import java.util.zip.ZipException;
 interface TextFormat {
 
     /** What can be read, for messages. */
-    String KNOWN = "must end in .tsv, .csv or .jsonl, each also with .gz, or be a folder with a sub-folder a class";
+    String KNOWN = "must end in .tsv, .csv or .jsonl, each also with .gz, or be a folder with a sub-folder per class";
 
     /** The format that a file's name tells, with or without .gz. */
     static TextFormat of(Path path) {

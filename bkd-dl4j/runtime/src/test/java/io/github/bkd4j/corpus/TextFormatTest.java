@@ -58,7 +58,7 @@ class TextFormatTest {
         assertThatThrownBy(() -> Corpus.read(file))
                 .isInstanceOf(CorpusException.class)
                 .hasMessage(file + ": must end in .tsv, .csv or .jsonl, each also with .gz,"
-                        + " or be a folder with a sub-folder a class");
+                        + " or be a folder with a sub-folder per class");
     }
 
     @Test
