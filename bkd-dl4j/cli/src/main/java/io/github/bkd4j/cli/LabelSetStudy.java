@@ -59,10 +59,7 @@ record LabelSetStudy(CorpusOptions corpus, TeachingOptions teaching, StudentOpti
     MultiLabelStudy study(@Nullable Path test, PrintWriter err) {
         MultiLabelSplits<String> splits = corpus.labelSets(test);
         warnings(splits.train()).forEach(warning -> err.println("bkd: " + warning));
-        return MultiLabelStudy.of(
-                        splits,
-                        seed(),
-                        teaching.teacher().labelSets(teaching.schedule(), splits.train()))
+        return MultiLabelStudy.of(splits, seed(), teaching.teacher().labelSets(teaching.schedule(), splits.train()))
                 .withStore(teaching.teacher().store())
                 .withUnlabelled(parts -> student.unlabelled(parts, teaching.teacher(), seed(), corpus.columns()));
     }

@@ -45,7 +45,8 @@ class DistilLabelSetsTest {
     @Test
     void validationTextsMayLackALabelOrHaveAnother() throws IOException {
         Random random = new Random(5);
-        String lacking = News.line(List.of(News.LABELS.get(0), "rare"), random) + "\n" + News.line(List.of(), random) + "\n";
+        String lacking =
+                News.line(List.of(News.LABELS.get(0), "rare"), random) + "\n" + News.line(List.of(), random) + "\n";
         Path valid = Files.writeString(folder.resolve("valid.jsonl"), lacking.repeat(4));
         distill(
                         "--valid",
@@ -290,7 +291,8 @@ class DistilLabelSetsTest {
         tune("--thresholds", "two").refused("--thresholds must be one of half, one, per-label but was 'two'");
         Random random = new Random(4);
         training = Files.write(
-                folder.resolve("two.jsonl"), List.of(News.line(List.of("oil"), random), News.line(List.of("ship"), random)));
+                folder.resolve("two.jsonl"),
+                List.of(News.line(List.of("oil"), random), News.line(List.of("ship"), random)));
         tune().refused("the training split must have at least 3 texts, one for each fold, but had 2");
         Path model = folder.resolve("teacher.bkd");
         Run.of("tune", "--train", training, "--teacher", "model:" + model, "--out", folder.resolve("plan.yaml"))

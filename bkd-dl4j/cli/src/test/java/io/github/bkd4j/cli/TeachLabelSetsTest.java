@@ -49,8 +49,10 @@ class TeachLabelSetsTest {
     /** The first row of what a student of a teacher says of its training texts. */
     private float[] student(Object... teacher) {
         Path model = folder.resolve("m.bkd");
-        bkd("distill", Stream.concat(Stream.of(teacher), Stream.of("--thresholds", "half", "--out", model))
-                        .toArray())
+        bkd(
+                        "distill",
+                        Stream.concat(Stream.of(teacher), Stream.of("--thresholds", "half", "--out", model))
+                                .toArray())
                 .done();
         return MultiLabelClassifier.load(model)
                 .predict(MultiLabelCorpus.read(training).instances())

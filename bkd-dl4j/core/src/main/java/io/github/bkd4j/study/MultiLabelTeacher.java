@@ -185,19 +185,18 @@ public final class MultiLabelTeacher {
                 objective -> fingerprint(objective).with("folds", folds).with("seed of folds", foldsSeed),
                 part,
                 (training, objective, seed) -> {
-                    MultiLabelCrossFitting dealt =
-                            MultiLabelCrossFitting.of("training", training, folds, foldsSeed);
+                    MultiLabelCrossFitting dealt = MultiLabelCrossFitting.of("training", training, folds, foldsSeed);
                     Teacher<String> whole = Teacher.of(name, part.train(training, objective, seed));
                     return new Taught(heldOut(part, dealt, objective, seed), Optional.of(whole.remembering()));
                 });
     }
 
-    private static Logits heldOut(
-            Recipe recipe, MultiLabelCrossFitting dealt, TeacherObjective objective, long seed) {
+    private static Logits heldOut(Recipe recipe, MultiLabelCrossFitting dealt, TeacherObjective objective, long seed) {
         List<MultiLabelSplits<String>> splits = dealt.splits();
         return dealt.logits(fold -> {
             MultiLabelSplits<String> parts = splits.get(fold);
-            Logits logits = recipe.train(parts.train(), objective, seed).predict(parts.test().instances());
+            Logits logits = recipe.train(parts.train(), objective, seed)
+                    .predict(parts.test().instances());
             logits.requireClassesOf(parts.train().labels());
             return logits;
         });

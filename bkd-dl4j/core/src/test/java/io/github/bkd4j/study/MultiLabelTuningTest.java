@@ -187,7 +187,8 @@ class MultiLabelTuningTest {
                 .isInstanceOf(CorpusException.class)
                 .hasMessage("the training split must have at least 3 texts, one for each fold, but had 2");
         MultiLabelSplits<String> few = new MultiLabelSplits<>(TRAIN, TRAIN.rows(new int[] {0, 1}), none);
-        assertThatThrownBy(() -> MultiLabelStudy.of(few, 7, MultiLabelTeacher.given("words", Fingerprint.of(), ToySets.teacher()))
+        assertThatThrownBy(() -> MultiLabelStudy.of(
+                                few, 7, MultiLabelTeacher.given("words", Fingerprint.of(), ToySets.teacher()))
                         .tune(SPACE, 1, ThresholdRule.HALF))
                 .isInstanceOf(CorpusException.class)
                 .hasMessage("the validation split must have at least 3 texts, one for each fold, but had 2");
