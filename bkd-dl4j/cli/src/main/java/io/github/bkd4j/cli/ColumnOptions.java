@@ -67,14 +67,6 @@ final class ColumnOptions {
         return labelSeparator != null || MultiLabelCorpus.isIn(data, columns());
     }
 
-    /** Refuses texts with sets of labels. */
-    void requireOneLabelEach(Path data, String command) {
-        if (haveLabelSets(data)) {
-            throw new InputException(
-                    data + ": must have one label per text for bkd " + command + " but has sets of labels");
-        }
-    }
-
     /** Texts with sets of labels. */
     MultiLabelCorpus<String> readLabelSets(Path data) {
         Columns columns = columns();

@@ -26,10 +26,11 @@ final class CorpusOptions {
     @ArgGroup(validate = false, heading = ColumnOptions.HEADING, order = ColumnOptions.ORDER)
     private ColumnOptions columns = new ColumnOptions();
 
-    /** The same for a command that learns from one file, and reads it by its own options. */
-    static CorpusOptions of(Path train, ColumnOptions columns) {
+    /** The same for a command that has options of its own for the files. */
+    static CorpusOptions of(Path train, @Nullable Path valid, ColumnOptions columns) {
         CorpusOptions options = new CorpusOptions();
         options.train = train;
+        options.valid = valid;
         options.columns = columns;
         return options;
     }
@@ -60,25 +61,24 @@ final class CorpusOptions {
         return columns.haveLabelSets(train);
     }
 
-    /** Refuses texts with sets of labels. */
-    void requireOneLabelEach(String command) {
-        columns.requireOneLabelEach(train, command);
+    MultiLabelCorpus<String> readLabelSets(Path data) {
+        return columns.readLabelSets(data);
     }
 
     /** The files of texts with sets of labels, with a test set or without. */
     MultiLabelSplits<String> labelSets(@Nullable Path test) {
-        MultiLabelCorpus<String> training = columns.readLabelSets(train);
+        MultiLabelCorpus<String> training = readLabelSets(train);
         training.requireDifferentLabelSets(train.toString());
         MultiLabelCorpus<String> none = training.rows(new int[0]);
         return new MultiLabelSplits<>(
                 training,
                 valid == null ? none : validation(valid, training),
-                test == null ? none : columns.readLabelSets(test));
+                test == null ? none : readLabelSets(test));
     }
 
     /** Under the labels of training, for no other is ever answered. */
     private MultiLabelCorpus<String> validation(Path file, MultiLabelCorpus<String> training) {
-        MultiLabelCorpus<String> known = columns.readLabelSets(file).withLabels(training.labels());
+        MultiLabelCorpus<String> known = readLabelSets(file).withLabels(training.labels());
         if (known.counts().total() == 0) {
             throw new InputException("--valid", "must have labels of the training texts but had none: " + file);
         }

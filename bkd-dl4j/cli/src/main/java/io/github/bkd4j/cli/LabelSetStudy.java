@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** What the options of distill and compare mean for texts with sets of labels. */
+/** What the options of distill, compare and tune mean for texts with sets of labels. */
 record LabelSetStudy(CorpusOptions corpus, TeachingOptions teaching, StudentOptions student, LossOptions loss) {
 
     /** Refuses what can be known to be wrong before a text is read; names of losses in the words of their option. */
@@ -59,11 +59,7 @@ record LabelSetStudy(CorpusOptions corpus, TeachingOptions teaching, StudentOpti
     MultiLabelStudy study(@Nullable Path test, PrintWriter err) {
         MultiLabelSplits<String> splits = corpus.labelSets(test);
         warnings(splits.train()).forEach(warning -> err.println("bkd: " + warning));
-        return MultiLabelStudy.of(
-                        splits,
-                        seed(),
-                        teaching.teacher()
-                                .labelSets(teaching.schedule(), splits.train().labels()))
+        return MultiLabelStudy.of(splits, seed(), teaching.teacher().labelSets(teaching.schedule(), splits.train()))
                 .withStore(teaching.teacher().store())
                 .withUnlabelled(parts -> student.unlabelled(parts, teaching.teacher(), seed(), corpus.columns()));
     }
@@ -76,17 +72,6 @@ record LabelSetStudy(CorpusOptions corpus, TeachingOptions teaching, StudentOpti
         return all.isEmpty()
                 ? List.of()
                 : List.of("every training text has the labels " + all + ", which are not corrected for frequency");
-    }
-
-    /** Refuses a teacher from a file, where settings are scored on texts that it may have seen. */
-    void requireTrainedTeacher() {
-        if (!teaching.teacher().isTrained()) {
-            throw new InputException(
-                    "--teacher",
-                    teaching.teacher().name()
-                            + " must come with texts that have one label each, and with --valid: it may have seen the "
-                            + "texts of every fold");
-        }
     }
 
     /** The settings of the student that a tuning tries, each for all epochs. */

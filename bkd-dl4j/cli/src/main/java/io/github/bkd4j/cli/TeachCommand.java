@@ -1,8 +1,10 @@
 package io.github.bkd4j.cli;
 
 import io.github.bkd4j.corpus.Corpus;
+import io.github.bkd4j.corpus.MultiLabelCorpus;
 import io.github.bkd4j.corpus.Splits;
 import io.github.bkd4j.evaluate.Logits;
+import io.github.bkd4j.report.MultiLabelReport;
 import io.github.bkd4j.report.Report;
 import io.github.bkd4j.study.LossSettings;
 import io.github.bkd4j.study.TeacherObjective;
@@ -75,6 +77,9 @@ final class TeachCommand implements Callable<Integer> {
             description = "Folds that the training texts are dealt into for --score, >= 2. Default ${DEFAULT-VALUE}.")
     private int folds = 5;
 
+    @Mixin
+    private ThresholdOption thresholds = new ThresholdOption();
+
     @Option(names = "--json", paramLabel = "FILE", description = "Also write the scores to this file.")
     private @Nullable Path json;
 
@@ -87,15 +92,53 @@ final class TeachCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        corpus.requireOneLabelEach("teach");
         check();
+        if (corpus.hasLabelSets()) {
+            teachLabelSets();
+        } else {
+            teachClasses();
+        }
+        return 0;
+    }
+
+    private void teachLabelSets() {
+        checkLabelSets();
+        MultiLabelCorpus<String> training = corpus.labelSets(null).train();
+        MultiLabelCorpus<String> asked = about == null ? training : corpus.readLabelSets(about);
+        requireFolds(training.size());
+        TaughtLabelSets sets = new TaughtLabelSets(
+                training,
+                teaching.teacher().labelSets(teaching.schedule(), training),
+                teaching.schedule().seed(),
+                spec.commandLine().getErr());
+        if (score) {
+            MultiLabelReport report = sets.scores(scored(), thresholds.rule(), folds);
+            if (json != null) {
+                report.writeJson(json);
+            }
+            spec.commandLine().getOut().println(report.table());
+        }
+        if (logits != null) {
+            sets.write(written(), asked, logits);
+        }
+    }
+
+    private void checkLabelSets() {
+        if (corpus.validated()) {
+            throw new InputException(
+                    "--valid", "must come with texts that have one label each, but these have sets of labels");
+        }
+        if (about != null) {
+            teaching.teacher().requireAnswersAll("--of");
+        }
+        thresholds.rule();
+    }
+
+    private void teachClasses() {
+        thresholds.requireNone();
         Splits<String> splits = corpus.splits(null);
         Corpus<String> asked = about == null ? splits.train() : corpus.read(about);
-        if (score && folds > splits.train().size()) {
-            throw new InputException(
-                    "--folds",
-                    "must be at most the training texts, " + splits.train().size() + ", but was " + folds);
-        }
+        requireFolds(splits.train().size());
         Trainer trainer = new Trainer(
                 splits,
                 teaching.schedule().seed(),
@@ -107,7 +150,22 @@ final class TeachCommand implements Callable<Integer> {
         if (logits != null) {
             write(recipe, trainer, asked, logits);
         }
-        return 0;
+    }
+
+    private void requireFolds(int texts) {
+        if (score && folds > texts) {
+            throw new InputException("--folds", "must be at most the training texts, " + texts + ", but was " + folds);
+        }
+    }
+
+    /** What the teacher whose logits are written is trained for. */
+    private TeacherObjective written() {
+        return adjusted ? TeacherObjective.LOGIT_ADJUSTED : TeacherObjective.CROSS_ENTROPY;
+    }
+
+    /** What the teachers that are scored are trained for. */
+    private List<TeacherObjective> scored() {
+        return adjusted ? List.of(TeacherObjective.LOGIT_ADJUSTED) : List.of(TeacherObjective.values());
     }
 
     private void check() {
@@ -121,6 +179,9 @@ final class TeachCommand implements Callable<Integer> {
         if (json != null && !score) {
             throw new InputException("--json must come with --score");
         }
+        if (thresholds.isGiven() && !score) {
+            throw new InputException("--thresholds must come with --score");
+        }
         if (score) {
             teaching.teacher().requireScorable();
         }
@@ -130,9 +191,7 @@ final class TeachCommand implements Callable<Integer> {
     }
 
     private void score(TeacherRecipe recipe, Trainer trainer) {
-        List<TeacherObjective> objectives =
-                adjusted ? List.of(TeacherObjective.LOGIT_ADJUSTED) : List.of(TeacherObjective.values());
-        TeacherScores scores = TeacherScores.of(recipe, trainer, folds, objectives);
+        TeacherScores scores = TeacherScores.of(recipe, trainer, folds, scored());
         if (!scores.leftOut().isEmpty()) {
             spec.commandLine()
                     .getErr()
@@ -147,8 +206,7 @@ final class TeachCommand implements Callable<Integer> {
     }
 
     private void write(TeacherRecipe recipe, Trainer trainer, Corpus<String> asked, Path file) {
-        TrainedTeacher teacher =
-                recipe.teach(trainer, adjusted ? TeacherObjective.LOGIT_ADJUSTED : TeacherObjective.CROSS_ENTROPY);
+        TrainedTeacher teacher = recipe.teach(trainer, written());
         LogitsFile.ofTexts(file)
                 .write(teacher.logits().name(), about(teacher, trainer.splits().train(), asked), asked);
         spec.commandLine().getErr().println("wrote " + file + " and " + file + ".labels");

@@ -1,6 +1,7 @@
 package io.github.bkd4j.cli;
 
 import io.github.bkd4j.corpus.Corpus;
+import io.github.bkd4j.corpus.MultiLabelCorpus;
 import io.github.bkd4j.io.Fingerprint;
 import io.github.bkd4j.loss.Temperature;
 import io.github.bkd4j.model.MultiLabelClassifier;
@@ -208,10 +209,7 @@ final class TeacherOptions {
         if (!isTrained()) {
             return read(file());
         }
-        if (folds > training.size()) {
-            throw new InputException(
-                    "--cross-fit", "must be at most the training texts, " + training.size() + ", but was " + folds);
-        }
+        requireFolds(training.size());
         List<TeacherRecipe> members = members().stream()
                 .map(member -> recipe(member, schedule, validated, training))
                 .toList();
@@ -219,14 +217,24 @@ final class TeacherOptions {
         return folds == 0 ? whole : whole.crossFitted(folds, FOLDS_SEED);
     }
 
-    /** The teacher of texts with sets of labels; a regression and ensembles are refused. */
-    MultiLabelTeacher labelSets(ScheduleOptions schedule, List<String> labels) {
-        if (folds > 0) {
-            throw new InputException("--cross-fit", "must be 0 for texts with sets of labels but was " + folds);
+    private void requireFolds(int texts) {
+        if (folds > texts) {
+            throw new InputException(
+                    "--cross-fit", "must be at most the training texts, " + texts + ", but was " + folds);
         }
+    }
+
+    /** The teacher of texts with sets of labels; a regression and ensembles are refused. */
+    MultiLabelTeacher labelSets(ScheduleOptions schedule, MultiLabelCorpus<String> training) {
         if (!isTrained()) {
             return readLabelSets(file());
         }
+        requireFolds(training.size());
+        MultiLabelTeacher whole = trainedOnLabelSets(schedule, training.labels());
+        return folds == 0 ? whole : whole.crossFitted(folds, FOLDS_SEED);
+    }
+
+    private MultiLabelTeacher trainedOnLabelSets(ScheduleOptions schedule, List<String> labels) {
         if (name.equals(TRANSFORMER)) {
             return transformer().labelSets(labels);
         }

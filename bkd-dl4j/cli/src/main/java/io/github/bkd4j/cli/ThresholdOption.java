@@ -4,7 +4,7 @@ import io.github.bkd4j.study.ThresholdRule;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** How thresholds are chosen where texts have sets of labels: a mixin of the commands that distil. */
+/** How thresholds are chosen where texts have sets of labels: a mixin of the commands that score or distil. */
 final class ThresholdOption {
 
     private static final String NAME = "--thresholds";
@@ -16,9 +16,13 @@ final class ThresholdOption {
             description =
                     "Where texts have sets of labels, from which probability on a text has a label. half: 0.5. one: "
                             + "one for all labels, that of the largest macro-F1. per-label: one for each, that of its largest "
-                            + "F1, rare labels shrunk towards others. Chosen on --valid, or without it by students of parts of "
-                            + "the training texts. Default per-label.")
+                            + "F1, rare labels shrunk towards others. Chosen on texts that were not learned from: those of "
+                            + "--valid, or parts of the training texts. Default per-label.")
     private @Nullable String name;
+
+    boolean isGiven() {
+        return name != null;
+    }
 
     /** What is asked for. */
     ThresholdRule rule() {
@@ -31,7 +35,7 @@ final class ThresholdOption {
 
     /** Refuses the option where texts have one label each. */
     void requireNone() {
-        if (name != null) {
+        if (isGiven()) {
             throw new InputException(
                     NAME, "must come with texts that have sets of labels but these have one label each");
         }

@@ -54,8 +54,8 @@ import picocli.CommandLine.Spec;
                     + "each round keeps the better half. One of these is chosen only if it lies above the best of the "
                     + "usual by more than one standard error of the paired difference.",
             "",
-            "Where texts have sets of labels, temperature, alpha and tempering of bkd are chosen by macro-F1 over folds of "
-                    + "the training file; a drawn setting must be above the usual one by about one standard error "
+            "Where texts have sets of labels, temperature, alpha and tempering of bkd are chosen by macro-F1, with "
+                    + "thresholds that other texts choose; a drawn setting must be above the usual one by about one standard error "
                     + "(approximate randomisation, p < 0.32).",
             "",
             "A training that is finished is kept (see --cache): the same command, stopped and given again, resumes "
@@ -149,7 +149,7 @@ final class TuneCommand implements Callable<Integer> {
 
     private void tuneLabelSets() throws IOException {
         checkLabelSets();
-        CorpusOptions corpus = CorpusOptions.of(train, columns);
+        CorpusOptions corpus = CorpusOptions.of(train, valid, columns);
         ThresholdRule rule = thresholds.rule();
         TunedLabelSets sets = new TunedLabelSets(
                 new LabelSetStudy(corpus, teaching, student, new LossOptions()),
@@ -157,21 +157,22 @@ final class TuneCommand implements Callable<Integer> {
                 trials == null ? TunedLabelSets.USUAL_CANDIDATES : trials,
                 spec.commandLine().getErr());
         sets.check();
-        MultiLabelTuningResult choice = sets.run();
+        MultiLabelStudy study = sets.study();
+        MultiLabelTuningResult choice = sets.tune(study);
         Map<String, String> settings = settings(choice.chosen());
         settings.put("thresholds", rule.toString());
         report(
-                choice.evaluation().test().fingerprint(),
-                "macro-F1 pooled over " + MultiLabelStudy.FOLDS + " folds of it",
+                study.splits().train().fingerprint(),
+                "macro-F1 " + scoredOn(MultiLabelStudy.FOLDS),
                 choice.sentence(),
                 choice::table,
                 settings);
     }
 
     private void checkLabelSets() {
-        if (valid != null || minutes != null) {
+        if (minutes != null) {
             throw new InputException(
-                    "--valid and --minutes must come with texts that have one label each, but these have sets of labels");
+                    "--minutes", "must come with texts that have one label each, but these have sets of labels");
         }
         if (folds != null && folds != MultiLabelStudy.FOLDS) {
             throw new InputException(
@@ -206,13 +207,16 @@ final class TuneCommand implements Callable<Integer> {
                         "--minutes", "must be enough for one round of the usual settings but was " + minutes));
         report(
                 training.fingerprint(),
-                "balanced accuracy "
-                        + (valid == null
-                                ? "pooled over " + folds() + " folds of it"
-                                : "on " + valid.getFileName() + ", mean over " + folds() + " seeds"),
+                "balanced accuracy " + scoredOn(folds()),
                 choice.sentence(),
                 choice::table,
                 settings(choice.chosen().candidate()));
+    }
+
+    private String scoredOn(int rounds) {
+        return valid == null
+                ? "pooled over " + rounds + " folds of it"
+                : "on " + valid.getFileName() + ", mean over " + rounds + " seeds";
     }
 
     private int folds() {
@@ -231,16 +235,16 @@ final class TuneCommand implements Callable<Integer> {
         }
         teaching.schedule().requireAllEpochs();
         teaching.check(false);
-        AtomicFile.requireWritable(out);
-    }
-
-    private void checkClasses() throws IOException {
-        thresholds.requireNone();
         if (!teaching.teacher().isTrained() && valid == null) {
             throw new InputException(
                     "--teacher",
                     teaching.teacher().name() + " must come with --valid: it may have seen the texts of every fold");
         }
+        AtomicFile.requireWritable(out);
+    }
+
+    private void checkClasses() throws IOException {
+        thresholds.requireNone();
         student.check(teaching.teacher(), true, "", columns.columns());
     }
 

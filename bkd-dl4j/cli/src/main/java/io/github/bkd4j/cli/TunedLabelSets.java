@@ -24,14 +24,18 @@ record TunedLabelSets(LabelSetStudy options, ThresholdRule rule, int candidates,
 
     /** Refuses what can be known to be wrong before a text is read. */
     void check() throws IOException {
-        options.requireTrainedTeacher();
         options.check("--loss", List.of(MultiLabelLoss.BKD.toString()), rule);
     }
 
-    /** Chooses among the usual setting and drawn ones. */
-    MultiLabelTuningResult run() {
+    /** The study that tunes. */
+    MultiLabelStudy study() {
         int trainings = Math.min(candidates, MultiLabelSearchSpace.SIZE) * MultiLabelStudy.FOLDS;
-        return options.study(null, err).withListener(new Count(err, trainings)).tune(options.space(), candidates, rule);
+        return options.study(null, err).withListener(new Count(err, trainings));
+    }
+
+    /** Chooses among the usual setting and drawn ones. */
+    MultiLabelTuningResult tune(MultiLabelStudy study) {
+        return study.tune(options.space(), candidates, rule);
     }
 
     /** Shows a line per training. */

@@ -14,8 +14,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -25,8 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** distill, compare and tune on texts with sets of labels. */
 class DistilLabelSetsTest {
 
-    private static final List<String> LABELS = List.of("grain", "oil", "ship");
-
     @TempDir
     private Path folder;
 
@@ -34,31 +30,9 @@ class DistilLabelSetsTest {
     private Path test = Path.of("");
 
     @BeforeEach
-    void corpora() throws IOException {
-        training = written("train.jsonl", 1, 60);
-        test = written("test.jsonl", 2, 30);
-    }
-
-    private Path written(String name, long seed, int texts) throws IOException {
-        Random random = new Random(seed);
-        List<String> lines = IntStream.range(0, texts)
-                .mapToObj(row -> line(
-                        IntStream.range(0, 3)
-                                .filter(c -> row == c || random.nextDouble() < 0.5 / (c + 1))
-                                .mapToObj(LABELS::get)
-                                .toList(),
-                        random))
-                .toList();
-        return Files.write(folder.resolve(name), lines);
-    }
-
-    private static String line(List<String> labels, Random random) {
-        String text = "news" + random.nextInt(5)
-                + labels.stream()
-                        .map(label -> " " + label + "word" + random.nextInt(2))
-                        .collect(Collectors.joining());
-        String array = labels.stream().map(label -> '"' + label + '"').collect(Collectors.joining(", "));
-        return "{\"labels\": [" + array + "], \"text\": \"" + text + "\"}";
+    void corpora() {
+        training = News.write(folder.resolve("train.jsonl"), 1, 60);
+        test = News.write(folder.resolve("test.jsonl"), 2, 30);
     }
 
     private Run distill(Object... options) {
@@ -71,7 +45,8 @@ class DistilLabelSetsTest {
     @Test
     void validationTextsMayLackALabelOrHaveAnother() throws IOException {
         Random random = new Random(5);
-        String lacking = line(List.of(LABELS.get(0), "rare"), random) + "\n" + line(List.of(), random) + "\n";
+        String lacking =
+                News.line(List.of(News.LABELS.get(0), "rare"), random) + "\n" + News.line(List.of(), random) + "\n";
         Path valid = Files.writeString(folder.resolve("valid.jsonl"), lacking.repeat(4));
         distill(
                         "--valid",
@@ -86,7 +61,7 @@ class DistilLabelSetsTest {
                         folder.resolve("m.bkd"))
                 .done();
 
-        Path strange = Files.writeString(folder.resolve("strange.jsonl"), line(List.of("rare"), random) + "\n");
+        Path strange = Files.writeString(folder.resolve("strange.jsonl"), News.line(List.of("rare"), random) + "\n");
         distill("--valid", strange, "--loss", "ce", "--out", folder.resolve("m.bkd"))
                 .refused("--valid must have labels of the training texts but had none: " + strange);
     }
@@ -114,7 +89,7 @@ class DistilLabelSetsTest {
         assertThat(folder.resolve("m.card.md")).content().contains("macro-F1");
         assertThat(folder.resolve("m.bkd.student.checkpoint")).doesNotExist();
         MultiLabelClassifier student = MultiLabelClassifier.load(model);
-        assertThat(student.labels()).isEqualTo(LABELS);
+        assertThat(student.labels()).isEqualTo(News.LABELS);
         assertThat(student.predict(List.of("oilword0", "news1")).probability(0, 1))
                 .isGreaterThan(student.predict(List.of("news1")).probability(0, 1));
         assertThat(Run.of("evaluate", model, "--test", test).done().out()).contains("| macro-F1 ");
@@ -155,7 +130,7 @@ class DistilLabelSetsTest {
 
     @Test
     void aValidationSplitStopsTheStudentAndChoosesTheThresholds() throws IOException {
-        Path valid = written("valid.jsonl", 3, 30);
+        Path valid = News.write(folder.resolve("valid.jsonl"), 3, 30);
 
         Run run = distill("--teacher", "bag", "--valid", valid, "--patience", 2, "--out", folder.resolve("m.bkd"))
                 .done();
@@ -225,18 +200,19 @@ class DistilLabelSetsTest {
                         + "have sets of labels");
         distill("--teacher", "bag", "--deferred", 3, "--out", model)
                 .refused("--deferred must be 0 for texts with sets of labels but was 3");
-        distill("--teacher", "bag", "--cross-fit", 2, "--out", model)
-                .refused("--cross-fit must be 0 for texts with sets of labels but was 2");
+        distill("--teacher", "bag", "--cross-fit", 61, "--out", model)
+                .refused("--cross-fit must be at most the training texts, 60, but was 61");
         distill("--teacher", "bag", "--thresholds", "two", "--out", model)
                 .refused("--thresholds must be one of half, one, per-label but was 'two'");
-        Run.of("teach", "--train", training, "--score")
-                .refused(training + ": must have one label per text for bkd teach but has sets of labels");
         assertThat(model).doesNotExist();
     }
 
     private Run tune(Object... options) {
-        List<Object> line = new ArrayList<>(List.of("tune", "--train", training, "--teacher", "bag", "--epochs", 4));
-        line.addAll(List.of("--batch-size", 8, "--cache", folder.resolve("cache")));
+        List<Object> line = new ArrayList<>(List.of("tune", "--train", training, "--epochs", 4, "--batch-size", 8));
+        if (!List.of(options).contains("--teacher")) {
+            line.addAll(List.of("--teacher", "bag"));
+        }
+        line.addAll(List.of("--cache", folder.resolve("cache")));
         line.addAll(List.of("--out", folder.resolve("plan.yaml")));
         line.addAll(List.of(options));
         return Run.of(line.toArray());
@@ -289,25 +265,39 @@ class DistilLabelSetsTest {
     }
 
     @Test
+    void aPlanIsChosenOnAValidationFile() throws IOException {
+        Path valid = News.write(folder.resolve("valid.jsonl"), 3, 30);
+        Path npy = folder.resolve("t.npy");
+        Run.of("teach", "--train", training, "--teacher", "bag", "--epochs", 2, "--cache", "none", "--logits", npy)
+                .done();
+
+        Run run = tune("--valid", valid, "--teacher", "logits:" + npy, "--trials", 1)
+                .done();
+
+        assertThat(run.out()).contains("\n\nchosen: bkd, the usual setting; no other was tried");
+        assertThat(run.err()).contains("training 3 of 3: bkd\n");
+        assertThat(folder.resolve("plan.yaml"))
+                .content()
+                .contains("fingerprint " + MultiLabelCorpus.read(training).fingerprint() + ",\n")
+                .contains("# by macro-F1 on valid.jsonl, mean over 3 seeds; seed 1, bkd ");
+    }
+
+    @Test
     void whatTuneHasNotForLabelSetsIsRefused() throws IOException {
-        tune("--valid", test)
-                .refused(
-                        "--valid and --minutes must come with texts that have one label each, but these have sets of labels");
         tune("--minutes", 1)
-                .refused(
-                        "--valid and --minutes must come with texts that have one label each, but these have sets of labels");
+                .refused("--minutes must come with texts that have one label each, but these have sets of labels");
         tune("--folds", 5).refused("--folds must be 3 for texts with sets of labels but was 5");
         tune("--trials", 0).refused("--trials must be >= 1 but was 0");
         tune("--thresholds", "two").refused("--thresholds must be one of half, one, per-label but was 'two'");
         Random random = new Random(4);
         training = Files.write(
-                folder.resolve("two.jsonl"), List.of(line(List.of("oil"), random), line(List.of("ship"), random)));
+                folder.resolve("two.jsonl"),
+                List.of(News.line(List.of("oil"), random), News.line(List.of("ship"), random)));
         tune().refused("the training split must have at least 3 texts, one for each fold, but had 2");
         Path model = folder.resolve("teacher.bkd");
         Run.of("tune", "--train", training, "--teacher", "model:" + model, "--out", folder.resolve("plan.yaml"))
                 .refused("--teacher model:" + model
-                        + " must come with texts that have one label each, and with --valid: "
-                        + "it may have seen the texts of every fold");
+                        + " must come with --valid: it may have seen the texts of every fold");
         Run.of("tune", "--train", Tickets.training(folder), "--thresholds", "one", "--out", folder.resolve("plan.yaml"))
                 .refused("--thresholds must come with texts that have sets of labels but these have one label each");
         assertThat(folder.resolve("plan.yaml")).doesNotExist();

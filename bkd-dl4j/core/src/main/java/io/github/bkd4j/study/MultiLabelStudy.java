@@ -2,30 +2,22 @@ package io.github.bkd4j.study;
 
 import io.github.bkd4j.corpus.CorpusException;
 import io.github.bkd4j.corpus.MultiLabelCorpus;
-import io.github.bkd4j.corpus.MultiLabelFolds;
 import io.github.bkd4j.corpus.MultiLabelSplits;
-import io.github.bkd4j.distill.MultiLabelDistillation;
 import io.github.bkd4j.evaluate.Logits;
 import io.github.bkd4j.evaluate.MultiLabelEvaluation;
 import io.github.bkd4j.evaluate.Predictor;
 import io.github.bkd4j.evaluate.Thresholds;
 import io.github.bkd4j.io.Checks;
-import io.github.bkd4j.io.Fingerprint;
 import io.github.bkd4j.model.MultiLabelClassifier;
-import io.github.bkd4j.report.History;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
@@ -37,19 +29,11 @@ import org.jspecify.annotations.Nullable;
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class MultiLabelStudy {
 
-    /** Folds of a cross-validation. */
+    /** Folds of a cross-validation, and trainings of a trial that is tuned on a validation split. */
     public static final int FOLDS = 3;
 
-    private final MultiLabelSplits<String> splits;
-    private final long seed;
-    private final MultiLabelTeacher recipe;
-    private final Function<MultiLabelSplits<String>, List<String>> unlabelled;
-    private final TrialStore store;
-    private final StudyListener listener;
-
-    private final Map<TeacherObjective, MultiLabelTeacher.Taught> teachers = new EnumMap<>(TeacherObjective.class);
-    private final List<MultiLabelStudy> folds = new ArrayList<>(); // made once
-    private @Nullable List<String> texts; // unlabelled ones, made once
+    private final MultiLabelTrainer trainer;
+    private final List<MultiLabelTrainer> folds = new ArrayList<>(); // made once
 
     /**
      * A study that has no unlabelled texts, keeps nothing and tells nobody.
@@ -60,7 +44,7 @@ public final class MultiLabelStudy {
      * @return a study
      */
     public static MultiLabelStudy of(MultiLabelSplits<String> splits, long seed, MultiLabelTeacher recipe) {
-        return new MultiLabelStudy(splits, seed, recipe, any -> List.of(), TrialStore.none(), StudyListener.SILENT);
+        return new MultiLabelStudy(MultiLabelTrainer.of(splits, seed, recipe));
     }
 
     /**
@@ -70,7 +54,7 @@ public final class MultiLabelStudy {
      * @return a copy
      */
     public MultiLabelStudy withUnlabelled(Function<MultiLabelSplits<String>, List<String>> made) {
-        return new MultiLabelStudy(splits, seed, recipe, made, store, listener);
+        return new MultiLabelStudy(trainer.withUnlabelled(made));
     }
 
     /**
@@ -80,7 +64,7 @@ public final class MultiLabelStudy {
      * @return a copy
      */
     public MultiLabelStudy withStore(TrialStore other) {
-        return new MultiLabelStudy(splits, seed, recipe, unlabelled, other, listener);
+        return new MultiLabelStudy(trainer.withStore(other));
     }
 
     /**
@@ -90,11 +74,7 @@ public final class MultiLabelStudy {
      * @return a copy
      */
     public MultiLabelStudy withListener(StudyListener other) {
-        return new MultiLabelStudy(splits, seed, recipe, unlabelled, store, other);
-    }
-
-    private MultiLabelStudy on(MultiLabelSplits<String> others) {
-        return new MultiLabelStudy(others, seed, recipe, unlabelled, store, listener);
+        return new MultiLabelStudy(trainer.withListener(other));
     }
 
     /**
@@ -103,7 +83,7 @@ public final class MultiLabelStudy {
      * @return the splits
      */
     public MultiLabelSplits<String> splits() {
-        return splits;
+        return trainer.splits();
     }
 
     /**
@@ -113,15 +93,7 @@ public final class MultiLabelStudy {
      * @return the teacher of the training split
      */
     public MultiLabelTeacher.Taught teacher(TeacherObjective objective) {
-        return teachers.computeIfAbsent(objective(objective), needed -> recipe.teach(splits.train(), needed, seed));
-    }
-
-    /** The texts without a label from which the trials that have a teacher learn too; made once. */
-    private List<String> unlabelled() {
-        if (texts == null) {
-            texts = unlabelled.apply(splits);
-        }
-        return texts;
+        return trainer.teacher(objective);
     }
 
     /**
@@ -134,67 +106,7 @@ public final class MultiLabelStudy {
      * @throws IllegalArgumentException if the training refuses its plan
      */
     public MultiLabelClassifier student(MultiLabelTrial trial, long trialSeed, @Nullable Path checkpoint) {
-        try (StudyListener.Monitor monitor = listener.training(trial.name(), trialSeed)) {
-            MultiLabelDistillation plan = new MultiLabelDistillation(
-                    trial.network(), trial.objective(), trial.schedule(), trialSeed, monitor, checkpoint);
-            return trial.objective().needsTeacher()
-                    ? plan.distill(recipe.name(), teacher(trial.teacher()).and(unlabelled()), splits, unlabelled())
-                    : plan.train(splits);
-        }
-    }
-
-    /**
-     * What the student of a trial predicts for the test split: kept, or trained.
-     *
-     * @param trial any
-     * @param trialSeed of the training
-     * @return its logits, and how long its training took
-     * @throws IllegalArgumentException if the training refuses its plan
-     */
-    TrialResult run(MultiLabelTrial trial, long trialSeed) {
-        Supplier<Fingerprint> inputs = inputs(trial, trialSeed);
-        Optional<TrialResult> kept = store.find(inputs);
-        kept.ifPresent(result -> listener.kept(trial.name(), trialSeed));
-        return kept.orElseGet(() -> {
-            TrialResult result = trained(trial, trialSeed);
-            store.keep(inputs, splits.test(), result);
-            return result;
-        });
-    }
-
-    private TrialResult trained(MultiLabelTrial trial, long trialSeed) {
-        if (trial.objective().needsTeacher()) {
-            teacher(trial.teacher()).and(unlabelled()); // takes no time of the trial
-        }
-        long start = System.nanoTime();
-        MultiLabelClassifier student = student(trial, trialSeed, null);
-        return new TrialResult(
-                student.predict(splits.test().instances()),
-                (System.nanoTime() - start) / 1e9,
-                student.parameters(),
-                new History(trial.name(), trialSeed, Map.of()),
-                splits.train().counts());
-    }
-
-    private Supplier<Fingerprint> inputs(MultiLabelTrial trial, long trialSeed) {
-        return () -> {
-            Fingerprint alone = Fingerprint.of()
-                    .with("label sets", trial.fingerprint())
-                    .with("seed", trialSeed)
-                    .with("training", fingerprint(splits.train()))
-                    .with("validation", fingerprint(splits.validation()))
-                    .with("test", fingerprint(splits.test()));
-            return trial.objective().needsTeacher()
-                    ? alone.with("teacher", recipe.fingerprint(trial.teacher()))
-                            .with("seed of the teacher", seed)
-                            .withTexts("unlabelled", unlabelled())
-                    : alone;
-        };
-    }
-
-    /** Labels without a text count too. */
-    private static Fingerprint fingerprint(MultiLabelCorpus<String> corpus) {
-        return Fingerprint.of().with("texts", corpus.fingerprint()).withTexts("labels", corpus.labels());
+        return trainer.student(trial, trialSeed, checkpoint);
     }
 
     /**
@@ -212,14 +124,14 @@ public final class MultiLabelStudy {
         Checks.atLeast("seeds", 1, seeds);
         requireNames(trials);
         MultiLabelEvaluation<String> evaluation =
-                MultiLabelEvaluation.on(splits.test(), splits.train().counts());
+                MultiLabelEvaluation.on(splits().test(), splits().train().counts());
         for (TeacherObjective objective : needed(trials)) {
             evaluation = scored(evaluation, objective, rule);
         }
         for (MultiLabelTrial trial : trials) {
             Thresholds thresholds = thresholds(trial, rule);
-            for (long each = seed; each < seed + seeds; each++) {
-                TrialResult result = run(trial, each);
+            for (long each = trainer.seed(); each < trainer.seed() + seeds; each++) {
+                TrialResult result = trainer.run(trial, each);
                 evaluation = evaluation.with(
                         trial.name(),
                         OptionalLong.of(each),
@@ -243,12 +155,8 @@ public final class MultiLabelStudy {
         Set<TeacherObjective> needed = EnumSet.noneOf(TeacherObjective.class);
         trials.stream()
                 .filter(trial -> trial.objective().needsTeacher())
-                .forEach(trial -> needed.add(objective(trial.teacher())));
+                .forEach(trial -> needed.add(trainer.objective(trial.teacher())));
         return needed;
-    }
-
-    private TeacherObjective objective(TeacherObjective wanted) {
-        return recipe.isTrained() ? wanted : TeacherObjective.CROSS_ENTROPY;
     }
 
     /**
@@ -261,21 +169,21 @@ public final class MultiLabelStudy {
      */
     public MultiLabelEvaluation<String> scored(
             MultiLabelEvaluation<String> evaluation, TeacherObjective wanted, ThresholdRule rule) {
-        TeacherObjective objective = objective(wanted);
+        TeacherObjective objective = trainer.objective(wanted);
         Optional<Predictor<String>> any = teacher(objective).any();
         if (any.isEmpty()) {
             return evaluation;
         }
-        Logits heldOut = rule == ThresholdRule.HALF || !recipe.isTrained()
+        Logits heldOut = rule == ThresholdRule.HALF || !trainer.trainsTeacher()
                 ? teacher(objective).training()
                 : crossFitted(fold -> fold.teacher(objective)
                         .any()
                         .orElseThrow()
-                        .predict(fold.splits.test().instances()));
+                        .predict(fold.splits().test().instances()));
         return evaluation.of(
                 objective.system(),
                 any.get(),
-                rule.choose(heldOut, splits.train(), splits.train().counts()));
+                rule.choose(heldOut, splits().train(), splits().train().counts()));
     }
 
     /**
@@ -291,25 +199,31 @@ public final class MultiLabelStudy {
      * @throws IllegalArgumentException if the teacher is given for the training texts alone
      */
     public Thresholds thresholds(MultiLabelTrial trial, ThresholdRule rule) {
+        MultiLabelCorpus<String> training = splits().train();
         if (rule == ThresholdRule.HALF) {
-            return Thresholds.all(splits.train().labels(), Thresholds.HALF);
+            return Thresholds.all(training.labels(), Thresholds.HALF);
         }
-        MultiLabelCorpus<String> validation = splits.validation();
+        MultiLabelCorpus<String> validation = splits().validation();
         return validation.size() > 0
-                ? rule.choose(validated(trial), validation, splits.train().counts())
-                : rule.choose(
-                        crossFitted(fold -> fold.run(trial, seed).logits()),
-                        splits.train(),
-                        splits.train().counts());
+                ? rule.choose(logits(trainer.onValidation(), trial), validation, training.counts())
+                : rule.choose(crossFitted(fold -> logits(fold, trial)), training, training.counts());
     }
 
-    /** What the student of a trial predicts for the validation split; its teacher is that of this study. */
-    private Logits validated(MultiLabelTrial trial) {
-        MultiLabelStudy scored = on(new MultiLabelSplits<>(splits.train(), splits.validation(), splits.validation()));
-        scored.teachers.putAll(teachers);
-        Logits logits = scored.run(trial, seed).logits();
-        teachers.putAll(scored.teachers);
-        return logits;
+    private Logits logits(MultiLabelTrainer on, MultiLabelTrial trial) {
+        return on.run(trial, trainer.seed()).logits();
+    }
+
+    /** What each fold is predicted by what was trained on the others: one row per training text. */
+    private Logits crossFitted(Function<MultiLabelTrainer, Logits> predicted) {
+        MultiLabelCrossFitting dealt = dealt("training", splits().train());
+        if (folds.isEmpty()) {
+            dealt.splits().forEach(parts -> folds.add(trainer.on(parts)));
+        }
+        return dealt.logits(fold -> predicted.apply(folds.get(fold)));
+    }
+
+    private MultiLabelCrossFitting dealt(String split, MultiLabelCorpus<String> texts) {
+        return MultiLabelCrossFitting.of(split, texts, FOLDS, trainer.seed());
     }
 
     /**
@@ -328,64 +242,52 @@ public final class MultiLabelStudy {
      */
     public MultiLabelEvaluation<String> crossValidated(List<MultiLabelTrial> trials, ThresholdRule rule) {
         requireNames(trials);
-        MultiLabelCorpus<String> training = splits.train();
-        MultiLabelFolds<String> dealt = dealt();
-        FoldThresholds thresholds = new FoldThresholds(
-                rule, training, IntStream.range(0, FOLDS).mapToObj(dealt::rows).toList());
+        MultiLabelCorpus<String> training = splits().train();
+        MultiLabelCrossFitting dealt = dealt("training", training);
         MultiLabelEvaluation<String> evaluation = MultiLabelEvaluation.on(training, training.counts());
         for (MultiLabelTrial trial : trials) {
-            Logits moved =
-                    thresholds.moved(crossFitted(fold -> fold.run(trial, seed).logits()));
-            evaluation =
-                    evaluation.of(trial.name(), seed, any -> moved, Thresholds.all(training.labels(), Thresholds.HALF));
+            Logits logits = crossFitted(fold -> logits(fold, trial));
+            evaluation = dealt.scored(evaluation, trial.name(), OptionalLong.of(trainer.seed()), logits, rule);
         }
         return evaluation;
     }
 
     /**
-     * Tunes balanced distillation by cross-validated macro-F1, as {@link #crossValidated} measures it.
+     * Scores trials on the validation split, each trained from {@value #FOLDS} seeds. The split is dealt into
+     * {@value #FOLDS} folds: thresholds of a fold are chosen on the others.
+     */
+    private MultiLabelEvaluation<String> validated(List<MultiLabelTrial> trials, ThresholdRule rule) {
+        MultiLabelTrainer onValidation = trainer.onValidation();
+        MultiLabelCorpus<String> validation = splits().validation();
+        MultiLabelCrossFitting dealt = dealt("validation", validation);
+        MultiLabelEvaluation<String> evaluation =
+                MultiLabelEvaluation.on(validation, splits().train().counts());
+        for (MultiLabelTrial trial : trials) {
+            for (long each = trainer.seed(); each < trainer.seed() + FOLDS; each++) {
+                Logits logits = onValidation.run(trial, each).logits();
+                evaluation = dealt.scored(evaluation, trial.name(), OptionalLong.of(each), logits, rule);
+            }
+        }
+        return evaluation;
+    }
+
+    /**
+     * Tunes balanced distillation by macro-F1: on the validation split, where each candidate is trained from
+     * {@value #FOLDS} seeds and thresholds are chosen by folds of that split, or where there is none as
+     * {@link #crossValidated} measures it.
      *
      * @param space what is tried; its draws are from the seed of the study
      * @param candidates how many are tried at most, the usual setting among them, at least 1
      * @param rule how thresholds are chosen
      * @return what was chosen, and the scores of all
-     * @throws CorpusException as {@link #thresholds} does
+     * @throws CorpusException if the split has fewer texts than folds, or as {@link #thresholds} does
      * @throws IllegalArgumentException if the number is below 1, or as {@link #crossValidated} does
      */
     public MultiLabelTuningResult tune(MultiLabelSearchSpace space, int candidates, ThresholdRule rule) {
         Checks.atLeast("candidates", 1, candidates);
-        List<Candidate> tried = space.candidates(candidates, seed);
+        List<Candidate> tried = space.candidates(candidates, trainer.seed());
+        List<MultiLabelTrial> trials = tried.stream().map(space::trial).toList();
         return new MultiLabelTuningResult(
-                tried, crossValidated(tried.stream().map(space::trial).toList(), rule));
-    }
-
-    private MultiLabelFolds<String> dealt() {
-        MultiLabelCorpus<String> training = splits.train();
-        if (training.size() < FOLDS) {
-            throw new CorpusException("the training split must have at least " + FOLDS
-                    + " texts, one for each fold, but had " + training.size());
-        }
-        return MultiLabelFolds.deal(training, FOLDS, seed);
-    }
-
-    /** What each fold is predicted by what was trained on the others: one row per training text. */
-    private Logits crossFitted(Function<MultiLabelStudy, Logits> predicted) {
-        MultiLabelCorpus<String> training = splits.train();
-        MultiLabelFolds<String> dealt = dealt();
-        if (folds.isEmpty()) {
-            for (int fold = 0; fold < FOLDS; fold++) {
-                folds.add(
-                        on(new MultiLabelSplits<>(dealt.outside(fold), training.rows(new int[0]), dealt.inside(fold))));
-            }
-        }
-        float[][] rows = new float[training.size()][];
-        for (int fold = 0; fold < FOLDS; fold++) {
-            int[] inside = dealt.rows(fold);
-            Logits logits = predicted.apply(folds.get(fold));
-            for (int i = 0; i < inside.length; i++) {
-                rows[inside[i]] = logits.row(i);
-            }
-        }
-        return new Logits(training.labels(), rows);
+                tried, splits().validation().size() > 0 ? validated(trials, rule) : crossValidated(trials, rule));
     }
 }

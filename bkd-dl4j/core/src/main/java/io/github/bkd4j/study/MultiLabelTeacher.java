@@ -4,7 +4,9 @@ import io.github.bkd4j.corpus.MultiLabelCorpus;
 import io.github.bkd4j.corpus.MultiLabelSplits;
 import io.github.bkd4j.distill.MultiLabelDistillation;
 import io.github.bkd4j.evaluate.Logits;
+import io.github.bkd4j.evaluate.MultiLabelEvaluation;
 import io.github.bkd4j.evaluate.Predictor;
+import io.github.bkd4j.io.Checks;
 import io.github.bkd4j.io.Fingerprint;
 import io.github.bkd4j.network.TextArchitecture;
 import io.github.bkd4j.objective.MultiLabelObjective;
@@ -12,9 +14,11 @@ import io.github.bkd4j.teacher.Teacher;
 import io.github.bkd4j.train.Schedule;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the teacher of students of label sets comes from: trained on the training split, once for each
@@ -78,8 +82,8 @@ public final class MultiLabelTeacher {
     }
 
     private final String name;
-    private final boolean isTrained;
     private final Function<TeacherObjective, Fingerprint> settings;
+    private final @Nullable Recipe recipe; // null if given
     private final Teaching teaching;
 
     /** Trains if need be, and labels the training texts. */
@@ -100,8 +104,8 @@ public final class MultiLabelTeacher {
     public static MultiLabelTeacher of(String name, Function<TeacherObjective, Fingerprint> settings, Recipe recipe) {
         return new MultiLabelTeacher(
                 name,
-                true,
                 settings,
+                recipe,
                 (training, objective, seed) -> Taught.of(recipe.train(training, objective, seed), training));
     }
 
@@ -142,7 +146,7 @@ public final class MultiLabelTeacher {
      */
     public static MultiLabelTeacher given(String name, Fingerprint content, Predictor<String> teacher) {
         return new MultiLabelTeacher(
-                name, false, objective -> content, (training, objective, seed) -> Taught.of(teacher, training));
+                name, objective -> content, null, (training, objective, seed) -> Taught.of(teacher, training));
     }
 
     /**
@@ -157,9 +161,83 @@ public final class MultiLabelTeacher {
             String name, Fingerprint content, Function<MultiLabelCorpus<String>, Logits> logits) {
         return new MultiLabelTeacher(
                 name,
-                false,
                 objective -> content,
+                null,
                 (training, objective, seed) -> new Taught(logits.apply(training), Optional.empty()));
+    }
+
+    /**
+     * The same, trained once per fold of the training split, so that it labels no training text that it has seen. Other
+     * texts are labelled by one more, trained on all of the split. The folds are those of
+     * {@link io.github.bkd4j.corpus.MultiLabelFolds}. Its training throws
+     * {@link io.github.bkd4j.corpus.CorpusException} if there are more folds than training texts.
+     *
+     * @param folds at least 2
+     * @param foldsSeed of the deal into folds
+     * @return a teacher that is trained
+     * @throws IllegalArgumentException if this teacher is given, or the number is below 2
+     */
+    public MultiLabelTeacher crossFitted(int folds, long foldsSeed) {
+        Recipe part = trained();
+        Checks.atLeast("folds", 2, folds);
+        return new MultiLabelTeacher(
+                name,
+                objective -> fingerprint(objective).with("folds", folds).with("seed of folds", foldsSeed),
+                part,
+                (training, objective, seed) -> {
+                    MultiLabelCrossFitting dealt = MultiLabelCrossFitting.of("training", training, folds, foldsSeed);
+                    Teacher<String> whole = Teacher.of(name, part.train(training, objective, seed));
+                    return new Taught(heldOut(part, dealt, objective, seed), Optional.of(whole.remembering()));
+                });
+    }
+
+    private static Logits heldOut(Recipe recipe, MultiLabelCrossFitting dealt, TeacherObjective objective, long seed) {
+        List<MultiLabelSplits<String>> splits = dealt.splits();
+        return dealt.logits(fold -> {
+            MultiLabelSplits<String> parts = splits.get(fold);
+            Logits logits = recipe.train(parts.train(), objective, seed)
+                    .predict(parts.test().instances());
+            logits.requireClassesOf(parts.train().labels());
+            return logits;
+        });
+    }
+
+    /**
+     * Scores it before anything is distilled: on the training split, each text predicted by a teacher that was trained
+     * on the other folds. Thresholds of a fold are chosen on the predictions for the others. Scores are those of all
+     * folds together.
+     *
+     * @param training is dealt into the folds
+     * @param objectives what it is trained for, each scored under its {@link TeacherObjective#system}
+     * @param rule how thresholds are chosen
+     * @param folds at least 2
+     * @param seed of the trainings and of the deal into folds
+     * @return the scores on the training split, with logits that are moved so that each threshold is 0.5
+     * @throws io.github.bkd4j.corpus.CorpusException if there are more folds than texts
+     * @throws IllegalArgumentException if this teacher is given, or the number of folds is below 2
+     */
+    public MultiLabelEvaluation<String> crossValidated(
+            MultiLabelCorpus<String> training,
+            List<TeacherObjective> objectives,
+            ThresholdRule rule,
+            int folds,
+            long seed) {
+        Recipe part = trained();
+        Checks.atLeast("folds", 2, folds);
+        MultiLabelCrossFitting dealt = MultiLabelCrossFitting.of("training", training, folds, seed);
+        MultiLabelEvaluation<String> evaluation = MultiLabelEvaluation.on(training, training.counts());
+        for (TeacherObjective objective : objectives) {
+            Logits logits = heldOut(part, dealt, objective, seed);
+            evaluation = dealt.scored(evaluation, objective.system(), OptionalLong.empty(), logits, rule);
+        }
+        return evaluation;
+    }
+
+    private Recipe trained() {
+        if (recipe == null) {
+            throw new IllegalArgumentException("teacher must be trained but " + name + " is given");
+        }
+        return recipe;
     }
 
     /**
@@ -177,7 +255,7 @@ public final class MultiLabelTeacher {
      * @return false for one that is given
      */
     public boolean isTrained() {
-        return isTrained;
+        return recipe != null;
     }
 
     /**

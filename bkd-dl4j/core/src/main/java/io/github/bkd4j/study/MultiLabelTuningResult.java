@@ -70,6 +70,9 @@ public record MultiLabelTuningResult(List<Candidate> candidates, MultiLabelEvalu
      * @return a sentence in lower case, without a full stop
      */
     public String sentence() {
+        if (candidates.size() == 1) {
+            return "chosen: " + usual().name() + ", the usual setting; no other was tried";
+        }
         String rule = "about one standard error (approximate randomisation, p < " + LEVEL + ")";
         Candidate chosen = chosen();
         if (chosen.equals(usual())) {

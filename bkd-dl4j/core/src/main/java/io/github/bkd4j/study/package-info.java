@@ -21,6 +21,7 @@
  *
  * <p>Texts with sets of labels have a {@link io.github.bkd4j.study.MultiLabelStudy}, which compares, and chooses
  * thresholds by cross-fitting and settings by cross-validated macro-F1.
+ * {@link io.github.bkd4j.study.MultiLabelTeacher#crossValidated} says what their teacher is worth.
  *
  * <p>Traps:
  *

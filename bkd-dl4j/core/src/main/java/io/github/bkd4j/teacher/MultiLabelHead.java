@@ -1,5 +1,6 @@
 package io.github.bkd4j.teacher;
 
+import io.github.bkd4j.corpus.CorpusException;
 import io.github.bkd4j.corpus.Labeled;
 import io.github.bkd4j.corpus.MultiLabelCorpus;
 import io.github.bkd4j.corpus.MultiLabelFolds;
@@ -92,7 +93,7 @@ public record MultiLabelHead(double tau, List<Double> penalties, int folds) {
      * @param seed of the deal into folds
      * @return a predictor over the labels of the training corpus, thread-safe if the vectors' function is; a label that
      *     no instance has gets a logit near the least
-     * @throws IllegalArgumentException if there are fewer instances than folds
+     * @throws CorpusException if there are fewer instances than folds
      */
     public <X> Predictor<X> fit(
             MultiLabelCorpus<X> training,
@@ -100,6 +101,10 @@ public record MultiLabelHead(double tau, List<Double> penalties, int folds) {
             Function<List<X>, float[][]> vectors,
             IntToDoubleFunction weight,
             long seed) {
+        if (training.size() < folds) {
+            throw new CorpusException("a head must have at least " + folds
+                    + " training instances, one for each fold, but had " + training.size());
+        }
         LabelSetData data = LabelSetData.of(training, names, vectors, weight);
         LabelSetHeldOut chosen = chosen(data, MultiLabelFolds.deal(training, folds, seed));
         Standardised standardised = data.standardised(data.all());

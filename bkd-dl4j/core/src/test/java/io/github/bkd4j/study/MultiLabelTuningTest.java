@@ -53,6 +53,21 @@ class MultiLabelTuningTest {
                 .isEqualTo(result.evaluation().system("bkd").macroF1()); // the test split has no part in it
     }
 
+    @Test
+    void aValidationSplitIsScoredByStudentsOfAllTrainingTexts() {
+        MultiLabelCorpus<String> validation = ToySets.corpus(3, 30);
+        MultiLabelTeacher file = MultiLabelTeacher.ofTraining(
+                "file", Fingerprint.of(), training -> ToySets.teacher().predict(training.instances()));
+
+        MultiLabelTuningResult result = MultiLabelStudy.of(
+                        new MultiLabelSplits<>(TRAIN, validation, TRAIN.rows(new int[0])), 7, file)
+                .tune(SPACE, 2, ThresholdRule.PER_LABEL);
+
+        assertThat(result.evaluation().test()).isEqualTo(validation);
+        assertThat(result.evaluation().systems()).containsExactly("bkd", "drawn 1");
+        assertThat(result.evaluation().system("bkd").runs()).hasSize(MultiLabelStudy.FOLDS);
+    }
+
     /**
      * Eight texts in two folds; the second fold has all of its texts with the label above logit 2, the first above 0.
      */
@@ -152,6 +167,7 @@ class MultiLabelTuningTest {
 
         assertThat(result(5, 20).chosen().name()).isEqualTo("bkd"); // below it beyond noise
         assertThat(result(5).chosen().name()).isEqualTo("bkd");
+        assertThat(result(5).sentence()).isEqualTo("chosen: bkd, the usual setting; no other was tried");
     }
 
     @Test
@@ -170,6 +186,12 @@ class MultiLabelTuningTest {
         assertThatThrownBy(() -> study(TRAIN.rows(new int[] {0, 1}), none).tune(SPACE, 1, ThresholdRule.HALF))
                 .isInstanceOf(CorpusException.class)
                 .hasMessage("the training split must have at least 3 texts, one for each fold, but had 2");
+        MultiLabelSplits<String> few = new MultiLabelSplits<>(TRAIN, TRAIN.rows(new int[] {0, 1}), none);
+        assertThatThrownBy(() -> MultiLabelStudy.of(
+                                few, 7, MultiLabelTeacher.given("words", Fingerprint.of(), ToySets.teacher()))
+                        .tune(SPACE, 1, ThresholdRule.HALF))
+                .isInstanceOf(CorpusException.class)
+                .hasMessage("the validation split must have at least 3 texts, one for each fold, but had 2");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> study(TRAIN, none).tune(SPACE, 0, ThresholdRule.HALF))
                 .withMessage("candidates must be >= 1 but was 0");
