@@ -70,8 +70,8 @@ public final class AmazonProducts {
         files(folder).forEach(products::add);
         products.types.values().removeIf(AMBIGUOUS::equals);
         if (products.types.isEmpty()) {
-            throw new CorpusException(folder + ": must have listings with a product_type and an item_name in '" + language
-                    + "' but had none");
+            throw new CorpusException(folder + ": must have listings with a product_type and an item_name in '"
+                    + language + "' but had none");
         }
         return Corpus.of(products.types.entrySet().stream()
                 .map(product -> new Labeled<>(product.getKey(), product.getValue()))

@@ -80,8 +80,7 @@ class AmazonProductsTest {
                 listing("en_US", " ", "CHAIR"));
         assertThatThrownBy(() -> AmazonProducts.read(folder))
                 .isInstanceOf(CorpusException.class)
-                .hasMessage(folder
-                        + ": must have listings with a product_type and an item_name in 'en' but had none");
+                .hasMessage(folder + ": must have listings with a product_type and an item_name in 'en' but had none");
     }
 
     @ParameterizedTest

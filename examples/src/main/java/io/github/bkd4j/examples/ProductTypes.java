@@ -41,7 +41,8 @@ public final class ProductTypes {
         System.out.println(splits.train());
 
         Objective balanced = Objectives.balancedDistillation(Temperature.of(2), ClassWeights.effectiveNumber(0.9999));
-        Teacher<String> teacher = Teacher.of("bag", plan(LARGE, Objectives.crossEntropy()).train(splits));
+        Teacher<String> teacher =
+                Teacher.of("bag", plan(LARGE, Objectives.crossEntropy()).train(splits));
         Evaluation<String> evaluation = Evaluation.on(splits)
                 .of("teacher", teacher)
                 .of("ce", plan(SMALL, Objectives.crossEntropy()).train(splits))

@@ -1,6 +1,5 @@
 package io.github.bkd4j.examples;
 
-
 import io.github.bkd4j.balance.ClassWeights;
 import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.corpus.LongTail;
@@ -12,7 +11,6 @@ import io.github.bkd4j.network.BagOfEmbeddings;
 import io.github.bkd4j.objective.Objective;
 import io.github.bkd4j.objective.Objectives;
 import java.nio.file.Path;
-
 
 /** The corpus, the plans and the model that the tests of the guide share. */
 final class GuideTickets {

@@ -20,7 +20,8 @@ final class LabelFile {
 
     static List<String> read(Path file) {
         if (!Files.isRegularFile(file)) {
-            throw new LogitsException(file + ": no such file; must have one label per line, in the order of the columns");
+            throw new LogitsException(
+                    file + ": no such file; must have one label per line, in the order of the columns");
         }
         List<String> labels = lines(file);
         if (labels.isEmpty()) {

@@ -19,7 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every way in which a file is not the model that was saved; {@link ForgedModelTest} has what a manifest vouches for. */
+/**
+ * Every way in which a file is not the model that was saved; {@link ForgedModelTest} has what a manifest vouches for.
+ */
 class BadModelTest {
 
     private static final Corpus<String> CORPUS = Toy.corpus(1, 20, 10, 5);

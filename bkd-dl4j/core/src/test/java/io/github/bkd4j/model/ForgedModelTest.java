@@ -75,7 +75,8 @@ class ForgedModelTest {
 
     @Test
     void labelsThatAreNotTheNetworks() {
-        ArchiveEntries.forge(file, 
+        ArchiveEntries.forge(
+                file,
                 "model.json",
                 json -> json.replace("[\"a\",\"b\",\"c\"]", "[\"a\",\"b\"]").replace("[20,10,5]", "[20,10]"));
         assertRefused("output/bias.f32 must have 8 bytes but had 12");
@@ -83,7 +84,8 @@ class ForgedModelTest {
 
     @Test
     void anUnknownNormalForm() {
-        ArchiveEntries.forge(file, "model.json", json -> json.replace("\"normalisation\":\"nfc\"", "\"normalisation\":\"nfkd\""));
+        ArchiveEntries.forge(
+                file, "model.json", json -> json.replace("\"normalisation\":\"nfc\"", "\"normalisation\":\"nfkd\""));
         assertRefused("normalisation must be none or nfc but was 'nfkd'");
     }
 
@@ -103,7 +105,8 @@ class ForgedModelTest {
 
     @Test
     void aModelWithoutANetwork() {
-        ArchiveEntries.forge(file, "model.json", json -> json.replaceFirst("\"network\":\\{[^}]*\\}", "\"network\":null"));
+        ArchiveEntries.forge(
+                file, "model.json", json -> json.replaceFirst("\"network\":\\{[^}]*\\}", "\"network\":null"));
         assertRefused("model.json must describe a network but did not");
     }
 

@@ -112,7 +112,8 @@ class HostileArchiveTest {
 
     @Test
     void sizesWhoseSumOverflows() {
-        ArchiveEntries.forgeManifest(file, json -> json.replaceAll("\"bytes\" : \\d+", "\"bytes\" : " + Long.MAX_VALUE));
+        ArchiveEntries.forgeManifest(
+                file, json -> json.replaceAll("\"bytes\" : \\d+", "\"bytes\" : " + Long.MAX_VALUE));
         assertThatThrownBy(() -> TextClassifier.load(file))
                 .isInstanceOf(ModelException.class)
                 .hasMessageContaining("the model is altered: it must unpack to at most ");
@@ -146,7 +147,8 @@ class HostileArchiveTest {
     @Test
     void moreTokensThanRows() {
         int tokens = BAG.model().encoder().vocabulary().tokens().size();
-        ArchiveEntries.forge(file, 
+        ArchiveEntries.forge(
+                file,
                 "model.json",
                 json -> json.replace("\"tokens\":[", "\"tokens\":[\"one more\",")
                         .replace("\"documentCounts\":[", "\"documentCounts\":[1,"));
@@ -157,14 +159,18 @@ class HostileArchiveTest {
     @ParameterizedTest
     @CsvSource({"dimension, 16777216", "dimension, 2147483647", "vocabulary, 16777216", "hidden, 16777216"})
     void absurdShapes(String setting, String value) {
-        ArchiveEntries.forge(file, "model.json", json -> json.replaceFirst("\"" + setting + "\":\\d+", "\"" + setting + "\":" + value));
+        ArchiveEntries.forge(
+                file,
+                "model.json",
+                json -> json.replaceFirst("\"" + setting + "\":\\d+", "\"" + setting + "\":" + value));
         assertThatThrownBy(() -> TextClassifier.load(file)).isInstanceOf(ModelException.class);
     }
 
     @Test
     void aWidthWithoutEnd() {
         CNN.save(file);
-        ArchiveEntries.forge(file, "model.json", json -> json.replaceFirst("\"widths\":\\[\\d+", "\"widths\":[2147483647"));
+        ArchiveEntries.forge(
+                file, "model.json", json -> json.replaceFirst("\"widths\":\\[\\d+", "\"widths\":[2147483647"));
         assertThatThrownBy(() -> TextClassifier.load(file)).isInstanceOf(ModelException.class);
     }
 

@@ -35,7 +35,8 @@ class ModelTokensTest {
                 .isInstanceOf(ModelException.class)
                 .hasMessage(
                         file + ": the model must be loaded with its tokenizer 'spaces' but was given 'unicode-words'");
-        assertThat(TextClassifier.load(file, lines).classify(corpus.instances())).isEqualTo(classifier.classify(corpus.instances()));
+        assertThat(TextClassifier.load(file, lines).classify(corpus.instances()))
+                .isEqualTo(classifier.classify(corpus.instances()));
     }
 
     /** What an archive of version 1 says: the tokenizer of its time, and nothing of a normal form. */
