@@ -53,7 +53,7 @@ public final class CompareAndTune {
         Study study = Study.of(splits, SEED, TEACHER).withStore(TrialStore.in(Path.of("target", "trials")));
 
         Trial ce = trial(LossName.CE, schedule);
-        List<Trial> trials = List.of(ce, ce.adjusted(), trial(LossName.KD, schedule), trial(LossName.BKD, schedule));
+        List<Trial> trials = List.of(ce, ce.adjusted(1), trial(LossName.KD, schedule), trial(LossName.BKD, schedule));
         Report report = Report.of(study.compare(trials, 2).evaluation());
         System.out.println(report.table() + "\n\n" + report.against("bkd", List.of("ce", "kd")) + "\n");
 

@@ -196,7 +196,7 @@ final class CompareCommand implements Callable<Integer> {
         return losses.stream()
                 .map(name -> {
                     Trial trial = study.trial(base(name), recipe);
-                    return name.equals(base(name)) ? trial : trial.adjusted();
+                    return name.equals(base(name)) ? trial : trial.adjusted(study.adjustment());
                 })
                 .toList();
     }

@@ -1,6 +1,7 @@
 package io.github.bkd4j.cli;
 
 import io.github.bkd4j.balance.ClassWeights;
+import io.github.bkd4j.io.Checks;
 import io.github.bkd4j.loss.Temperature;
 import io.github.bkd4j.objective.DistillationObjective;
 import io.github.bkd4j.objective.Objectives;
@@ -60,12 +61,21 @@ final class LossOptions {
                     "The epoch, >= 0 and below --epochs, from which these weights apply. bkd; default ${DEFAULT-VALUE}.")
     private int deferred = 0;
 
+    @Option(
+            names = "--adjustment",
+            paramLabel = "TAU",
+            description =
+                    "Strength of logit adjustment, >= 0: of the losses logit-adjusted and la+pseudo, and of +pla; "
+                            + "default ${DEFAULT-VALUE}.")
+    private double adjustment = LossSettings.ADJUSTMENT;
+
     /** Refuses settings that are invalid for a training of so many epochs. */
     void check(int epochs) {
         if (deferred < 0 || deferred >= Math.max(1, epochs)) {
             throw new InputException(
                     "--deferred", "must be >= 0 and below --epochs " + epochs + " but was " + deferred);
         }
+        InputException.checked("--adjustment", () -> Checks.finiteAtLeastZero("adjustment", adjustment));
         Temperature softened = InputException.checked("--temperature", () -> Temperature.of(temperature));
         ClassWeights weights = InputException.checked("--beta", () -> ClassWeights.effectiveNumber(beta));
         DistillationObjective balanced = Objectives.balancedDistillation(softened, weights);
@@ -77,7 +87,8 @@ final class LossOptions {
     }
 
     LossSettings settings() {
-        return new LossSettings(temperature, alpha, beta, given(tempering), given(unlabelledTempering), deferred);
+        return new LossSettings(
+                temperature, alpha, beta, given(tempering), given(unlabelledTempering), deferred, adjustment);
     }
 
     private static OptionalDouble given(@Nullable Double value) {

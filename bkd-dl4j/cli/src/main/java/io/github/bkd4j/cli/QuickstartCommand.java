@@ -156,7 +156,7 @@ final class QuickstartCommand implements Callable<Integer> {
         Trial ce = trial.apply(LossName.CE);
         return List.of(
                 ce,
-                ce.adjusted(),
+                ce.adjusted(LossSettings.ADJUSTMENT),
                 trial.apply(LossName.LOGIT_ADJUSTED),
                 trial.apply(LossName.KD),
                 trial.apply(LossName.BKD));

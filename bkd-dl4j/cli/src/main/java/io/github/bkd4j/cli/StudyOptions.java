@@ -101,6 +101,11 @@ final class StudyOptions {
         return trial(LossName.of(name).orElseThrow(), recipe);
     }
 
+    /** The strength of post-hoc logit adjustment. */
+    double adjustment() {
+        return loss.settings().adjustment();
+    }
+
     private Trial trial(LossName known, TeacherRecipe recipe) {
         Head head = objective(known).needsCosines() ? Head.COSINE : Head.LINEAR;
         Architecture<String> network = student.architecture(teaching.teacher(), head);

@@ -71,6 +71,7 @@ class UsageErrorTest {
         --beta 1                      | beta must be in [0, 1) but was 1.0
         --beta -0.1                   | beta must be in [0, 1) but was -0.1
         --tempering -1                | tempering must be finite and >= 0 but was -1.0
+        --adjustment -1               | adjustment must be finite and >= 0 but was -1.0
         --deferred -1                 | --deferred must be >= 0 and below --epochs 40 but was -1
         --deferred 40                 | --deferred must be >= 0 and below --epochs 40 but was 40
         --loss kd --temperature -1    | temperature must be finite and > 0 but was -1.0

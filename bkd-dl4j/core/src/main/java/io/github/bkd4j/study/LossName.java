@@ -94,7 +94,7 @@ public enum LossName {
             "logit-adjusted",
             "the logit-adjusted loss",
             TeacherObjective.CROSS_ENTROPY,
-            (settings, teacher) -> Objectives.logitAdjusted(1)),
+            (settings, teacher) -> Objectives.logitAdjusted(settings.adjustment())),
 
     /** Cross-entropy with pseudo-labels. */
     CE_PSEUDO(
@@ -109,7 +109,7 @@ public enum LossName {
             "la+pseudo",
             "logit-adjusted, with the same",
             TeacherObjective.LOGIT_ADJUSTED,
-            (settings, teacher) -> Objectives.logitAdjusted(1));
+            (settings, teacher) -> Objectives.logitAdjusted(settings.adjustment()));
 
     private static final Set<LossName> PSEUDO_LABELLED = EnumSet.of(CE_PSEUDO, LA_PSEUDO);
 

@@ -2,6 +2,7 @@ package io.github.bkd4j.study;
 
 import io.github.bkd4j.balance.ClassWeights;
 import io.github.bkd4j.balance.Reweighting;
+import io.github.bkd4j.io.Checks;
 import io.github.bkd4j.loss.Temperature;
 import io.github.bkd4j.objective.Objective;
 import io.github.bkd4j.objective.Objectives;
@@ -16,6 +17,8 @@ import java.util.OptionalDouble;
  * @param tempering exponent of the class weights, finite and >= 0; empty for the default beside the teacher in use
  * @param unlabelledTempering the same for texts without a label; empty for that of the others
  * @param deferred first epoch, >= 0, in which the class weights act
+ * @param adjustment tau of logit adjustment, finite and >= 0: in the loss of that name, and after training
+ *     ({@code +pla})
  */
 public record LossSettings(
         double temperature,
@@ -23,7 +26,8 @@ public record LossSettings(
         double beta,
         OptionalDouble tempering,
         OptionalDouble unlabelledTempering,
-        int deferred) {
+        int deferred,
+        double adjustment) {
 
     /** Default temperature. */
     public static final double TEMPERATURE = 2;
@@ -40,6 +44,9 @@ public record LossSettings(
     /** Default tempering beside a teacher under the logit-adjusted loss; by cross-validation: decision 26. */
     public static final double TEMPERING_BESIDE_ADJUSTED = 0.35;
 
+    /** Default tau of logit adjustment, at which it is consistent for balanced accuracy (Menon et al. 2021). */
+    public static final double ADJUSTMENT = 1;
+
     /**
      * Checks the ranges.
      *
@@ -49,6 +56,7 @@ public record LossSettings(
      * @param tempering see {@link LossSettings}
      * @param unlabelledTempering see {@link LossSettings}
      * @param deferred see {@link LossSettings}
+     * @param adjustment see {@link LossSettings}
      * @throws IllegalArgumentException if a number is out of range
      */
     public LossSettings {
@@ -59,15 +67,17 @@ public record LossSettings(
                 tempering.orElse(TEMPERING),
                 unlabelledTempering.orElse(TEMPERING),
                 deferred); // the objective knows the ranges of its settings
+        Checks.finiteAtLeastZero("adjustment", adjustment);
     }
 
     /**
      * The defaults.
      *
-     * @return temperature 2, alpha 1, beta 0.9999, tempering by the teacher, not deferred
+     * @return temperature 2, alpha 1, beta 0.9999, tempering by the teacher, not deferred, adjustment 1
      */
     public static LossSettings usual() {
-        return new LossSettings(TEMPERATURE, ALPHA, BETA, OptionalDouble.empty(), OptionalDouble.empty(), 0);
+        return new LossSettings(
+                TEMPERATURE, ALPHA, BETA, OptionalDouble.empty(), OptionalDouble.empty(), 0, ADJUSTMENT);
     }
 
     /** The default tempering beside a teacher. */

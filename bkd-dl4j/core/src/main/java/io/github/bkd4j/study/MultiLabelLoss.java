@@ -45,7 +45,9 @@ public enum MultiLabelLoss {
 
     /** Logit-adjusted binary cross-entropy, tau 1. */
     LOGIT_ADJUSTED(
-            "logit-adjusted", TeacherObjective.CROSS_ENTROPY, settings -> new MultiLabelObjective.LogitAdjusted(1));
+            "logit-adjusted",
+            TeacherObjective.CROSS_ENTROPY,
+            settings -> new MultiLabelObjective.LogitAdjusted(settings.adjustment()));
 
     /**
      * Default tempering of balanced distillation of label sets; mild: where 1 of 7,770 texts has a label it moves the

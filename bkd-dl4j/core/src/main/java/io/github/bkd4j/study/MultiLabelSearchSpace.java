@@ -48,7 +48,13 @@ public record MultiLabelSearchSpace(TextArchitecture network, Schedule schedule)
 
     private static LossSettings settings(double tempering, double alpha, double temperature) {
         return new LossSettings(
-                temperature, alpha, LossSettings.BETA, OptionalDouble.of(tempering), OptionalDouble.empty(), 0);
+                temperature,
+                alpha,
+                LossSettings.BETA,
+                OptionalDouble.of(tempering),
+                OptionalDouble.empty(),
+                0,
+                LossSettings.ADJUSTMENT);
     }
 
     private Candidate candidate(String name, LossSettings settings) {

@@ -56,7 +56,8 @@ public record SearchSpace(TeacherRecipe recipe, Architecture<String> network, Sc
                         LossSettings.BETA,
                         OptionalDouble.of(tempering),
                         OptionalDouble.empty(),
-                        0),
+                        0,
+                        LossSettings.ADJUSTMENT),
                 schedule.learningRate());
     }
 
@@ -85,7 +86,8 @@ public record SearchSpace(TeacherRecipe recipe, Architecture<String> network, Sc
                                 ? usualOrOf(LossSettings.TEMPERING_BESIDE_ADJUSTED, TEMPERINGS_BESIDE_ADJUSTED, random)
                                 : usualOrOf(LossSettings.TEMPERING, TEMPERINGS, random)),
                 OptionalDouble.empty(),
-                (int) (usualOrOf(0, DEFERRED_SHARES, random) * schedule.epochs()));
+                (int) (usualOrOf(0, DEFERRED_SHARES, random) * schedule.epochs()),
+                LossSettings.ADJUSTMENT);
         return new Candidate(
                 name,
                 adjusted ? LossName.BKD : LossName.BKD_PLAIN,

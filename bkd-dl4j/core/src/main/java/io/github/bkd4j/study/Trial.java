@@ -5,6 +5,7 @@ import io.github.bkd4j.io.Fingerprint;
 import io.github.bkd4j.network.Architecture;
 import io.github.bkd4j.objective.Objective;
 import io.github.bkd4j.train.Schedule;
+import java.util.OptionalDouble;
 
 /**
  * One way to train a classifier, under a name.
@@ -14,8 +15,8 @@ import io.github.bkd4j.train.Schedule;
  * @param teacher which teacher it learns from, if the objective needs one
  * @param network what is trained
  * @param schedule how long and how fast
- * @param isAdjusted whether the class counts that it was trained on are divided out of its predictions (post-hoc logit
- *     adjustment)
+ * @param adjustment tau of post-hoc logit adjustment, finite and >= 0: the class counts that it was trained on, to this
+ *     power, are divided out of its predictions; empty for predictions as they are
  * @param isPseudoLabelled whether unlabelled texts count as labelled by the teacher's top class; the objective then
  *     needs no teacher
  */
@@ -25,7 +26,7 @@ public record Trial(
         TeacherObjective teacher,
         Architecture<String> network,
         Schedule schedule,
-        boolean isAdjusted,
+        OptionalDouble adjustment,
         boolean isPseudoLabelled) {
 
     /** What the name of an adjusted trial ends with in tables. */
@@ -39,7 +40,7 @@ public record Trial(
      * @param teacher see {@link Trial}
      * @param network see {@link Trial}
      * @param schedule see {@link Trial}
-     * @param isAdjusted see {@link Trial}
+     * @param adjustment see {@link Trial}
      * @param isPseudoLabelled see {@link Trial}
      * @throws IllegalArgumentException if the name is blank
      */
@@ -65,7 +66,7 @@ public record Trial(
             TeacherObjective teacher,
             Architecture<String> network,
             Schedule schedule) {
-        this(name, objective, teacher, network, schedule, false, false);
+        this(name, objective, teacher, network, schedule, OptionalDouble.empty(), false);
     }
 
     /**
@@ -86,10 +87,13 @@ public record Trial(
     /**
      * The same training with post-hoc logit adjustment: it is not trained a second time.
      *
+     * @param tau how strong it is, finite and >= 0; usually {@link LossSettings#ADJUSTMENT}
      * @return {@code NAME+pla} in tables
+     * @throws IllegalArgumentException if tau is out of range
      */
-    public Trial adjusted() {
-        return new Trial(name, objective, teacher, network, schedule, true, isPseudoLabelled);
+    public Trial adjusted(double tau) {
+        Checks.finiteAtLeastZero("adjustment", tau);
+        return new Trial(name, objective, teacher, network, schedule, OptionalDouble.of(tau), isPseudoLabelled);
     }
 
     /**
@@ -102,7 +106,7 @@ public record Trial(
         Checks.require(
                 !objective.needsTeacher(),
                 "objective under pseudo-labels must need no teacher but was " + objective.name());
-        return new Trial(name, objective, teacher, network, schedule, isAdjusted, true);
+        return new Trial(name, objective, teacher, network, schedule, adjustment, true);
     }
 
     /**
@@ -122,7 +126,7 @@ public record Trial(
      * @throws IllegalArgumentException if the name is blank
      */
     public Trial named(String other) {
-        return new Trial(other, objective, teacher, network, schedule, isAdjusted, isPseudoLabelled);
+        return new Trial(other, objective, teacher, network, schedule, adjustment, isPseudoLabelled);
     }
 
     /**
@@ -131,7 +135,7 @@ public record Trial(
      * @return the name, with {@code +pla} if it is adjusted
      */
     public String system() {
-        return isAdjusted ? name + ADJUSTED : name;
+        return adjustment.isPresent() ? name + ADJUSTED : name;
     }
 
     /** What its training depends on besides corpus, teacher and seed. */

@@ -24,7 +24,9 @@ record TrialResult(Logits logits, double seconds, long parameters, History histo
         return evaluation.of(
                 trial.system(),
                 history.seed(),
-                trial.isAdjusted() ? new LogitAdjusted<>(plain, prior, 1) : plain,
+                trial.adjustment().isPresent()
+                        ? new LogitAdjusted<>(plain, prior, trial.adjustment().getAsDouble())
+                        : plain,
                 seconds,
                 parameters);
     }

@@ -9,7 +9,7 @@
  *
  * Trial ce = LossName.CE.trial(LossSettings.usual(), teacher, BagOfEmbeddings.small(), schedule);
  * Trial bkd = LossName.BKD.trial(LossSettings.usual(), teacher, BagOfEmbeddings.small(), schedule);
- * Evaluation<String> evaluation = study.compare(List.of(ce, ce.adjusted(), bkd), 5).evaluation();
+ * Evaluation<String> evaluation = study.compare(List.of(ce, ce.adjusted(1), bkd), 5).evaluation();
  * System.out.println(Report.of(evaluation).table());
  *
  * CrossValidation folds = CrossValidation.ofFolds(splits.train(), 5, 1);

@@ -8,6 +8,7 @@ import io.github.bkd4j.corpus.Labeled;
 import io.github.bkd4j.corpus.Splits;
 import io.github.bkd4j.evaluate.Evaluation;
 import io.github.bkd4j.evaluate.Logits;
+import io.github.bkd4j.evaluate.Predictions;
 import io.github.bkd4j.evaluate.Result;
 import io.github.bkd4j.io.Fingerprint;
 import io.github.bkd4j.model.Classifier;
@@ -99,7 +100,7 @@ class StudyTest {
     @Test
     void trialsAreScoredFromEachSeedBelowTheirTeachersAndTrainedOnce() {
         Trial ce = trial(LossName.CE);
-        StudyResult result = usual().compare(List.of(ce, ce.adjusted(), trial(LossName.KD), trial(LossName.BKD)), 2);
+        StudyResult result = usual().compare(List.of(ce, ce.adjusted(1), trial(LossName.KD), trial(LossName.BKD)), 2);
 
         Evaluation<String> evaluation = result.evaluation();
         assertThat(evaluation.results().stream().map(Result::system))
@@ -109,6 +110,24 @@ class StudyTest {
                 .containsExactly("ce", "kd", "bkd", "ce", "kd", "bkd");
         assertThat(result.provenance())
                 .containsOnlyKeys("teacher", "teacher-la", "student", "training fingerprint", "test fingerprint");
+    }
+
+    @Test
+    void anAdjustmentIsAsStrongAsItIsSaid() {
+        Trial ce = trial(LossName.CE);
+        assertThat(answers(ce.adjusted(0))).isEqualTo(answers(ce));
+        assertThat(answers(ce.adjusted(1000))).containsExactly("b", "b"); // the rarer class
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ce.adjusted(-1))
+                .withMessage("adjustment must be finite and >= 0 but was -1.0");
+    }
+
+    private List<String> answers(Trial trial) {
+        Evaluation<String> evaluation = usual().compare(List.of(trial), 1).evaluation();
+        Predictions predictions = evaluation.results().get(0).predictions();
+        return IntStream.range(0, TEST.size())
+                .mapToObj(text -> predictions.labels().get(predictions.predicted(text)))
+                .toList();
     }
 
     @Test
@@ -164,7 +183,7 @@ class StudyTest {
                         usual(),
                         trial(
                                 LossName.KD,
-                                new LossSettings(3, 1, 0, OptionalDouble.empty(), OptionalDouble.empty(), 0),
+                                new LossSettings(3, 1, 0, OptionalDouble.empty(), OptionalDouble.empty(), 0, 1),
                                 SCHEDULE)))
                 .isEqualTo(trained);
         Trial large = LossName.KD.trial(
@@ -306,7 +325,7 @@ class StudyTest {
         assertThat(trial(LossName.LDAM_DRW).objective().needsCosines()).isTrue();
         assertThat(trial(LossName.LOGIT_ADJUSTED).objective()).isEqualTo(Objectives.logitAdjusted(1));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new LossSettings(0, 1, 0, OptionalDouble.empty(), OptionalDouble.empty(), 0))
+                .isThrownBy(() -> new LossSettings(0, 1, 0, OptionalDouble.empty(), OptionalDouble.empty(), 0, 1))
                 .withMessage("temperature must be finite and > 0 but was 0.0");
     }
 }
