@@ -148,7 +148,7 @@ public final class AmazonProducts {
 
     /** A string, as the authors describe it, or a list of one value, as their files have it; empty where it lacks. */
     private static String type(String place, JsonNode type) {
-        if (type.isMissingNode() || type.isArray() && type.isEmpty()) {
+        if (type.isMissingNode() || (type.isArray() && type.isEmpty())) {
             return "";
         }
         return string(place, "product_type", type.isArray() ? type.get(0).path("value") : type);
