@@ -9,14 +9,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import lombok.extern.slf4j.Slf4j;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An encoder that embeds each distinct text once. New vectors are passed to a keeper in chunks of some thousand.
- * Thread-safe.
+ * An encoder that embeds each distinct text once. Vectors that are kept in files are read when their texts are asked
+ * for, new ones are written in chunks of some thousand. Thread-safe.
  */
 @Slf4j
 final class EmbeddingCache implements SentenceEncoder {
@@ -26,19 +28,23 @@ final class EmbeddingCache implements SentenceEncoder {
     private static final int PROBE = 64;
 
     private final SentenceEncoder encoder;
-    private final Consumer<Map<String, float[]>> keeper;
-    private final Map<String, float[]> known = new ConcurrentHashMap<>(); // SHA-256 of a text -> [dimension]
+    private final @Nullable EmbeddingFiles files;
+    private final Map<String, Path> kept; // SHA-256 of a text -> the file of its vector
+    private final Map<String, float[]> known = new ConcurrentHashMap<>(); // SHA-256 of a text in use -> [dimension]
 
-    EmbeddingCache(SentenceEncoder encoder, Consumer<Map<String, float[]>> keeper) {
+    private EmbeddingCache(SentenceEncoder encoder, @Nullable EmbeddingFiles files) {
         this.encoder = encoder;
-        this.keeper = keeper;
+        this.files = files;
+        this.kept = files == null ? Map.of() : files.index();
+    }
+
+    static EmbeddingCache inMemory(SentenceEncoder encoder) {
+        return new EmbeddingCache(encoder, null);
     }
 
     static EmbeddingCache in(Path folder, SentenceEncoder encoder) {
-        EmbeddingFiles files = new EmbeddingFiles(folder, encoder.fingerprint().hex(), encoder.dimension());
-        EmbeddingCache cache = new EmbeddingCache(encoder, files::write);
-        cache.known.putAll(files.read());
-        return cache;
+        return new EmbeddingCache(
+                encoder, new EmbeddingFiles(folder, encoder.fingerprint().hex(), encoder.dimension()));
     }
 
     @Override
@@ -77,6 +83,9 @@ final class EmbeddingCache implements SentenceEncoder {
 
     /** Embeds and keeps missing texts; serialised, so that no text is embedded twice. */
     private synchronized void learn(List<String> texts, List<String> keys) {
+        if (files != null) {
+            read(files, keys);
+        }
         Map<String, String> missing = new LinkedHashMap<>();
         for (int i = 0; i < keys.size(); i++) {
             if (!known.containsKey(keys.get(i))) {
@@ -90,6 +99,13 @@ final class EmbeddingCache implements SentenceEncoder {
         for (int start = 0; start < order.size(); start += CHUNK) {
             learn(missing, order.subList(start, Math.min(order.size(), start + CHUNK)));
         }
+    }
+
+    private void read(EmbeddingFiles from, List<String> keys) {
+        Map<Path, Set<String>> wanted = keys.stream()
+                .filter(key -> !known.containsKey(key) && kept.containsKey(key))
+                .collect(Collectors.groupingBy(key -> Objects.requireNonNull(kept.get(key)), Collectors.toSet()));
+        wanted.forEach((file, texts) -> known.putAll(from.read(file, texts)));
     }
 
     /**
@@ -114,7 +130,9 @@ final class EmbeddingCache implements SentenceEncoder {
         for (int i = 0; i < vectors.length; i++) {
             fresh.put(keys.get(i), vectors[i]);
         }
-        keeper.accept(fresh);
+        if (files != null) {
+            files.write(fresh);
+        }
         known.putAll(fresh);
     }
 

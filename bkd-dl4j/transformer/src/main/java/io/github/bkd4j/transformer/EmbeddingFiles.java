@@ -10,10 +10,12 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import lombok.extern.slf4j.Slf4j;
 
@@ -43,12 +45,23 @@ final class EmbeddingFiles {
                 .array();
     }
 
-    /** Reads all vectors, by the SHA-256 of their texts. */
-    Map<String, float[]> read() {
-        Map<String, float[]> vectors = new LinkedHashMap<>();
+    /** The file of each vector, by the SHA-256 of its text. */
+    Map<String, Path> index() {
+        Map<String, Path> index = new HashMap<>();
         for (Path file : files()) {
-            read(file, vectors);
+            rows(file, (key, content) -> index.put(key, file));
         }
+        return index;
+    }
+
+    /** The vectors of a file whose texts are wanted, by the SHA-256 of their texts; none if it is damaged by now. */
+    Map<String, float[]> read(Path file, Set<String> wanted) {
+        Map<String, float[]> vectors = new HashMap<>();
+        rows(file, (key, content) -> {
+            if (wanted.contains(key)) {
+                vectors.put(key, vector(content));
+            }
+        });
         return vectors;
     }
 
@@ -65,11 +78,12 @@ final class EmbeddingFiles {
         }
     }
 
-    private void read(Path file, Map<String, float[]> vectors) {
+    /** Passes the key of each row, and its vector as bytes, unless the file is damaged. */
+    private void rows(Path file, BiConsumer<String, ByteBuffer> row) {
         try {
             ByteBuffer content = ByteBuffer.wrap(Files.readAllBytes(file));
             if (isOurs(content)) {
-                take(content.position(head.length), vectors);
+                rows(content.position(head.length), row);
                 return;
             }
         } catch (IOException e) {
@@ -88,16 +102,20 @@ final class EmbeddingFiles {
         return content.slice(end, Sha256.BYTES).equals(ByteBuffer.wrap(digest.digest()));
     }
 
-    private void take(ByteBuffer content, Map<String, float[]> vectors) {
+    private void rows(ByteBuffer content, BiConsumer<String, ByteBuffer> row) {
         byte[] key = new byte[Sha256.BYTES];
+        int bytes = dimension * Float.BYTES;
         while (content.remaining() > Sha256.BYTES) { // the checksum of the file
             content.get(key);
-            float[] vector = new float[dimension];
-            for (int d = 0; d < dimension; d++) {
-                vector[d] = content.getFloat();
-            }
-            vectors.put(HEX.formatHex(key), vector);
+            row.accept(HEX.formatHex(key), content.slice(content.position(), bytes));
+            content.position(content.position() + bytes);
         }
+    }
+
+    private float[] vector(ByteBuffer content) {
+        float[] vector = new float[dimension];
+        content.asFloatBuffer().get(vector);
+        return vector;
     }
 
     /** Writes vectors by the SHA-256 of their texts. */

@@ -118,7 +118,7 @@ public interface SentenceEncoder extends Fingerprinted {
      * @return an encoder with the same vectors
      */
     default SentenceEncoder remembering() {
-        return new EmbeddingCache(this, fresh -> {});
+        return EmbeddingCache.inMemory(this);
     }
 
     /**

@@ -142,6 +142,22 @@ class EmbeddingCacheTest {
     }
 
     @Test
+    void filesWithoutATextThatIsAskedForAreNotReadAgain() throws IOException {
+        lengths.cachedIn(folder).embed(List.of("to be"));
+        Path file = files().get(0);
+        lengths.cachedIn(folder).embed(List.of("or"));
+        Lengths next = new Lengths("lengths");
+        SentenceEncoder cache = next.cachedIn(folder);
+        Files.delete(file);
+
+        cache.embed(List.of("or"));
+        assertThat(said()).isEmpty();
+        cache.embed(List.of("or", "to be"));
+        assertThat(next.asked).containsExactly("to be");
+        assertThat(said()).containsExactly(file + " is damaged or of another encoder; its texts are embedded anew");
+    }
+
+    @Test
     void aRememberingEncoderCanBeCachedInFiles() throws IOException {
         lengths.remembering().cachedIn(folder).embed(List.of("or"));
         assertThat(files()).hasSize(1);
