@@ -1,5 +1,6 @@
 package io.github.bkd4j.text;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Runs of a word's characters as tokens. They begin with a blank, which no word does. */
@@ -11,8 +12,9 @@ final class CharacterNgrams {
 
     private CharacterNgrams() {}
 
-    /** Adds the runs of 3 to {@code longest} characters of {@code <word>}, by code points: no pair is cut in two. */
-    static void add(String word, int longest, List<String> tokens) {
+    /** The runs of 3 to {@code longest} characters of {@code <word>}, by code points: no pair is cut in two. */
+    static List<String> of(String word, int longest) {
+        List<String> tokens = new ArrayList<>();
         String marked = "<" + word + ">";
         int[] starts = starts(marked);
         int characters = starts.length - 1;
@@ -21,6 +23,7 @@ final class CharacterNgrams {
                 tokens.add(MARK + marked.substring(starts[first], starts[first + n]));
             }
         }
+        return tokens;
     }
 
     /** Where each code point starts, and where the last one ends. */

@@ -3,6 +3,7 @@ package io.github.bkd4j.text;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.IntPredicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +17,7 @@ public final class TextEncoder {
 
     private final TextEncoding encoding;
     private final Vocabulary vocabulary;
+    private final AtomicReferenceArray<int[]> characters; // runs of a word's characters by its id, once it was read
     private final AtomicBoolean saidCut = new AtomicBoolean();
 
     /**
@@ -27,6 +29,7 @@ public final class TextEncoder {
     public TextEncoder(TextEncoding encoding, Vocabulary vocabulary) {
         this.encoding = encoding;
         this.vocabulary = vocabulary;
+        this.characters = new AtomicReferenceArray<>(encoding.characters() > 0 ? vocabulary.size() : 0);
     }
 
     /**
@@ -134,12 +137,48 @@ public final class TextEncoder {
             sayCut(position, words.size());
             words = words.subList(0, encoding.maxWords());
         }
-        int[] ids = encoding.tokens(words).stream().mapToInt(vocabulary::id).toArray();
+        int[] ids = withCharacters(
+                encoding.runs(words).stream().mapToInt(vocabulary::id).toArray(), words);
         int[] known = Arrays.stream(ids).filter(id -> id != Vocabulary.UNKNOWN).toArray();
         if (known.length == 0) {
             return new int[] {Vocabulary.UNKNOWN};
         }
         return encoding.weighting() == Weighting.SEQUENCE ? ids : known;
+    }
+
+    /** Adds the ids of the known runs of characters to those of words, which come first, and of runs of words. */
+    private int[] withCharacters(int[] ids, List<String> words) {
+        if (encoding.characters() == 0) {
+            return ids;
+        }
+        int[][] added = new int[words.size()][];
+        int size = ids.length;
+        for (int i = 0; i < added.length; i++) {
+            added[i] = characters(words.get(i), ids[i]);
+            size += added[i].length;
+        }
+        int[] all = Arrays.copyOf(ids, size);
+        int end = ids.length;
+        for (int[] some : added) {
+            System.arraycopy(some, 0, all, end, some.length);
+            end += some.length;
+        }
+        return all;
+    }
+
+    private int[] characters(String word, int id) {
+        int[] kept = id == Vocabulary.UNKNOWN ? null : characters.get(id);
+        if (kept != null) {
+            return kept;
+        }
+        int[] known = encoding.charactersOf(word).stream()
+                .mapToInt(vocabulary::id)
+                .filter(run -> run != Vocabulary.UNKNOWN)
+                .toArray();
+        if (id != Vocabulary.UNKNOWN) {
+            characters.set(id, known);
+        }
+        return known;
     }
 
     private void sayCut(int position, int words) {

@@ -200,16 +200,25 @@ public record TextEncoding(
 
     /** Words, then pairs of neighbours, then triples ..., then the characters of each word. */
     List<String> tokens(List<String> words) {
-        List<String> tokens = new ArrayList<>(words);
+        List<String> tokens = runs(words);
+        words.forEach(word -> tokens.addAll(charactersOf(word)));
+        return tokens;
+    }
+
+    /** Words, then pairs of neighbours, then triples ... */
+    List<String> runs(List<String> words) {
+        List<String> runs = new ArrayList<>(words);
         for (int n = 2; n <= ngrams; n++) {
             for (int start = 0; start + n <= words.size(); start++) {
-                tokens.add(String.join(" ", words.subList(start, start + n)));
+                runs.add(String.join(" ", words.subList(start, start + n)));
             }
         }
-        if (characters > 0) {
-            words.forEach(word -> CharacterNgrams.add(word, characters, tokens));
-        }
-        return tokens;
+        return runs;
+    }
+
+    /** The runs of a word's characters; none where they are no tokens. */
+    List<String> charactersOf(String word) {
+        return CharacterNgrams.of(word, characters);
     }
 
     /**

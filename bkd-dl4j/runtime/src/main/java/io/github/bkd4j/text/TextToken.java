@@ -23,19 +23,12 @@ public record TextToken(String token, TokenKind kind, int id, int place) {
                 tokens.add(new TextToken(token, kind, vocabulary.id(token), start));
             }
         }
-        for (int place = 0; encoding.characters() > 0 && place < words.size(); place++) {
-            addParts(words.get(place), place, encoding, vocabulary, tokens);
+        for (int place = 0; place < words.size(); place++) {
+            for (String part : encoding.charactersOf(words.get(place))) {
+                tokens.add(new TextToken(part.strip(), TokenKind.PART, vocabulary.id(part), place));
+            }
         }
         return tokens;
-    }
-
-    private static void addParts(
-            String word, int place, TextEncoding encoding, Vocabulary vocabulary, List<TextToken> tokens) {
-        List<String> parts = new ArrayList<>();
-        CharacterNgrams.add(word, encoding.characters(), parts);
-        for (String part : parts) {
-            tokens.add(new TextToken(part.strip(), TokenKind.PART, vocabulary.id(part), place));
-        }
     }
 
     /** Whether the vocabulary has the token. */

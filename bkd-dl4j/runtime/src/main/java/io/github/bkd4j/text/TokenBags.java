@@ -38,10 +38,22 @@ final class TokenBags {
         for (int i = 0; i < tokens.length; i++) {
             int[] sorted = tokens[i].clone();
             Arrays.sort(sorted);
-            ids[i] = Arrays.stream(sorted).distinct().toArray();
+            ids[i] = distinct(sorted);
             weights[i] = weights(sorted, ids[i], weight);
         }
         return new TokenRows(ids, weights);
+    }
+
+    private static int[] distinct(int[] sorted) {
+        int[] distinct = new int[sorted.length];
+        int size = 0;
+        for (int i = 0; i < sorted.length; i++) {
+            if (i == 0 || sorted[i] != sorted[i - 1]) {
+                distinct[size] = sorted[i];
+                size++;
+            }
+        }
+        return Arrays.copyOf(distinct, size);
     }
 
     private static float[] weights(int[] sorted, int[] distinct, Weight weight) {

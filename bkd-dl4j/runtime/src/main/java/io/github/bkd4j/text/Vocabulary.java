@@ -1,6 +1,7 @@
 package io.github.bkd4j.text;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -23,6 +24,8 @@ public final class Vocabulary {
     private final List<Integer> documentCounts;
     private final int documents;
     private final Map<String, Integer> ids;
+    private final double[] idfs; // by id
+    private final BitSet characters; // ids of runs of characters
 
     /**
      * Takes the tokens in the order of their ids.
@@ -38,6 +41,8 @@ public final class Vocabulary {
         this.documentCounts = List.copyOf(documentCounts);
         this.documents = documents;
         this.ids = new HashMap<>(2 * tokens.size());
+        this.idfs = new double[tokens.size() + 1];
+        this.characters = new BitSet(idfs.length);
         require(documents >= 1, "documents must be >= 1 but was " + documents);
         require(
                 tokens.size() == documentCounts.size(),
@@ -49,6 +54,8 @@ public final class Vocabulary {
             require(
                     count >= 0 && count <= documents,
                     "document count of '" + token + "' must be 0 to " + documents + " but was " + count);
+            idfs[i + 1] = Math.log((1.0 + documents) / (1.0 + count)) + 1;
+            characters.set(i + 1, CharacterNgrams.isOne(token));
         }
     }
 
@@ -135,7 +142,7 @@ public final class Vocabulary {
 
     /** Whether a token is a run of characters, and not a word or a run of words. */
     boolean isCharacters(int id) {
-        return id != UNKNOWN && CharacterNgrams.isOne(tokens.get(id - 1));
+        return characters.get(id);
     }
 
     /**
@@ -157,6 +164,6 @@ public final class Vocabulary {
 
     /** Inverse document frequency as scikit-learn has it, {@code ln((1 + N) / (1 + n)) + 1}; 0 for the unknown id. */
     double idf(int id) {
-        return id == UNKNOWN ? 0 : Math.log((1.0 + documents) / (1.0 + documentCounts.get(id - 1))) + 1;
+        return idfs[id];
     }
 }

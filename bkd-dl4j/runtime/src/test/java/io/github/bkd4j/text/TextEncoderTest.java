@@ -185,4 +185,21 @@ class TextEncoderTest {
                         .tokens())
                 .containsExactly("cafe\u0301", "caf\u00e9");
     }
+
+    @Test
+    void aWordHasTheSameRunsOfCharactersEachTimeThatItIsRead() {
+        TextEncoder encoder =
+                TextEncoding.bagOfNgrams().withMinCount(1).withCharacters(4).fit(TRAINING);
+        String known = "late zebra late";
+        String unknown = "latest zebras late"; // made of known runs
+        for (String text : List.of(known, unknown, known, unknown)) {
+            int[] expected = encoder.encoding().tokens(text).stream()
+                    .mapToInt(encoder.vocabulary()::id)
+                    .filter(id -> id != Vocabulary.UNKNOWN)
+                    .sorted()
+                    .distinct()
+                    .toArray();
+            assertThat(encoder.encode(List.of(text)).ids(0)).isEqualTo(expected);
+        }
+    }
 }
