@@ -61,6 +61,7 @@ class TuneTest {
     }
 
     @Test
+    @Tag("slow")
     void whatIsFinishedIsNotDoneAgain() throws IOException {
         Run first = tune("--trials", 5, "--folds", 2).done();
         String written = Files.readString(plan);
