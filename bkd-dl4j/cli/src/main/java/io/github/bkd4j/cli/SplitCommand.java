@@ -138,6 +138,7 @@ final class SplitCommand implements Callable<Integer> {
         });
         spec.commandLine().getOut().printf(Locale.ROOT, "%s: %,d texts%n", file, texts.size());
     }
+
     /** A part of an earlier split may hold texts that this one trains on. */
     private void remove(Path file) {
         if (AtomicFile.delete(file)) {

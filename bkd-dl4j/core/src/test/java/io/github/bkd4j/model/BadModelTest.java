@@ -2,19 +2,13 @@ package io.github.bkd4j.model;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.bkd4j.Toy;
-import io.github.bkd4j.corpus.Corpus;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,27 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * Every way in which a file is not the model that was saved; {@link ForgedModelTest} has what a manifest vouches for.
  */
-class BadModelTest {
-
-    private static final Corpus<String> CORPUS = Toy.corpus(1, 20, 10, 5);
-    private static final TextClassifier CLASSIFIER = Trainer.train(Toy.bag(), CORPUS);
-
-    @TempDir
-    Path folder;
-
-    private Path file;
-
-    @BeforeEach
-    void save() {
-        file = folder.resolve("student.bkd");
-        CLASSIFIER.save(file);
-    }
-
-    private void assertRefused(String message) {
-        assertThatThrownBy(() -> TextClassifier.load(file))
-                .isInstanceOf(ModelException.class)
-                .hasMessage(file + ": " + message);
-    }
+class BadModelTest extends SavedModel {
 
     @Test
     void noSuchFile() throws IOException {

@@ -1,44 +1,18 @@
 package io.github.bkd4j.model;
 
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import io.github.bkd4j.Toy;
-import io.github.bkd4j.corpus.Corpus;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Archives that are whole, but whose blocks describe no model. */
-class ForgedModelTest {
-
-    private static final Corpus<String> CORPUS = Toy.corpus(1, 20, 10, 5);
-    private static final TextClassifier CLASSIFIER = Trainer.train(Toy.bag(), CORPUS);
-
-    @TempDir
-    Path folder;
-
-    private Path file;
-
-    @BeforeEach
-    void save() {
-        file = folder.resolve("student.bkd");
-        CLASSIFIER.save(file);
-    }
-
-    private void assertRefused(String message) {
-        assertThatThrownBy(() -> TextClassifier.load(file))
-                .isInstanceOf(ModelException.class)
-                .hasMessage(file + ": " + message);
-    }
+class ForgedModelTest extends SavedModel {
 
     @Test
     void aTableOfAnotherSize() {

@@ -8,7 +8,6 @@ import io.github.bkd4j.corpus.Labeled;
 import io.github.bkd4j.corpus.Splits;
 import io.github.bkd4j.evaluate.Evaluation;
 import io.github.bkd4j.evaluate.Logits;
-import io.github.bkd4j.evaluate.Predictions;
 import io.github.bkd4j.evaluate.Result;
 import io.github.bkd4j.io.Fingerprint;
 import io.github.bkd4j.model.Classifier;
@@ -110,24 +109,6 @@ class StudyTest {
                 .containsExactly("ce", "kd", "bkd", "ce", "kd", "bkd");
         assertThat(result.provenance())
                 .containsOnlyKeys("teacher", "teacher-la", "student", "training fingerprint", "test fingerprint");
-    }
-
-    @Test
-    void anAdjustmentIsAsStrongAsItIsSaid() {
-        Trial ce = trial(LossName.CE);
-        assertThat(answers(ce.adjusted(0))).isEqualTo(answers(ce));
-        assertThat(answers(ce.adjusted(1000))).containsExactly("b", "b"); // the rarer class
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> ce.adjusted(-1))
-                .withMessage("adjustment must be finite and >= 0 but was -1.0");
-    }
-
-    private List<String> answers(Trial trial) {
-        Evaluation<String> evaluation = usual().compare(List.of(trial), 1).evaluation();
-        Predictions predictions = evaluation.results().get(0).predictions();
-        return IntStream.range(0, TEST.size())
-                .mapToObj(text -> predictions.labels().get(predictions.predicted(text)))
-                .toList();
     }
 
     @Test
