@@ -58,6 +58,7 @@ public final class Bkd {
             CompareCommand.class,
             TuneCommand.class,
             EvaluateCommand.class,
+            CalibrateCommand.class,
             ClassifyCommand.class,
             ServeCommand.class,
             CompletionCommand.class);

@@ -81,7 +81,7 @@ final class Overwriting {
         if (value instanceof Collection<?> several) {
             return several.stream().filter(Path.class::isInstance).map(Path.class::cast);
         }
-        if (name.equals("--vectors")) {
+        if (name.equals("--vectors") || name.equals("--prior")) {
             return path(String.valueOf(value)).stream();
         }
         Matcher teacher = TEACHER.matcher(name.equals("--teacher") ? String.valueOf(value) : "");

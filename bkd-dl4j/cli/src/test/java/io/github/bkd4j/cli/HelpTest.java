@@ -28,6 +28,7 @@ class HelpTest {
                         "  compare ",
                         "  tune ",
                         "  evaluate ",
+                        "  calibrate ",
                         "  classify ",
                         "  serve ",
                         "  completion ")

@@ -45,6 +45,8 @@ class OverwritingTest {
         refused("--out", data, "--train", "tune", "--train", data, "--out", data);
         refused("--json", data, "--test", "compare", "--train", other, "--test", data, "--json", data);
         refused("--json", data, "--test", "evaluate", other, "--test", data, "--json", data);
+        refused("--out", data, "MODEL", "calibrate", data, "--valid", other, "--out", data);
+        refused("--out", data, "--prior", "calibrate", other, "--prior", data, "--out", data);
         refused("--json", data, "MODEL", "evaluate", data, "--test", other, "--json", data);
         refused("--out", data, "--vectors", "distill", "--train", other, "--vectors", data, "--out", data);
         refused("--out", data, "--unlabelled", "distill", "--train", other, "--unlabelled", data, "--out", data);

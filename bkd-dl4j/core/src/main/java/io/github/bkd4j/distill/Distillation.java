@@ -202,7 +202,7 @@ public record Distillation<X>(
         Corpus<X> training = splits.train();
         List<X> instances = Stream.concat(training.instances().stream(), unlabelled.stream())
                 .toList();
-        Encoder<X> encoder = student.encoding().fit(instances);
+        Encoder<X> encoder = student.encoding().fit(training.instances(), unlabelled);
         Inputs inputs = encoder.encode(instances);
         TrainingData data = new TrainingData(inputs, training.classes(), training.counts(), logits);
         TrainingLoop loop = new TrainingLoop(data, objective, schedule, seed, monitor, validation(encoder, splits));

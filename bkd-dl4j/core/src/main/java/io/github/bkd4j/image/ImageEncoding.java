@@ -38,6 +38,12 @@ public record ImageEncoding(Augmentation augmentation) implements Encoding<Image
         return new ImageEncoder(augmentation, first.height(), first.width(), channels);
     }
 
+    /** The same over the labelled images alone: so a teacher that was trained on these sees what the student sees. */
+    @Override
+    public ImageEncoder fit(List<Image> labelled, List<Image> unlabelled) {
+        return fit(labelled);
+    }
+
     private static ImageEncoder.Channel channel(List<Image> training, int channel) {
         double sum = 0;
         double squares = 0;

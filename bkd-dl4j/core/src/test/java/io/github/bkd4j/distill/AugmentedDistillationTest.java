@@ -73,6 +73,26 @@ class AugmentedDistillationTest {
                 .isEqualTo(TEACHER.classifier().orElseThrow().parameters());
     }
 
+    /** They are brighter than the labelled ones, but the student sees images as the teacher does. */
+    @Test
+    void theTeacherIsHeardOnUnlabelledImagesToo() {
+        List<Image> bright = ToyImages.corpus(3, 10, 10, 10).instances().stream()
+                .map(AugmentedDistillationTest::brightened)
+                .toList();
+
+        Classifier<Image> student = plan(MOVED, BKD, 2).distill(TEACHER, SPLITS, bright);
+
+        assertThat(rows(student)).isNotEqualTo(rows(plan(MOVED, BKD, 2).distill(TEACHER, SPLITS)));
+    }
+
+    private static Image brightened(Image image) {
+        byte[] pixels = image.pixels();
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = (byte) Math.min(255, Byte.toUnsignedInt(pixels[i]) + 50);
+        }
+        return new Image(image.channels(), image.height(), image.width(), pixels);
+    }
+
     private static float[][] rows(Classifier<Image> classifier) {
         Logits logits = classifier.predict(SPLITS.test().instances());
         return IntStream.range(0, logits.size()).mapToObj(logits::row).toArray(float[][]::new);

@@ -1,0 +1,145 @@
+package io.github.bkd4j.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.bkd4j.corpus.Corpus;
+import io.github.bkd4j.evaluate.Scores;
+import io.github.bkd4j.model.Classification;
+import io.github.bkd4j.model.TextClassifier;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Probabilities and priors of a model are changed without training it again. */
+class CalibrateTest {
+
+    private static final List<String> TEXTS = List.of("my parcel is late", "smoke", "please why");
+
+    @TempDir
+    private static Path folder;
+
+    private static Path model = Path.of("");
+    private static Path held = Path.of("");
+
+    @BeforeAll
+    static void train() {
+        model = folder.resolve("profiled.bkd");
+        held = Tickets.test(folder);
+        Run.of(
+                        "distill",
+                        "--train",
+                        Tickets.training(folder),
+                        "--valid",
+                        held,
+                        "--patience",
+                        0,
+                        "--test",
+                        held,
+                        "--out",
+                        model,
+                        "--teacher",
+                        "bag",
+                        "--epochs",
+                        5,
+                        "--batch-size",
+                        8)
+                .done();
+    }
+
+    private static Path out(String name) {
+        return folder.resolve(name);
+    }
+
+    private static List<String> answers(Path file) {
+        return TextClassifier.load(file).classify(TEXTS).stream()
+                .map(Classification::label)
+                .toList();
+    }
+
+    private static double ece(Path file) {
+        TextClassifier classifier = TextClassifier.load(file);
+        Corpus<String> corpus = Corpus.read(held);
+        return Scores.of(classifier.predict(corpus.instances()), corpus, classifier.trainingCounts())
+                .ece();
+    }
+
+    @Test
+    void heldOutTextsCalibrateTheProbabilitiesAndLeaveTheAnswers() {
+        Path calibrated = out("calibrated.bkd");
+
+        Run run =
+                Run.of("calibrate", model, "--valid", held, "--out", calibrated).done();
+
+        assertThat(ece(calibrated)).isLessThan(ece(model));
+        assertThat(answers(calibrated)).isEqualTo(answers(model));
+        assertThat(run.out())
+                .contains("| balanced accuracy |", "| before ", String.format("| %.3f |", ece(model)))
+                .contains("| after ", String.format("| %.3f |", ece(calibrated)));
+        assertThat(TextClassifier.card(calibrated).orElseThrow())
+                .startsWith(TextClassifier.card(model).orElseThrow())
+                .endsWith("after this card was written: temperature.\n");
+    }
+
+    @Test
+    void aPriorMakesItsLargeClassesMoreLikely() throws IOException {
+        Path fires =
+                Files.writeString(out("fires.tsv"), "fire\tsmoke\n".repeat(98) + "refund\tmoney\ndelivery\tparcel\n");
+        Path adapted = out("adapted.bkd");
+        Path trained = out("trained.bkd");
+        Path estimated = out("estimated.bkd");
+        Path today = Files.writeString(out("today.txt"), "smoke and battery, burn\n".repeat(50));
+
+        Run.of("calibrate", model, "--prior", fires, "--out", adapted).done();
+        Run.of("calibrate", model, "--prior", "training", "--valid", held, "--out", trained)
+                .done();
+        Run.of("calibrate", model, "--prior-of", today, "--out", estimated).done();
+
+        double before = fire(model);
+        assertThat(fire(adapted)).isGreaterThan(before);
+        assertThat(fire(estimated)).isGreaterThan(before);
+        assertThat(fire(trained)).isLessThan(before);
+        Run.of("calibrate", adapted, "--prior", "training", "--out", out("again.bkd"))
+                .refused("--prior must come with a model that has its own prior but " + adapted
+                        + " was adapted to another before");
+    }
+
+    private static double fire(Path file) {
+        return TextClassifier.load(file).classify("please why").candidates().stream()
+                .filter(candidate -> candidate.label().equals("fire"))
+                .findFirst()
+                .orElseThrow()
+                .probability();
+    }
+
+    @Test
+    void whatCannotBeUsedIsRefused() throws IOException {
+        Path other = Files.writeString(out("other.tsv"), "theft\tstolen\nfire\tsmoke\n");
+        Path none = out("none.bkd");
+        Run.of("calibrate", model, "--valid", other, "--out", none)
+                .refused("label 'theft' must be one of the logits but was not");
+        Run.of("calibrate", model, "--prior", other, "--out", none)
+                .refused("class 'delivery' must have at least one instance in deployment but had none");
+        Path plain = out("plain.bkd");
+        Run.of("calibrate", model, "--valid", held, "--out", plain).done();
+        Run.of("calibrate", plain, "--prior-of", other, "--out", none)
+                .refused("--prior-of must come with a model that was distilled with --valid or --abstain but " + plain
+                        + " was not");
+        assertThat(none).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            calibrate m.bkd --out n.bkd | --valid, --prior or --prior-of must be given but none was
+            calibrate m.bkd --prior training --prior-of u --out n.bkd | --prior must not come with --prior-of
+            calibrate m.bkd --valid v | missing required option: '--out=FILE'; try 'bkd calibrate --help'
+            """)
+    void wrongOptionsAreRefused(String line, String sentence) {
+        Run.of((Object[]) line.split(" ")).refused(sentence);
+    }
+}
