@@ -21,11 +21,13 @@ import io.github.bkd4j.report.Report;
 import io.github.bkd4j.teacher.Teacher;
 import io.github.bkd4j.train.Optimiser;
 import io.github.bkd4j.train.Schedule;
+import io.github.bkd4j.transfer.TransferImages;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * CIFAR-10-LT with the published settings: a ResNet-32 teaches another one, T 2, alpha 1, weights deferred to 80% of
- * 200 epochs. The folder is in a format of {@link CifarImages}. System properties set a smaller experiment; with
+ * 200 epochs; and the same on as many images more, made of the training images. The folder is in a format of {@link CifarImages}. System properties set a smaller experiment; with
  * {@code -Dcheckpoints=FOLDER}, a program that was stopped resumes when it is run again:
  *
  * <pre>{@code
@@ -59,11 +61,15 @@ public final class CifarLongTail {
 
         Classifier<Image> alone = plan("ce", Objectives.crossEntropy(), seed).train(splits);
         Teacher<Image> teacher = Teacher.of("resnet", alone);
+        List<Image> made = TransferImages.cutMix(splits.train(), splits.train().size(), seed);
+        Classifier<Image> heard = plan("kd-more", plain, seed + 100).distill(teacher, splits, made);
         return evaluation
                 .of("CE, the teacher", seed, alone)
                 .of("CE, logits adjusted", seed, new LogitAdjusted<>(alone, alone.trainingCounts(), 1))
                 .of("KD", seed, plan("kd", plain, seed + 100).distill(teacher, splits))
-                .of("BKD", seed, plan("bkd", balanced, seed + 100).distill(teacher, splits));
+                .of("BKD", seed, plan("bkd", balanced, seed + 100).distill(teacher, splits))
+                .of("KD, more images, adjusted", seed, new LogitAdjusted<>(heard, heard.trainingCounts(), 1))
+                .of("BKD, more images", seed, plan("bkd-more", balanced, seed + 100).distill(teacher, splits, made));
     }
 
     private static Distillation<Image> plan(String name, Objective objective, long seed) {
