@@ -27,8 +27,9 @@ import java.util.List;
 
 /**
  * CIFAR-10-LT with the published settings: a ResNet-32 teaches another one, T 2, alpha 1, weights deferred to 80% of
- * 200 epochs; and the same on as many images more, made of the training images. The folder is in a format of {@link CifarImages}. System properties set a smaller experiment; with
- * {@code -Dcheckpoints=FOLDER}, a program that was stopped resumes when it is run again:
+ * 200 epochs; and the same on as many images more, made of the training images. The folder is in a format of
+ * {@link CifarImages}. System properties set a smaller experiment; with {@code -Dcheckpoints=FOLDER}, a program that
+ * was stopped resumes when it is run again:
  *
  * <pre>{@code
  * java -Depochs=25 -Ddepth=8 -Dlargest=1071 -Dfactor=50 -Dseeds=3 -cp ... io.github.bkd4j.examples.CifarLongTail FOLDER
@@ -69,7 +70,10 @@ public final class CifarLongTail {
                 .of("KD", seed, plan("kd", plain, seed + 100).distill(teacher, splits))
                 .of("BKD", seed, plan("bkd", balanced, seed + 100).distill(teacher, splits))
                 .of("KD, more images, adjusted", seed, new LogitAdjusted<>(heard, heard.trainingCounts(), 1))
-                .of("BKD, more images", seed, plan("bkd-more", balanced, seed + 100).distill(teacher, splits, made));
+                .of(
+                        "BKD, more images",
+                        seed,
+                        plan("bkd-more", balanced, seed + 100).distill(teacher, splits, made));
     }
 
     private static Distillation<Image> plan(String name, Objective objective, long seed) {

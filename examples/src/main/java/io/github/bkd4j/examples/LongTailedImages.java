@@ -22,10 +22,13 @@ import io.github.bkd4j.objective.Objective;
 import io.github.bkd4j.objective.Objectives;
 import io.github.bkd4j.report.Report;
 import io.github.bkd4j.teacher.Teacher;
+import io.github.bkd4j.transfer.TransferImages;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
- * Images from end to end, with random shifts. {@code -Dseeds=3}: with 3 seeds. For build and run commands see OwnTsv.
+ * Images from end to end, with random shifts, and with images made for the teacher to label. {@code -Dseeds=3}: with 3
+ * seeds. For build and run commands see OwnTsv.
  */
 public final class LongTailedImages {
     private LongTailedImages() {}
@@ -51,22 +54,27 @@ public final class LongTailedImages {
 
     private static Evaluation<Image> add(Evaluation<Image> evaluation, Splits<Image> splits, long seed) {
         ImageEncoding moved = new ImageEncoding(new Augmentation(2, false));
+        CifarResNet large = CifarResNet.of(8).withEncoding(moved);
         ImageCnn small = ImageCnn.small().withEncoding(moved);
         HardLabelObjective adjusted = Objectives.logitAdjusted(1);
-        Objective balanced = Objectives.balancedDistillation(Temperature.of(1), ClassWeights.effectiveNumber(0.9999))
-                .withTempering(1.5)
-                .withAlpha(0.5)
+        Objective balanced = Objectives.balancedDistillation(Temperature.of(2), ClassWeights.effectiveNumber(0.9999))
+                .withTempering(0.35)
                 .withHardLabels(adjusted);
-        Classifier<Image> large =
-                plan(CifarResNet.of(8).withEncoding(moved), adjusted, seed).train(splits);
+        Objective plain = Objectives.distillation(Temperature.of(2), 1);
+        List<Image> made = TransferImages.cutMix(splits.train(), 2500, seed); // for the teachers to label
+
+        Classifier<Image> teacher = plan(large, adjusted, seed).train(splits);
+        Classifier<Image> other = plan(large, Objectives.crossEntropy(), seed).train(splits);
         Classifier<Image> alone = plan(small, Objectives.crossEntropy(), seed).train(splits);
-        Classifier<Image> student = plan(small, balanced, seed).distill(Teacher.of("resnet-8", large), splits);
+        Classifier<Image> kd = plan(small, plain, seed).distill(Teacher.of("resnet-8", other), splits, made);
+        Classifier<Image> student = plan(small, balanced, seed).distill(Teacher.of("resnet-8", teacher), splits, made);
         student.save(Path.of("target", "images.bkd"));
         return evaluation
-                .of("teacher", seed, large)
+                .of("teacher", seed, teacher)
                 .of("CE", seed, alone)
                 .of("CE, adjusted", seed, new LogitAdjusted<>(alone, alone.trainingCounts(), 1))
                 .of("logit-adjusted loss", seed, plan(small, adjusted, seed).train(splits))
+                .of("KD, adjusted", seed, new LogitAdjusted<>(kd, kd.trainingCounts(), 1))
                 .of("BKD", seed, student);
     }
 

@@ -31,6 +31,7 @@ import io.github.bkd4j.teacher.LogitsFile;
 import io.github.bkd4j.teacher.NgramRegression;
 import io.github.bkd4j.teacher.Teacher;
 import io.github.bkd4j.train.TrainingMonitor;
+import io.github.bkd4j.transfer.TransferImages;
 import io.github.bkd4j.transfer.TransferTexts;
 import io.github.bkd4j.transfer.WordNeighbours;
 import java.awt.image.BufferedImage;
@@ -250,6 +251,18 @@ class GuideTest {
         classifier.save(file("images.bkd"));
 
         assertThat(classifier.labels()).containsExactly("dark", "light");
+
+        List<Image> made =
+                TransferImages.cutMix(splits.train(), 5 * splits.train().size(), 7); // or mixup
+        Objective balanced = Objectives.balancedDistillation(Temperature.of(2), ClassWeights.effectiveNumber(0.9999));
+        Classifier<Image> student = Distillation.builder(network)
+                .objective(balanced)
+                .epochs(2)
+                .seed(7)
+                .build()
+                .distill(Teacher.of("images", classifier), splits, made);
+
+        assertThat(student.labels()).containsExactly("dark", "light");
     }
 
     /** docs/guide/extending.md, with {@link Extensions}. */
