@@ -6,6 +6,7 @@ import io.github.bkd4j.network.BagOfEmbeddings;
 import io.github.bkd4j.network.Head;
 import io.github.bkd4j.network.TextCnn;
 import io.github.bkd4j.text.TextEncoding;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
@@ -40,5 +41,16 @@ public final class Toy {
             }
         }
         return new Logits(corpus.labels(), logits);
+    }
+
+    /** Row after row. */
+    public static List<Float> flat(Logits logits) {
+        List<Float> flat = new ArrayList<>();
+        for (int row = 0; row < logits.size(); row++) {
+            for (float value : logits.row(row)) {
+                flat.add(value);
+            }
+        }
+        return flat;
     }
 }

@@ -156,8 +156,7 @@ class ExamplesTest {
         assertThat(cells(lines.get(0)))
                 .startsWith("system", "accuracy", "balanced accuracy (95%)", "macro-F1")
                 .contains("many", "medium", "few", "head", "middle", "tail", "ECE");
-        assertThat(lines.subList(2, 5))
-                .extracting(line -> cells(line).get(0))
+        assertThat(systems(lines, 3))
                 .containsExactly("teacher", "student, cross-entropy", "student, balanced distillation");
         double plain = figure(lines, "student, cross-entropy", "tail");
         double balanced = figure(lines, "student, balanced distillation", "tail");
@@ -170,7 +169,7 @@ class ExamplesTest {
     void severalLabelsComparesLossesAndAnswersWithASet() throws Exception {
         List<String> lines = printedBy(() -> with(Map.of("epochs", "2"), () -> SeveralLabels.main(new String[0])));
 
-        assertThat(lines.subList(2, 5)).extracting(line -> cells(line).get(0)).containsExactly("teacher", "ce", "bkd");
+        assertThat(systems(lines, 3)).containsExactly("teacher", "ce", "bkd");
         assertThat(lines).anyMatch(line -> line.startsWith("| bkd against "));
         assertThat(lines.get(lines.size() - 1)).startsWith("[");
     }
@@ -181,9 +180,7 @@ class ExamplesTest {
         Program program = () -> with(Map.of("epochs", "2"), () -> CompareAndTune.main(new String[0]));
         List<String> lines = printedBy(program);
 
-        assertThat(lines.subList(2, 8))
-                .extracting(line -> cells(line).get(0))
-                .containsExactly("teacher", "teacher-la", "ce", "ce+pla", "kd", "bkd");
+        assertThat(systems(lines, 6)).containsExactly("teacher", "teacher-la", "ce", "ce+pla", "kd", "bkd");
         assertThat(lines)
                 .filteredOn(line -> line.startsWith("| drawn ") || line.startsWith("| bkd-"))
                 .hasSize(5);
@@ -218,9 +215,7 @@ class ExamplesTest {
         List<String> lines =
                 printedBy(() -> with(Map.of("epochs", "1", "seeds", "2"), () -> LongTailedImages.main(new String[0])));
 
-        assertThat(lines.subList(2, 7))
-                .extracting(line -> cells(line).get(0))
-                .containsExactly("teacher", "CE", "CE, adjusted", "logit-adjusted loss", "BKD");
+        assertThat(systems(lines, 5)).containsExactly("teacher", "CE", "CE, adjusted", "logit-adjusted loss", "BKD");
         assertThat(lines.get(8)).startsWith("means of 2 seeds; 95% confidence interval");
         List<String> again = printedBy(() -> LongTailedImages.main(new String[] {"target/images.bkd"}));
         assertThat(figure(again, "saved", "accuracy")).isBetween(0.0, 1.0);
@@ -241,9 +236,7 @@ class ExamplesTest {
         List<String> lines =
                 printedBy(() -> with(settings, () -> CifarLongTail.main(new String[] {folder.toString()})));
 
-        assertThat(lines.subList(2, 6))
-                .extracting(line -> cells(line).get(0))
-                .containsExactly("CE, the teacher", "CE, logits adjusted", "KD", "BKD");
+        assertThat(systems(lines, 4)).containsExactly("CE, the teacher", "CE, logits adjusted", "KD", "BKD");
         assertThat(lines.get(7)).startsWith("means of 2 seeds; 95% confidence interval");
     }
 
@@ -283,6 +276,11 @@ class ExamplesTest {
                 .findFirst()
                 .orElseThrow();
         return Double.parseDouble(cells(row).get(position));
+    }
+
+    /** Below the title and the rule. */
+    private static List<String> systems(List<String> table, int rows) {
+        return table.subList(2, 2 + rows).stream().map(row -> cells(row).get(0)).toList();
     }
 
     private static List<String> cells(String row) {

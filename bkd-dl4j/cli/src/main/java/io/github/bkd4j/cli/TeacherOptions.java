@@ -2,10 +2,7 @@ package io.github.bkd4j.cli;
 
 import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.corpus.MultiLabelCorpus;
-import io.github.bkd4j.io.Fingerprint;
 import io.github.bkd4j.loss.Temperature;
-import io.github.bkd4j.model.MultiLabelClassifier;
-import io.github.bkd4j.model.TextClassifier;
 import io.github.bkd4j.network.Architecture;
 import io.github.bkd4j.network.TextArchitecture;
 import io.github.bkd4j.study.MultiLabelTeacher;
@@ -13,15 +10,12 @@ import io.github.bkd4j.study.TeacherObjective;
 import io.github.bkd4j.study.TeacherRecipe;
 import io.github.bkd4j.study.Trial;
 import io.github.bkd4j.study.TrialStore;
-import io.github.bkd4j.teacher.LogitsFile;
-import io.github.bkd4j.teacher.Teacher;
 import io.github.bkd4j.transformer.EncoderVectors;
 import io.github.bkd4j.transformer.SentenceTransformer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -30,9 +24,6 @@ final class TeacherOptions {
 
     private static final String TRANSFORMER = TransformerTeacher.NAME;
     private static final String LINEAR = "linear";
-    private static final String MODEL = "model:";
-    private static final String LOGITS = "logits:";
-    private static final String PROBABILITIES = "probabilities:";
     private static final long FOLDS_SEED = 7;
 
     @Option(
@@ -167,7 +158,7 @@ final class TeacherOptions {
 
     /** Whether the teacher is trained in this run, not read from a file. */
     boolean isTrained() {
-        return Stream.of(MODEL, LOGITS, PROBABILITIES).noneMatch(name::startsWith);
+        return GivenTeacher.kind(name).isEmpty();
     }
 
     /** Refuses a teacher that cannot be scored on the texts that it learns from. */
@@ -183,14 +174,13 @@ final class TeacherOptions {
 
     /** Refuses a teacher that has logits of the training texts only. */
     void requireAnswersAll(String option) {
-        if (!isTrained() && !name.startsWith(MODEL)) {
-            throw new InputException(option + " must come with a teacher that can predict any text, but " + LOGITS
-                    + file().getFileName() + " has only the training texts");
+        if (!isTrained()) {
+            given().requireAnswersAll(option);
         }
     }
 
-    private Path file() {
-        return Path.of(name.substring(name.indexOf(':') + 1));
+    private GivenTeacher given() {
+        return new GivenTeacher(name, softenedAt);
     }
 
     /** The names of all teacher trainings that a run may have. */
@@ -207,7 +197,7 @@ final class TeacherOptions {
     /** Reads the teacher, or returns how to train it; a network is trained with the student's schedule options. */
     TeacherRecipe recipe(ScheduleOptions schedule, boolean validated, Corpus<String> training) {
         if (!isTrained()) {
-            return read(file());
+            return given().recipe();
         }
         requireFolds(training.size());
         List<TeacherRecipe> members = members().stream()
@@ -227,7 +217,7 @@ final class TeacherOptions {
     /** The teacher of texts with sets of labels; a regression and ensembles are refused. */
     MultiLabelTeacher labelSets(ScheduleOptions schedule, MultiLabelCorpus<String> training) {
         if (!isTrained()) {
-            return readLabelSets(file());
+            return given().labelSets();
         }
         requireFolds(training.size());
         MultiLabelTeacher whole = trainedOnLabelSets(schedule, training.labels());
@@ -245,34 +235,6 @@ final class TeacherOptions {
                         "must be one of transformer, " + TextNetwork.names() + ", model:FILE.bkd, logits:FILE.npy, "
                                 + "probabilities:FILE.npy for texts with sets of labels but was '" + name + "'"));
         return MultiLabelTeacher.network(name, network, schedule.schedule(network, false));
-    }
-
-    private MultiLabelTeacher readLabelSets(Path file) {
-        if (name.startsWith(MODEL)) {
-            return MultiLabelTeacher.given(
-                    "model", Fingerprint.of().withFile("model", file), MultiLabelClassifier.load(file));
-        }
-        LogitsFile<String> table = LogitsFile.ofTexts(file);
-        Fingerprint content = Fingerprint.of().withFile("table", file).withFile("labels", table.labels());
-        return name.startsWith(LOGITS)
-                ? MultiLabelTeacher.ofTraining(name, content, table::about)
-                : MultiLabelTeacher.ofTraining(
-                        name,
-                        content.with("softened at", softenedAt),
-                        training -> table.probabilitiesAbout(training, Temperature.of(softenedAt)));
-    }
-
-    private TeacherRecipe read(Path file) {
-        if (name.startsWith(MODEL)) {
-            Teacher<String> model = Teacher.of("model", TextClassifier.load(file));
-            return TeacherRecipe.given(model, Fingerprint.of().withFile("model", file));
-        }
-        LogitsFile<String> table = LogitsFile.ofTexts(file);
-        Fingerprint content = Fingerprint.of().withFile("table", file).withFile("labels", table.labels());
-        return name.startsWith(LOGITS)
-                ? TeacherRecipe.given(table.asLogits(), content)
-                : TeacherRecipe.given(
-                        table.asProbabilities(Temperature.of(softenedAt)), content.with("softened at", softenedAt));
     }
 
     private TeacherRecipe recipe(String member, ScheduleOptions schedule, boolean validated, Corpus<String> training) {
@@ -293,9 +255,8 @@ final class TeacherOptions {
 
         @Override
         public String resolved(Path folder, String value) {
-            return Stream.of(MODEL, LOGITS, PROBABILITIES)
-                    .filter(kind -> value.startsWith(kind) && value.length() > kind.length())
-                    .findFirst()
+            return GivenTeacher.kind(value)
+                    .filter(kind -> value.length() > kind.length())
                     .map(kind -> kind + folder.resolve(value.substring(kind.length())))
                     .orElse(value);
         }

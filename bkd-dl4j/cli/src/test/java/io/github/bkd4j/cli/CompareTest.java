@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,10 +33,8 @@ class CompareTest {
     }
 
     private Run compareKeeping(Object cache, Object... options) {
-        List<Object> line = new ArrayList<>(List.of("compare", "--train", training, "--test", test));
-        line.addAll(List.of("--teacher", "bag", "--epochs", 3, "--batch-size", 8, "--cache", cache));
-        line.addAll(List.of(options));
-        return Run.of(line.toArray());
+        Object[] bag = {"--teacher", "bag", "--epochs", 3, "--batch-size", 8, "--cache", cache};
+        return Run.of("compare", "--train", training, "--test", test, bag, options);
     }
 
     @Test

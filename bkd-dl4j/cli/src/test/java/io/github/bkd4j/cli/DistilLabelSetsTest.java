@@ -11,10 +11,8 @@ import io.github.bkd4j.teacher.LogitsFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,18 +26,17 @@ class DistilLabelSetsTest {
 
     private Path training = Path.of("");
     private Path test = Path.of("");
+    private Path model = Path.of("");
 
     @BeforeEach
     void corpora() {
         training = News.write(folder.resolve("train.jsonl"), 1, 60);
         test = News.write(folder.resolve("test.jsonl"), 2, 30);
+        model = folder.resolve("m.bkd");
     }
 
     private Run distill(Object... options) {
-        return Run.of(Stream.concat(
-                        Stream.of("distill", "--train", training, "--cache", "none", "--epochs", 10, "--batch-size", 8),
-                        Stream.of(options))
-                .toArray());
+        return Run.of("distill", "--train", training, "--cache", "none", "--epochs", 10, "--batch-size", 8, options);
     }
 
     @Test
@@ -48,35 +45,21 @@ class DistilLabelSetsTest {
         String lacking =
                 News.line(List.of(News.LABELS.get(0), "rare"), random) + "\n" + News.line(List.of(), random) + "\n";
         Path valid = Files.writeString(folder.resolve("valid.jsonl"), lacking.repeat(4));
-        distill(
-                        "--valid",
-                        valid,
-                        "--patience",
-                        2,
-                        "--loss",
-                        "ce",
-                        "--vectors",
-                        "none",
-                        "--out",
-                        folder.resolve("m.bkd"))
+        distill("--valid", valid, "--patience", 2, "--loss", "ce", "--vectors", "none", "--out", model)
                 .done();
 
         Path strange = Files.writeString(folder.resolve("strange.jsonl"), News.line(List.of("rare"), random) + "\n");
-        distill("--valid", strange, "--loss", "ce", "--out", folder.resolve("m.bkd"))
+        distill("--valid", strange, "--loss", "ce", "--out", model)
                 .refused("--valid must have labels of the training texts but had none: " + strange);
     }
 
     private Run compare(Object... options) {
-        List<Object> line =
-                new ArrayList<>(List.of("compare", "--train", training, "--test", test, "--teacher", "bag"));
-        line.addAll(List.of("--epochs", 10, "--batch-size", 8, "--cache", folder.resolve("cache")));
-        line.addAll(List.of(options));
-        return Run.of(line.toArray());
+        Object[] bag = {"--teacher", "bag", "--epochs", 10, "--batch-size", 8, "--cache", folder.resolve("cache")};
+        return Run.of("compare", "--train", training, "--test", test, bag, options);
     }
 
     @Test
     void aStudentIsDistilledAndScoredAndAnswers() throws IOException {
-        Path model = folder.resolve("m.bkd");
         Path report = folder.resolve("report");
 
         Run run = distill("--teacher", "bag", "--test", test, "--out", model, "--report", report)
@@ -132,7 +115,7 @@ class DistilLabelSetsTest {
     void aValidationSplitStopsTheStudentAndChoosesTheThresholds() throws IOException {
         Path valid = News.write(folder.resolve("valid.jsonl"), 3, 30);
 
-        Run run = distill("--teacher", "bag", "--valid", valid, "--patience", 2, "--out", folder.resolve("m.bkd"))
+        Run run = distill("--teacher", "bag", "--valid", valid, "--patience", 2, "--out", model)
                 .done();
 
         assertThat(run.err()).doesNotContain("cross-fitting");
@@ -151,25 +134,14 @@ class DistilLabelSetsTest {
                         "oil,oil wells",
                         "ship,by ship"));
 
-        distill(
-                        "--label-separator",
-                        "|",
-                        "--teacher",
-                        "bag",
-                        "--loss",
-                        "ce",
-                        "--thresholds",
-                        "half",
-                        "--out",
-                        folder.resolve("m.bkd"))
+        distill("--label-separator", "|", "--teacher", "bag", "--loss", "ce", "--thresholds", "half", "--out", model)
                 .done();
 
-        assertThat(MultiLabelClassifier.load(folder.resolve("m.bkd")).labels()).containsExactly("oil", "ship");
+        assertThat(MultiLabelClassifier.load(model).labels()).containsExactly("oil", "ship");
     }
 
     @Test
     void logitsOfAFileTeach() throws IOException {
-        Path model = folder.resolve("m.bkd");
         Path npy = folder.resolve("t.npy");
         MultiLabelCorpus<String> corpus = MultiLabelCorpus.read(training);
         float[][] rows = new float[corpus.size()][3];
@@ -187,7 +159,6 @@ class DistilLabelSetsTest {
 
     @Test
     void whatThereIsNotForLabelSetsIsRefused() {
-        Path model = folder.resolve("m.bkd");
         distill("--loss", "ldam-drw", "--out", model)
                 .refused(
                         "--loss must be one of bkd, kd, kd-la, ce, focal, cb-focal, asymmetric, db, logit-adjusted for texts "
@@ -208,20 +179,15 @@ class DistilLabelSetsTest {
     }
 
     private Run tune(Object... options) {
-        List<Object> line = new ArrayList<>(List.of("tune", "--train", training, "--epochs", 4, "--batch-size", 8));
-        if (!List.of(options).contains("--teacher")) {
-            line.addAll(List.of("--teacher", "bag"));
-        }
-        line.addAll(List.of("--cache", folder.resolve("cache")));
-        line.addAll(List.of("--out", folder.resolve("plan.yaml")));
-        line.addAll(List.of(options));
-        return Run.of(line.toArray());
+        Object[] teacher = List.of(options).contains("--teacher") ? new Object[0] : new Object[] {"--teacher", "bag"};
+        Object[] files = {"--train", training, "--cache", folder.resolve("cache"), "--out", folder.resolve("plan.yaml")
+        };
+        return Run.of("tune", files, "--epochs", 4, "--batch-size", 8, teacher, options);
     }
 
     @Test
     void aPlanIsChosenThatDistillAndCompareRead() throws IOException {
         Path plan = folder.resolve("plan.yaml");
-        Path model = folder.resolve("m.bkd");
 
         Run run = tune("--trials", 2, "--thresholds", "half").done();
 
@@ -241,21 +207,8 @@ class DistilLabelSetsTest {
         Run distilled = Run.of("distill", "--plan", plan, "--train", training, "--cache", "none", "--out", model)
                 .done();
         assertThat(distilled.err()).doesNotContain("plan.yaml");
-        Run compared = Run.of(
-                        "compare",
-                        "--plan",
-                        plan,
-                        "--train",
-                        training,
-                        "--test",
-                        test,
-                        "--losses",
-                        "bkd",
-                        "--seeds",
-                        1,
-                        "--cache",
-                        "none")
-                .done();
+        Object[] files = {"--plan", plan, "--train", training, "--test", test, "--cache", "none"};
+        Run compared = Run.of("compare", files, "--losses", "bkd", "--seeds", 1).done();
         assertThat(compared.out()).contains("| bkd ");
 
         Run again = tune("--trials", 2, "--thresholds", "half").done();
@@ -294,7 +247,6 @@ class DistilLabelSetsTest {
                 folder.resolve("two.jsonl"),
                 List.of(News.line(List.of("oil"), random), News.line(List.of("ship"), random)));
         tune().refused("the training split must have at least 3 texts, one for each fold, but had 2");
-        Path model = folder.resolve("teacher.bkd");
         Run.of("tune", "--train", training, "--teacher", "model:" + model, "--out", folder.resolve("plan.yaml"))
                 .refused("--teacher model:" + model
                         + " must come with --valid: it may have seen the texts of every fold");
@@ -306,7 +258,7 @@ class DistilLabelSetsTest {
     @Test
     void thresholdsAreOfLabelSets() {
         Path tickets = Tickets.training(folder);
-        Run.of("distill", "--train", tickets, "--thresholds", "one", "--out", folder.resolve("m.bkd"))
+        Run.of("distill", "--train", tickets, "--thresholds", "one", "--out", model)
                 .refused("--thresholds must come with texts that have sets of labels but these have one label each");
     }
 }

@@ -7,9 +7,7 @@ import io.github.bkd4j.model.TextClassifier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,26 +29,14 @@ class ExplainAndAbstainTest {
     static void train() {
         plain = Tickets.model(folder);
         abstaining = folder.resolve("abstaining.bkd");
-        told = Run.of(distill(abstaining, "--abstain", "coverage=0.9", "--abstain-per-group"))
+        told = distill(abstaining, "--abstain", "coverage=0.9", "--abstain-per-group")
                 .done()
                 .err();
     }
 
-    private static Object[] distill(Path out, Object... more) {
-        Object[] usual = {
-            "distill",
-            "--train",
-            Tickets.training(folder),
-            "--out",
-            out,
-            "--teacher",
-            "bag",
-            "--epochs",
-            5,
-            "--batch-size",
-            8
-        };
-        return Stream.concat(Arrays.stream(usual), Arrays.stream(more)).toArray();
+    private static Run distill(Path out, Object... more) {
+        Object[] bag = {"--teacher", "bag", "--epochs", 5, "--batch-size", 8};
+        return Run.of("distill", "--train", Tickets.training(folder), "--out", out, bag, more);
     }
 
     private static List<String[]> fields(Run run) {
@@ -58,10 +44,7 @@ class ExplainAndAbstainTest {
     }
 
     private static Run classify(Path model, Object... more) {
-        Object[] usual = {"classify", model};
-        return Run.withInput(
-                TEXTS.getBytes(UTF_8),
-                Stream.concat(Arrays.stream(usual), Arrays.stream(more)).toArray());
+        return Run.withInput(TEXTS.getBytes(UTF_8), "classify", model, more);
     }
 
     @Test
@@ -118,9 +101,9 @@ class ExplainAndAbstainTest {
     @Test
     void classifyAbstainsBelowIt() {
         Path usual = folder.resolve("usual.bkd");
-        Run.of(distill(usual)).done();
+        distill(usual).done();
         Path certain = folder.resolve("certain.bkd");
-        Run.of(distill(certain, "--valid", Tickets.test(folder), "--patience", 0, "--abstain", "coverage=0.01"))
+        distill(certain, "--valid", Tickets.test(folder), "--patience", 0, "--abstain", "coverage=0.01")
                 .done();
 
         Run run = classify(certain);

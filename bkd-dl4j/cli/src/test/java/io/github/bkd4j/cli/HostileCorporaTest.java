@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -42,10 +40,8 @@ class HostileCorporaTest {
         Run inspection = Run.of("inspect", training, "--test", training, "--report", folder)
                 .done();
         assertThat(inspection.out().lines()).allMatch(line -> line.length() < 500);
-        List<Object> line = new ArrayList<>(List.of("distill", "--train", training, "--test", training));
-        line.addAll(List.of("--out", model, "--cache", "none", "--report", folder));
-        line.addAll(List.of(options));
-        Run.of(line.toArray()).done();
+        Object[] files = {"--train", training, "--test", training, "--out", model, "--cache", "none"};
+        Run.of("distill", files, "--report", folder, options).done();
         Run evaluation = Run.of("evaluate", model, "--test", training, "--report", folder)
                 .done();
         assertThat(evaluation.out().lines()).allMatch(row -> row.length() < 500);
@@ -154,12 +150,10 @@ class HostileCorporaTest {
     void aTeacherOfOtherClassesIsRefused() {
         answers(List.of("a\tone word", "b\ttwo words"), linear(1));
         Path other = Tickets.write(folder.resolve("other.tsv"), List.of("c\tone", "d\ttwo"));
-        for (List<Object> command : List.<List<Object>>of(
-                List.of("distill", "--out", folder.resolve("other.bkd")),
-                List.of("compare", "--test", training, "--losses", "ce,kd"))) {
-            List<Object> line = new ArrayList<>(command);
-            line.addAll(List.of("--train", other, "--cache", "none", "--teacher", "model:" + model));
-            Run refused = Run.of(line.toArray());
+        for (Object[] command : new Object[][] {
+            {"distill", "--out", folder.resolve("other.bkd")}, {"compare", "--test", training, "--losses", "ce,kd"}
+        }) {
+            Run refused = Run.of(command, "--train", other, "--cache", "none", "--teacher", "model:" + model);
             assertThat(refused.status()).isEqualTo(2);
             assertThat(refused.err())
                     .endsWith(
@@ -207,7 +201,7 @@ class HostileCorporaTest {
         Path test = Tickets.write(folder.resolve("test.tsv"), List.of("a\tone word", "a\tWORD one", "c\tnew"));
         Path valid = Tickets.write(folder.resolve("valid.tsv"), List.of("b\tnew", "d\tnewer"));
         Tickets.write(training, List.of("a\tone word", "A\tone more", "b\tone more", "b\ttwo"));
-        List<Object> data = List.of("--train", training, "--test", test, "--valid", valid, "--cache", "none");
+        Object[] data = {"--train", training, "--test", test, "--valid", valid, "--cache", "none"};
         String warnings = String.join(
                 System.lineSeparator(),
                 "bkd: labels that differ only in case, white space or dashes are classes of their own: 'A' (texts: 1) and"
@@ -217,12 +211,9 @@ class HostileCorporaTest {
                 "bkd: test labels that training lacks: 'c'",
                 "bkd: test texts that are in training too: 1 of 3, with another label: 0, with the same words: 1 more;"
                         + " such as 'one word'");
-        for (List<Object> command : List.<List<Object>>of(
-                List.of("distill", "--out", model), List.of("compare", "--losses", "ce", "--seeds", 1))) {
-            Run run = Run.of(Stream.of(command, data, Arrays.asList(linear(1)))
-                            .flatMap(List::stream)
-                            .toArray())
-                    .done();
+        for (Object[] command :
+                new Object[][] {{"distill", "--out", model}, {"compare", "--losses", "ce", "--seeds", 1}}) {
+            Run run = Run.of(command, data, linear(1)).done();
             assertThat(run.err()).containsSubsequence(warnings, "epoch 1 of 1");
         }
     }
@@ -235,10 +226,7 @@ class HostileCorporaTest {
                 folder.resolve("vectors.txt"),
                 List.of("invoice" + " 0.1".repeat(length), "money" + " 0.2".repeat(length)));
         Path training = Tickets.training(folder);
-        List<Object> taught = List.of("distill", "--train", training, "--vectors", vectors, "--cache", "none");
-        Run.of(Stream.of(taught, List.of("--out", model), Arrays.asList(linear(1)))
-                        .flatMap(List::stream)
-                        .toArray())
-                .done();
+        Object[] files = {"--train", training, "--vectors", vectors, "--cache", "none", "--out", model};
+        Run.of("distill", files, linear(1)).done();
     }
 }

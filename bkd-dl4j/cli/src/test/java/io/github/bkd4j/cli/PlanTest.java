@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,9 +23,7 @@ class PlanTest {
     }
 
     private static Run run(String command, Path plan, Object... options) {
-        List<Object> line = new ArrayList<>(List.of(command, "--plan", plan));
-        line.addAll(List.of(options));
-        return Run.of(line.toArray());
+        return Run.of(command, "--plan", plan, options);
     }
 
     @Test

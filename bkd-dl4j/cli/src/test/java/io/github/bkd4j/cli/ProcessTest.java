@@ -12,7 +12,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -48,8 +47,8 @@ class ProcessTest {
                 "-cp",
                 System.getProperty("java.class.path"),
                 Bkd.class.getName());
-        return new ProcessBuilder(Stream.concat(jvm, Stream.of(args).map(Object::toString))
-                        .toList())
+        return new ProcessBuilder(
+                        Stream.concat(jvm, Stream.of(args).flatMap(Run::words)).toList())
                 .redirectError(folder.resolve("err").toFile());
     }
 
@@ -133,9 +132,7 @@ class ProcessTest {
     }
 
     private static Object[] distill(Path training, Object out, Object... options) {
-        List<Object> line = new ArrayList<>(List.of("distill", "--train", training, "--out", out));
-        line.addAll(List.of(options));
-        return line.toArray();
+        return new Object[] {"distill", "--train", training, "--out", out, options};
     }
 
     private static void refusedEarly(String sentence, Object... args) throws IOException {

@@ -6,7 +6,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -19,21 +18,9 @@ class ResumeTest {
     @TempDir
     Path folder;
 
-    private List<Object> distill(Path out, Object... options) {
-        List<Object> line = new ArrayList<>(List.of(
-                "distill",
-                "--train",
-                Tickets.training(folder),
-                "--out",
-                out,
-                "--batch-size",
-                8,
-                "--teacher",
-                "bag",
-                "--cache",
-                "none"));
-        line.addAll(List.of(options));
-        return line;
+    private Object[] distill(Path out, Object... options) {
+        Object[] bag = {"--batch-size", 8, "--teacher", "bag", "--cache", "none"};
+        return new Object[] {"distill", "--train", Tickets.training(folder), "--out", out, bag, options};
     }
 
     private Path write(String name) throws IOException {
@@ -53,20 +40,17 @@ class ResumeTest {
         write("m.bkd.teacher.checkpoint");
         write(".m.bkd.student.checkpoint.7f.tmp");
         Path out = folder.resolve("m.bkd");
-        Run run = Run.of(distill(out, "--epochs", 3).toArray()).done();
+        Run run = Run.of(distill(out, "--epochs", 3)).done();
         assertThat(run.err())
                 .contains("starting over; --resume continues the earlier run for " + out + System.lineSeparator());
         assertThat(checkpoints()).isEmpty();
-        assertThat(Run.of(distill(out, "--epochs", 3, "--resume").toArray())
-                        .done()
-                        .err())
-                .doesNotContain("starting over");
+        assertThat(Run.of(distill(out, "--epochs", 3, "--resume")).done().err()).doesNotContain("starting over");
     }
 
     @Test
     void whatIsNoCheckpointIsRefused() throws IOException {
         Path file = write("m.bkd.teacher-la.checkpoint");
-        Run run = Run.of(distill(folder.resolve("m.bkd"), "--resume").toArray());
+        Run run = Run.of(distill(folder.resolve("m.bkd"), "--resume"));
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.err()).endsWith("bkd: " + file + ": not a bkd checkpoint" + System.lineSeparator());
         assertThat(file).hasContent("left behind");
@@ -78,12 +62,11 @@ class ResumeTest {
     void aCommandThatIsKilledEndsAsIfItHadNotBeen() throws IOException, InterruptedException {
         Path unbroken = folder.resolve("unbroken.bkd");
         Path broken = folder.resolve("broken.bkd");
-        Run.of(distill(unbroken, "--epochs", 15).toArray()).done();
+        Run.of(distill(unbroken, "--epochs", 15)).done();
         Random random = new Random(1);
         int kills = 0;
         while (Files.notExists(broken)) {
-            Process process =
-                    Run.process(distill(broken, "--epochs", 15, "--resume").toArray());
+            Process process = Run.process(distill(broken, "--epochs", 15, "--resume"));
             BufferedReader err = process.errorReader();
             for (int lines = 4 + random.nextInt(20); lines > 0 && err.readLine() != null; lines--) {
                 // an epoch each, and what is said before the first

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  */
 record Run(int status, String out, String err) {
 
+    /** Of words; those of an array are words too. */
     static Run of(Object... args) {
         return withInput(new byte[0], args);
     }
@@ -39,12 +40,16 @@ record Run(int status, String out, String err) {
             int status = Bkd.run(
                     new PrintWriter(out),
                     new PrintWriter(err),
-                    Arrays.stream(args).map(Object::toString).toArray(String[]::new));
+                    Arrays.stream(args).flatMap(Run::words).toArray(String[]::new));
             return new Run(status, out.toString(), notices.toString(UTF_8) + err);
         } finally {
             System.setIn(usualIn);
             System.setErr(usualErr);
         }
+    }
+
+    static Stream<String> words(Object arg) {
+        return arg instanceof Object[] several ? Stream.of(several).flatMap(Run::words) : Stream.of(arg.toString());
     }
 
     /** The command in a JVM of its own. */
@@ -54,7 +59,7 @@ record Run(int status, String out, String err) {
                 "-cp",
                 System.getProperty("java.class.path"),
                 Bkd.class.getName());
-        return new ProcessBuilder(Stream.concat(jvm, Arrays.stream(args).map(Object::toString))
+        return new ProcessBuilder(Stream.concat(jvm, Arrays.stream(args).flatMap(Run::words))
                         .toList())
                 .start();
     }

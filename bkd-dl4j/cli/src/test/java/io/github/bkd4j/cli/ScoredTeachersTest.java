@@ -46,19 +46,15 @@ class ScoredTeachersTest {
     void theHeadIsRegularisedUnlessToldOtherwise() {
         Object[] words = {"teach", "--train", training, "--score", "--adjusted", "--folds", 2, "--cache", "none"};
         String usual = Run.of(words).done().out();
-        String chosen = Run.of(with(words, "--l2", "cv")).done().out();
-        String strong = Run.of(with(words, "--l2", "100")).done().out();
-        String without = Run.of(with(words, "--l2", "none")).done().out();
+        String chosen = Run.of(words, "--l2", "cv").done().out();
+        String strong = Run.of(words, "--l2", "100").done().out();
+        String without = Run.of(words, "--l2", "none").done().out();
 
         assertThat(usual)
                 .contains("| teacher-la |")
                 .doesNotContain("| teacher |")
                 .isEqualTo(chosen);
         assertThat(List.of(chosen, strong, without)).doesNotHaveDuplicates();
-    }
-
-    private static Object[] with(Object[] words, String... more) {
-        return Stream.of(words, more).flatMap(Stream::of).toArray();
     }
 
     @Test
@@ -68,19 +64,8 @@ class ScoredTeachersTest {
                 List.of("fire\tsmoke from a battery", "fire\tdanger of burns", "refund\tmoney", "delivery\tparcel"));
         Path logits = folder.resolve("a.npy");
         for (Object value : List.of("labels", names)) {
-            Run.of(
-                            "teach",
-                            "--train",
-                            training,
-                            "--logits",
-                            logits,
-                            "--l2",
-                            "cv",
-                            "--label-names",
-                            value,
-                            "--cache",
-                            "none")
-                    .done();
+            Object[] named = {"--l2", "cv", "--label-names", value, "--cache", "none"};
+            Run.of("teach", "--train", training, "--logits", logits, named).done();
             assertThat(logits).isNotEmptyFile();
         }
     }
@@ -88,8 +73,7 @@ class ScoredTeachersTest {
     @Test
     void namesOfOtherLabelsAreRefused() {
         Path names = Tickets.write(folder.resolve("names.tsv"), List.of("fire\tsmoke", "flood\twater"));
-        Object[] words = {"teach", "--train", training, "--score", "--l2", "cv", "--cache", "none", "--label-names"};
-        Run.of(Stream.concat(Stream.of(words), Stream.of(names)).toArray())
+        Run.of("teach", "--train", training, "--score", "--l2", "cv", "--cache", "none", "--label-names", names)
                 .refused(names + ": must name each label of the training texts and no other but lacked [delivery,"
                         + " refund] and had [flood]");
     }
@@ -97,10 +81,8 @@ class ScoredTeachersTest {
     @Test
     void labelsThatAreNoWordsAreNoNames() {
         Path numbered = Tickets.write(folder.resolve("numbered.tsv"), List.of("1\ta", "x2\tb", "card\tc"));
-        Object[] words = {
-            "teach", "--train", numbered, "--score", "--folds", 2, "--l2", "cv", "--cache", "none", "--label-names"
-        };
-        Run.of(Stream.concat(Stream.of(words), Stream.of("labels")).toArray())
+        Object[] scored = {"--score", "--folds", 2, "--l2", "cv", "--cache", "none"};
+        Run.of("teach", "--train", numbered, scored, "--label-names", "labels")
                 .refused("--label-names labels must come with labels that read like words, but these do not: [1, x2]");
     }
 
@@ -109,8 +91,8 @@ class ScoredTeachersTest {
         Path few = Tickets.write(
                 folder.resolve("few.tsv"),
                 List.of("w2\ttax form", "w2\tincome tax", "card\tlost card", "card\tnew card", "loan\tmoney lent"));
-        Object[] words = {"teach", "--train", few, "--logits", folder.resolve("a.npy"), "--cache", "none"};
-        Run.of(with(words, "--label-names", "labels")).done();
+        Object[] logits = {"--logits", folder.resolve("a.npy"), "--cache", "none"};
+        Run.of("teach", "--train", few, logits, "--label-names", "labels").done();
     }
 
     @ParameterizedTest
@@ -125,7 +107,6 @@ class ScoredTeachersTest {
         --score --encoder no-such.onnx[tokenizer=a] | no-such.onnx: no such encoder file
         """)
     void whatCannotBeScoredIsRefused(String options, String sentence) {
-        Stream<Object> words = Stream.concat(Stream.of("teach", "--train", training), Stream.of(options.split(" ")));
-        Run.of(words.toArray()).refused(sentence);
+        Run.of("teach", "--train", training, options.split(" ")).refused(sentence);
     }
 }

@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,10 +35,7 @@ class TeachLabelSetsTest {
     }
 
     private Run bkd(String command, Object... options) {
-        return Run.of(Stream.concat(
-                        Stream.of(command, "--train", training, "--cache", "none", "--epochs", 5, "--batch-size", 8),
-                        Stream.of(options))
-                .toArray());
+        return Run.of(command, "--train", training, "--cache", "none", "--epochs", 5, "--batch-size", 8, options);
     }
 
     private static Logits logits(Path npy, Path corpus) {
@@ -49,11 +45,7 @@ class TeachLabelSetsTest {
     /** The first row of what a student of a teacher says of its training texts. */
     private float[] student(Object... teacher) {
         Path model = folder.resolve("m.bkd");
-        bkd(
-                        "distill",
-                        Stream.concat(Stream.of(teacher), Stream.of("--thresholds", "half", "--out", model))
-                                .toArray())
-                .done();
+        bkd("distill", "--thresholds", "half", "--out", model, teacher).done();
         return MultiLabelClassifier.load(model)
                 .predict(MultiLabelCorpus.read(training).instances())
                 .row(0);
@@ -127,9 +119,7 @@ class TeachLabelSetsTest {
         --logits a.npy --valid b.jsonl                   | --valid must come with texts that have one label each, but these have sets of labels
         """)
     void whatCannotBeTaughtIsRefused(String options, String sentence) {
-        Run.of(Stream.concat(Stream.of("teach", "--train", training), Stream.of(options.split(" +")))
-                        .toArray())
-                .refused(sentence);
+        Run.of("teach", "--train", training, options.split(" +")).refused(sentence);
     }
 
     @Test

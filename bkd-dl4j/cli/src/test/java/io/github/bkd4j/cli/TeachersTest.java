@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,30 +30,30 @@ class TeachersTest {
         test = Tickets.test(folder);
     }
 
+    private Run teach(Path logits, Object... options) {
+        return Run.of("teach", "--train", training, "--logits", logits, options).done();
+    }
+
+    private Run distill(Object... options) {
+        return Run.of("distill", "--train", training, options);
+    }
+
+    private Run compare(String teacher, Object... options) {
+        return Run.of("compare", "--train", training, "--test", test, "--teacher", teacher, options);
+    }
+
+    private Run compareKeeping(Path logits, String loss) {
+        Object[] options = {"--losses", loss, "--epochs", 1, "--seeds", 1, "--cache", folder.resolve("cache")};
+        return compare("logits:" + logits, options).done();
+    }
+
     @Test
     void otherLogitsUnderTheSameNameAreAnotherTeacher() {
         Path logits = folder.resolve("teacher.npy");
         List<Run> runs = new ArrayList<>();
         for (String teacher : List.of("linear", "bag")) {
-            Run.of("teach", "--train", training, "--logits", logits, "--teacher", teacher, "--epochs", 3)
-                    .done();
-            runs.add(Run.of(
-                            "compare",
-                            "--train",
-                            training,
-                            "--test",
-                            test,
-                            "--teacher",
-                            "logits:" + logits,
-                            "--cache",
-                            folder.resolve("cache"),
-                            "--epochs",
-                            3,
-                            "--losses",
-                            "bkd",
-                            "--seeds",
-                            1)
-                    .done());
+            teach(logits, "--teacher", teacher, "--epochs", 3);
+            runs.add(compareKeeping(logits, "bkd"));
         }
 
         assertThat(runs.get(1).err()).doesNotContain("kept from an earlier run");
@@ -63,54 +62,20 @@ class TeachersTest {
     @Test
     void otherLabelsOfTheSameLogitsAreAnotherTeacher() throws IOException {
         Path logits = folder.resolve("teacher.npy");
-        Run.of("teach", "--train", training, "--logits", logits, "--teacher", "linear")
-                .done();
+        teach(logits, "--teacher", "linear");
         Files.delete(folder.resolve("teacher.npy.json")); // as if another tool had written it
-        Object[] compare = {
-            "compare",
-            "--train",
-            training,
-            "--test",
-            test,
-            "--teacher",
-            "logits:" + logits,
-            "--cache",
-            folder.resolve("cache"),
-            "--epochs",
-            1,
-            "--losses",
-            "kd",
-            "--seeds",
-            1
-        };
-        Run.of(compare).done();
-        assertThat(Run.of(compare).done().err()).contains("kd, seed 1: kept from an earlier run");
+        compareKeeping(logits, "kd");
+        assertThat(compareKeeping(logits, "kd").err()).contains("kd, seed 1: kept from an earlier run");
         Files.writeString(folder.resolve("teacher.npy.labels"), "fire\nrefund\ndelivery\n");
 
-        assertThat(Run.of(compare).done().err()).doesNotContain("kept from an earlier run");
+        assertThat(compareKeeping(logits, "kd").err()).doesNotContain("kept from an earlier run");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"linear", "linear+bag"})
     void teachersOfSeveralKinds(String teacher) {
-        Run run = Run.of(
-                        "compare",
-                        "--train",
-                        training,
-                        "--test",
-                        test,
-                        "--teacher",
-                        teacher,
-                        "--epochs",
-                        3,
-                        "--batch-size",
-                        8,
-                        "--cache",
-                        "none",
-                        "--seeds",
-                        1,
-                        "--losses",
-                        "kd,bkd")
+        Object[] schedule = {"--epochs", 3, "--batch-size", 8, "--seeds", 1};
+        Run run = compare(teacher, schedule, "--cache", "none", "--losses", "kd,bkd")
                 .done();
 
         assertThat(run.out()).contains("| teacher ", "| teacher-la ", "| kd ", "| bkd ");
@@ -119,22 +84,10 @@ class TeachersTest {
     @Test
     void aClassifierOfAnEarlierRunTeaches() {
         Path model = folder.resolve("teacher.bkd");
-        Run.of("distill", "--train", training, "--teacher", "linear", "--epochs", 3, "--out", model)
-                .done();
+        distill("--teacher", "linear", "--epochs", 3, "--out", model).done();
         Path student = folder.resolve("student.bkd");
 
-        Run run = Run.of(
-                        "distill",
-                        "--train",
-                        training,
-                        "--teacher",
-                        "model:" + model,
-                        "--out",
-                        student,
-                        "--epochs",
-                        3,
-                        "--test",
-                        test)
+        Run run = distill("--teacher", "model:" + model, "--out", student, "--epochs", 3, "--test", test)
                 .done();
 
         assertThat(student).isNotEmptyFile();
@@ -148,7 +101,7 @@ class TeachersTest {
         linear+bags     | bags
         """)
     void unknownTeachersAreRefused(String teacher, String name) {
-        Run.of("compare", "--train", training, "--test", test, "--teacher", teacher)
+        compare(teacher)
                 .refused(
                         "--teacher must be one of transformer, linear, bag, wide-bag, text-cnn, bilstm, some of these joined by "
                                 + "+, model:FILE.bkd, logits:FILE.npy, probabilities:FILE.npy but was '" + name + "'");
@@ -157,16 +110,15 @@ class TeachersTest {
     @Test
     void taughtLogitsTeachAStudent() {
         Path logits = folder.resolve("teacher.npy");
-        Run.of("teach", "--train", training, "--logits", logits, "--teacher", "bag", "--epochs", 3)
-                .done();
+        teach(logits, "--teacher", "bag", "--epochs", 3);
         assertThat(logits).isNotEmptyFile();
         assertThat(folder.resolve("teacher.npy.labels")).hasContent("delivery\nfire\nrefund");
 
         Path student = folder.resolve("student.bkd");
-        Run.of("distill", "--train", training, "--teacher", "logits:" + logits, "--out", student, "--epochs", 3)
+        distill("--teacher", "logits:" + logits, "--out", student, "--epochs", 3)
                 .done();
         assertThat(student).isNotEmptyFile();
-        Run.of("distill", "--train", training, "--teacher", "logits:" + logits, "--out", student, "--transfer", 1)
+        distill("--teacher", "logits:" + logits, "--out", student, "--transfer", 1)
                 .refused("--unlabelled and --transfer must come with a teacher that can predict any text, but"
                         + " logits:teacher.npy has only the training texts");
         Run other = Run.of("distill", "--train", test, "--teacher", "logits:" + logits, "--out", student);
@@ -181,58 +133,27 @@ class TeachersTest {
         Tickets.write(
                 more.resolve("a.txt"),
                 List.of("where is it", Corpus.read(test).instances().get(0)));
-        String[] learning = {
-            "distill",
-            "--train",
-            training.toString(),
-            "--test",
-            test.toString(),
-            "--epochs",
-            "2",
-            "--out",
-            folder.resolve("student.bkd").toString(),
-            "--unlabelled",
-            texts.toString(),
-            "--unlabelled",
-            more.toString()
-        };
-        Run run = Run.of(with(learning, "--teacher", "bag", "--transfer", "2"));
-        run.done();
+        Object[] files = {"--out", folder.resolve("student.bkd"), "--unlabelled", texts, "--unlabelled", more};
+        Object[] learning = {"--test", test, "--epochs", 2, files};
+        Run run = distill(learning, "--teacher", "bag", "--transfer", 2).done();
         assertThat(run.err()).contains("1 unlabelled texts are also in the test set and are left out\n");
-        Run.of(with(learning, "--loss", "ce", "--vectors", "none"))
+        distill(learning, "--loss", "ce", "--vectors", "none")
                 .refused("--unlabelled and --transfer must come with a loss that has a teacher but came with ce");
         Path empty = Files.createDirectory(folder.resolve("empty"));
-        Run.of(with(learning, "--teacher", "bag", "--unlabelled", empty.toString()))
+        distill(learning, "--teacher", "bag", "--unlabelled", empty)
                 .refused("--unlabelled must have files but " + empty + " has none");
     }
 
     /** The teacher of a few epochs on 85 texts is worth what it is worth; both outcomes are said. */
     @Test
     void transferTextsAreMadeIfTheTeacherIsBetter() {
-        Run run = Run.of(
-                "distill", "--train", training, "--teacher", "linear", "--epochs", 1, "--out", folder.resolve("s.bkd"));
-        run.done();
+        Object[] linear = {"--teacher", "linear", "--epochs", 1, "--out", folder.resolve("s.bkd")};
+        Run run = distill(linear).done();
         assertThat(run.err())
                 .containsPattern("on training texts left out, the teacher has a balanced accuracy of [01]\\.\\d{3}, a "
                         + "student without it 0\\.\\d{3}: 425 transfer texts, of which an epoch of a student has "
                         + "at most two per labelled text, or 5,000, whichever is more\n");
-        Run none = Run.of(
-                "distill",
-                "--train",
-                training,
-                "--teacher",
-                "linear",
-                "--epochs",
-                1,
-                "--transfer",
-                "none",
-                "--out",
-                folder.resolve("s.bkd"));
-        none.done();
+        Run none = distill(linear, "--transfer", "none").done();
         assertThat(none.err()).doesNotContain("transfer texts");
-    }
-
-    private static Object[] with(String[] words, String... more) {
-        return Stream.of(words, more).flatMap(Stream::of).toArray();
     }
 }

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -29,10 +27,8 @@ class TuneTest {
     }
 
     private Run tune(Object... options) {
-        List<Object> line = new ArrayList<>(List.of("tune", "--train", training, "--out", plan, "--teacher", "bag"));
-        line.addAll(List.of("--epochs", 2, "--batch-size", 8, "--cache", folder.resolve("cache")));
-        line.addAll(List.of(options));
-        return Run.of(line.toArray());
+        Object[] bag = {"--teacher", "bag", "--epochs", 2, "--batch-size", 8, "--cache", folder.resolve("cache")};
+        return Run.of("tune", "--train", training, "--out", plan, bag, options);
     }
 
     @Test

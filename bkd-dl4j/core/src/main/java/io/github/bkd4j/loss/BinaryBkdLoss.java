@@ -92,16 +92,7 @@ public final class BinaryBkdLoss extends BinaryDistillationLoss {
 
     @Override
     public float[] beside(float[] teacher) {
-        double[] exact = new double[teacher.length];
-        for (int c = 0; c < exact.length; c++) {
-            exact[c] = teacher[c];
-        }
-        double[] packed = packed(exact);
-        float[] row = new float[packed.length];
-        for (int c = 0; c < row.length; c++) {
-            row[c] = (float) packed[c];
-        }
-        return row;
+        return Doubles.rounded(packed(Doubles.of(teacher)));
     }
 
     /** What the cached form wants, of the teacher's logits, [labels], which are overwritten. */

@@ -13,21 +13,14 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  * instance has, or every one, is not adjusted. Labels are {@code [batch, labels]}: 1 present, 0 absent, -1 unknown.
  * Immutable.
  */
-@EqualsAndHashCode(callSuper = false)
-public final class BinaryLogitAdjustedLoss extends LabelSetLoss {
+@EqualsAndHashCode(callSuper = true)
+public final class BinaryLogitAdjustedLoss extends PriorLoss {
 
     private static final long serialVersionUID = 1L;
     private static final Focus NONE = new Focus(0);
 
-    /** How common the labels are. */
-    private final LabelPriors priors;
-
     /** How strongly the prior acts. */
     private final double tau;
-
-    /** tau log(n / (N - n)), {@code [labels]}. */
-    @EqualsAndHashCode.Exclude
-    private final double[] shift;
 
     /**
      * Adjusts by how common the labels are.
@@ -42,39 +35,13 @@ public final class BinaryLogitAdjustedLoss extends LabelSetLoss {
             @JsonProperty("counts") List<Long> counts,
             @JsonProperty("instances") long instances,
             @JsonProperty("tau") double tau) {
-        this.priors = new LabelPriors(counts, instances);
+        super(counts, instances, tau);
         this.tau = Checks.finiteAtLeastZero("tau", tau);
-        this.shift = priors.logOdds(tau);
-    }
-
-    @Override
-    protected int boundClasses() {
-        return shift.length;
     }
 
     @Override
     LabelTerm term(int c, double logit, boolean isPresent) {
-        return LabelTerm.focused(NONE, logit + shift[c], isPresent);
-    }
-
-    /**
-     * How common the labels are.
-     *
-     * @return training instances that have each, {@code [labels]}
-     */
-    @JsonProperty("counts")
-    public List<Long> counts() {
-        return priors.counts();
-    }
-
-    /**
-     * Number of training instances.
-     *
-     * @return N
-     */
-    @JsonProperty("instances")
-    public long instances() {
-        return priors.instances();
+        return LabelTerm.focused(NONE, logit + shift(c), isPresent);
     }
 
     /**

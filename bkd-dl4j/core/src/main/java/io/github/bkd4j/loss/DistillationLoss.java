@@ -44,16 +44,7 @@ public abstract sealed class DistillationLoss extends TeacherLoss permits BkdLos
 
     @Override
     public final float[] beside(float[] teacher) {
-        double[] exact = new double[teacher.length];
-        for (int c = 0; c < exact.length; c++) {
-            exact[c] = teacher[c];
-        }
-        double[] packed = packed(exact);
-        float[] row = new float[packed.length];
-        for (int c = 0; c < row.length; c++) {
-            row[c] = (float) packed[c];
-        }
-        return row;
+        return Doubles.rounded(packed(Doubles.of(teacher)));
     }
 
     /** q beside sum(q log q), [classes + 1], of the teacher's logits, [classes], which are overwritten. */

@@ -22,16 +22,13 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  * <p>A label that no instance has is weighed as one that one has; it has no bias, and neither has a label of every
  * instance. Labels are {@code [batch, labels]}: 1 present, 0 absent, -1 unknown. Immutable.
  */
-@EqualsAndHashCode(callSuper = false)
-public final class DistributionBalancedLoss extends LabelSetLoss {
+@EqualsAndHashCode(callSuper = true)
+public final class DistributionBalancedLoss extends PriorLoss {
 
     private static final long serialVersionUID = 1L;
 
     private static final double LEAST = 0.1; // the paper's alpha
     private static final double STEEPNESS = 10; // the paper's beta
-
-    /** How common the labels are. */
-    private final LabelPriors priors;
 
     /** Discounts what is easy. */
     private final Focus focus;
@@ -44,10 +41,6 @@ public final class DistributionBalancedLoss extends LabelSetLoss {
 
     /** What the logits of absent labels are multiplied by. */
     private final double lambda;
-
-    /** kappa log(n / (N - n)), {@code [labels]}. */
-    @EqualsAndHashCode.Exclude
-    private final double[] bias;
 
     /**
      * The settings of Huang et al. for Reuters-21578: gamma 2, mu 0.9, kappa 0.05, lambda 2.
@@ -79,22 +72,16 @@ public final class DistributionBalancedLoss extends LabelSetLoss {
             @JsonProperty("mu") double mu,
             @JsonProperty("kappa") double kappa,
             @JsonProperty("lambda") double lambda) {
-        this.priors = new LabelPriors(counts, instances);
+        super(counts, instances, kappa);
         this.focus = new Focus(gamma);
         this.mu = Checks.finiteAtLeastZero("mu", mu);
         this.kappa = Checks.finiteAtLeastZero("kappa", kappa);
         this.lambda = Checks.finiteAndPositive("lambda", lambda);
-        this.bias = priors.logOdds(kappa);
-    }
-
-    @Override
-    protected int boundClasses() {
-        return bias.length;
     }
 
     @Override
     LabelTerm term(int c, double logit, boolean isPresent) {
-        double z = logit + bias[c];
+        double z = logit + shift(c);
         LabelTerm term = LabelTerm.focused(focus, isPresent ? z : lambda * z, isPresent);
         return isPresent ? term : new LabelTerm(term.loss() / lambda, term.slope()); // the slope times lambda / lambda
     }
@@ -113,27 +100,7 @@ public final class DistributionBalancedLoss extends LabelSetLoss {
     }
 
     private double rarity(int c) {
-        return 1.0 / Math.max(1, priors.counts().get(c));
-    }
-
-    /**
-     * How common the labels are.
-     *
-     * @return training instances that have each, {@code [labels]}
-     */
-    @JsonProperty("counts")
-    public List<Long> counts() {
-        return priors.counts();
-    }
-
-    /**
-     * Number of training instances.
-     *
-     * @return N
-     */
-    @JsonProperty("instances")
-    public long instances() {
-        return priors.instances();
+        return 1.0 / Math.max(1, counts().get(c));
     }
 
     /**

@@ -14,19 +14,33 @@ final class Doubles {
 
     /** The elements in row order. */
     static double[] of(INDArray array) {
-        double[] values = new double[Math.toIntExact(array.length())];
+        int length = Math.toIntExact(array.length());
         if (array.dataType() == DataType.DOUBLE) {
+            double[] values = new double[length];
             DoubleBuffer buffer = inOrder(array).data().asNioDouble();
             buffer.get(values);
-        } else {
-            float[] floats = new float[values.length];
-            FloatBuffer buffer = inOrder(array.castTo(DataType.FLOAT)).data().asNioFloat();
-            buffer.get(floats);
-            for (int i = 0; i < values.length; i++) {
-                values[i] = floats[i];
-            }
+            return values;
+        }
+        float[] floats = new float[length];
+        FloatBuffer buffer = inOrder(array.castTo(DataType.FLOAT)).data().asNioFloat();
+        buffer.get(floats);
+        return of(floats);
+    }
+
+    static double[] of(float[] floats) {
+        double[] values = new double[floats.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = floats[i];
         }
         return values;
+    }
+
+    static float[] rounded(double[] values) {
+        float[] floats = new float[values.length];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = (float) values[i];
+        }
+        return floats;
     }
 
     /** The array itself where its memory holds it and nothing else, in row order; a copy otherwise. */
@@ -40,10 +54,6 @@ final class Doubles {
         if (type == DataType.DOUBLE) {
             return Nd4j.create(values, shape, 'c');
         }
-        float[] floats = new float[values.length];
-        for (int i = 0; i < floats.length; i++) {
-            floats[i] = (float) values[i];
-        }
-        return Nd4j.create(floats, shape, 'c').castTo(type);
+        return Nd4j.create(rounded(values), shape, 'c').castTo(type);
     }
 }

@@ -9,11 +9,7 @@ import java.util.Arrays;
  * known does not count in the mean. Gradients do not sum to 0 over the labels. Immutable.
  */
 abstract sealed class LabelSetLoss extends HardLabelLoss
-        permits AsymmetricLoss,
-                BinaryCrossEntropyLoss,
-                BinaryFocalLoss,
-                BinaryLogitAdjustedLoss,
-                DistributionBalancedLoss {
+        permits AsymmetricLoss, BinaryCrossEntropyLoss, BinaryFocalLoss, PriorLoss {
 
     private static final long serialVersionUID = 1L;
 

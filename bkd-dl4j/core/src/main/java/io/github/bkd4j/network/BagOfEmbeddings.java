@@ -3,6 +3,7 @@ package io.github.bkd4j.network;
 import io.github.bkd4j.input.Encoder;
 import io.github.bkd4j.input.InputShape;
 import io.github.bkd4j.input.Inputs;
+import io.github.bkd4j.io.Checks;
 import io.github.bkd4j.text.TextEncoding;
 import io.github.bkd4j.text.Weighting;
 import java.util.function.IntFunction;
@@ -50,14 +51,12 @@ public record BagOfEmbeddings(TextEncoding text, int dimension, int hidden, doub
      */
     public BagOfEmbeddings {
         Wiring.positive("dimension", dimension);
-        Wiring.dropout(dropout);
-        Wiring.notNegative("hidden", hidden);
+        Checks.share("dropout", dropout);
+        Checks.atLeast("hidden", 0, hidden);
         if (text.weighting() == Weighting.SEQUENCE) {
             throw new IllegalArgumentException("a bag of embeddings must have weighted tokens but had a sequence");
         }
-        if (!(wideCost >= 0) || Double.isInfinite(wideCost)) {
-            throw new IllegalArgumentException("cost of the wide part must be finite and >= 0 but was " + wideCost);
-        }
+        Checks.finiteAtLeastZero("cost of the wide part", wideCost);
         if (wideCost > 0 && head != Head.LINEAR) {
             throw new IllegalArgumentException("a bag with a wide part must have a linear head but had " + head);
         }

@@ -1,5 +1,6 @@
 package io.github.bkd4j.network;
 
+import io.github.bkd4j.io.Checks;
 import io.github.bkd4j.kernel.BagKernel;
 import lombok.EqualsAndHashCode;
 import org.nd4j.shade.jackson.annotation.JsonCreator;
@@ -32,7 +33,7 @@ public final class BagVertex extends TextVertex {
             @JsonProperty("deviation") double deviation,
             @JsonProperty("seed") long seed) {
         super(vocabulary, dimension, deviation, seed);
-        this.hidden = Wiring.notNegative("hidden", hidden);
+        this.hidden = Checks.atLeast("hidden", 0, hidden);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.bkd4j.network;
 
 import io.github.bkd4j.input.InputShape;
+import io.github.bkd4j.io.Checks;
 import io.github.bkd4j.text.TextEncoding;
 import io.github.bkd4j.text.Weighting;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
@@ -35,7 +36,7 @@ public record BiLstm(TextEncoding text, int dimension, int units, double dropout
     public BiLstm {
         Wiring.positive("dimension", dimension);
         Wiring.positive("units", units);
-        Wiring.dropout(dropout);
+        Checks.share("dropout", dropout);
         if (text.weighting() != Weighting.SEQUENCE) {
             throw new IllegalArgumentException("a BiLSTM must have a token sequence but had " + text.weighting());
         }

@@ -1,5 +1,6 @@
 package io.github.bkd4j.network;
 
+import io.github.bkd4j.io.Checks;
 import java.util.Collection;
 import lombok.AccessLevel;
 import lombok.EqualsAndHashCode;
@@ -46,13 +47,9 @@ public final class CosineOutputLayer extends OutputLayer {
      */
     public static CosineOutputLayer of(ILossFunction loss, int inputs, int classes, double scale, double dropout) {
         Wiring.positive("inputs", inputs);
-        Wiring.dropout(dropout);
-        if (classes < 2) {
-            throw new IllegalArgumentException("classes must be >= 2 but was " + classes);
-        }
-        if (!(scale > 0) || Double.isInfinite(scale)) {
-            throw new IllegalArgumentException("scale must be finite and > 0 but was " + scale);
-        }
+        Checks.share("dropout", dropout);
+        Checks.atLeast("classes", 2, classes);
+        Checks.finiteAndPositive("scale", scale);
         OutputLayer.Builder builder = new OutputLayer.Builder(loss)
                 .nIn(inputs)
                 .nOut(classes)

@@ -2,6 +2,7 @@ package io.github.bkd4j.network;
 
 import io.github.bkd4j.image.ImageEncoding;
 import io.github.bkd4j.input.InputShape;
+import io.github.bkd4j.io.Checks;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.learning.config.IUpdater;
 
@@ -30,7 +31,7 @@ public record ImageCnn(ImageEncoding encoding, int filters, double dropout, Head
      */
     public ImageCnn {
         Wiring.positive("filters", filters);
-        Wiring.dropout(dropout);
+        Checks.share("dropout", dropout);
     }
 
     /**

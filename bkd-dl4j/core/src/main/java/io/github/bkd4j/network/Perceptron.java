@@ -2,6 +2,7 @@ package io.github.bkd4j.network;
 
 import io.github.bkd4j.input.Encoding;
 import io.github.bkd4j.input.InputShape;
+import io.github.bkd4j.io.Checks;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -33,13 +34,9 @@ public record Perceptron<X>(Encoding<X> encoding, int hidden, double dropout, He
      * @throws IllegalArgumentException if a value is outside its range
      */
     public Perceptron {
-        if (hidden < 0) {
-            throw new IllegalArgumentException("hidden must be >= 0 but was " + hidden);
-        }
-        Wiring.dropout(dropout);
-        if (!(learningRate > 0) || Double.isInfinite(learningRate)) {
-            throw new IllegalArgumentException("learning rate must be finite and > 0 but was " + learningRate);
-        }
+        Checks.atLeast("hidden", 0, hidden);
+        Checks.share("dropout", dropout);
+        Checks.finiteAndPositive("learning rate", learningRate);
     }
 
     /**

@@ -1,11 +1,9 @@
 package io.github.bkd4j.network;
 
 import io.github.bkd4j.backend.AnnotatedJson;
+import io.github.bkd4j.io.Checks;
 import lombok.EqualsAndHashCode;
-import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
-import org.deeplearning4j.nn.conf.memory.LayerMemoryReport;
-import org.deeplearning4j.nn.conf.memory.MemoryReport;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -18,7 +16,7 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  */
 @EqualsAndHashCode(callSuper = false)
 @AnnotatedJson
-public final class ShortcutVertex extends GraphVertex {
+public final class ShortcutVertex extends VertexWithoutParameters {
 
     private static final long serialVersionUID = 1L;
 
@@ -33,7 +31,7 @@ public final class ShortcutVertex extends GraphVertex {
      */
     @JsonCreator
     public ShortcutVertex(@JsonProperty("zeros") int zeros) {
-        this.zeros = Wiring.notNegative("zeros", zeros);
+        this.zeros = Checks.atLeast("zeros", 0, zeros);
     }
 
     /**
@@ -67,30 +65,6 @@ public final class ShortcutVertex extends GraphVertex {
         InputType.InputTypeConvolutional image = (InputType.InputTypeConvolutional) inputs[0];
         return InputType.convolutional(
                 (image.getHeight() + 1) / 2, (image.getWidth() + 1) / 2, image.getChannels() + 2L * zeros);
-    }
-
-    @Override
-    public int minVertexInputs() {
-        return 1;
-    }
-
-    @Override
-    public int maxVertexInputs() {
-        return 1;
-    }
-
-    @Override
-    public long numParams(boolean backprop) {
-        return 0;
-    }
-
-    @Override
-    public MemoryReport getMemoryReport(InputType... inputTypes) {
-        return new LayerMemoryReport.Builder(null, getClass(), inputTypes[0], getOutputType(-1, inputTypes))
-                .standardMemory(0, 0)
-                .workingMemory(0, 0, 0, 0)
-                .cacheMemory(0, 0)
-                .build();
     }
 
     @Override

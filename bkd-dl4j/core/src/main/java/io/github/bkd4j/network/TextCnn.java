@@ -1,6 +1,7 @@
 package io.github.bkd4j.network;
 
 import io.github.bkd4j.input.InputShape;
+import io.github.bkd4j.io.Checks;
 import io.github.bkd4j.text.TextEncoding;
 import io.github.bkd4j.text.Weighting;
 import java.util.List;
@@ -40,7 +41,7 @@ public record TextCnn(TextEncoding text, int dimension, List<Integer> widths, in
         Wiring.positive("dimension", dimension);
         Wiring.widths(widths);
         Wiring.positive("filters", filters);
-        Wiring.dropout(dropout);
+        Checks.share("dropout", dropout);
         if (text.weighting() != Weighting.SEQUENCE) {
             throw new IllegalArgumentException("a text CNN must have a token sequence but had " + text.weighting());
         }

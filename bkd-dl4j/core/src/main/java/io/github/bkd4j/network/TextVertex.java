@@ -9,8 +9,6 @@ import java.util.List;
 import lombok.EqualsAndHashCode;
 import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
-import org.deeplearning4j.nn.conf.memory.LayerMemoryReport;
-import org.deeplearning4j.nn.conf.memory.MemoryReport;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -27,7 +25,7 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  */
 @EqualsAndHashCode(callSuper = false)
 @AnnotatedJson
-public abstract class TextVertex extends GraphVertex {
+public abstract class TextVertex extends VertexWithoutParameters {
 
     private static final long serialVersionUID = 1L;
 
@@ -184,30 +182,6 @@ public abstract class TextVertex extends GraphVertex {
     @Override
     public final InputType getOutputType(int layerIndex, InputType... inputs) {
         return InputType.feedForward(kernel().features());
-    }
-
-    @Override
-    public final int minVertexInputs() {
-        return 1;
-    }
-
-    @Override
-    public final int maxVertexInputs() {
-        return 1;
-    }
-
-    @Override
-    public final long numParams(boolean backprop) {
-        return 0;
-    }
-
-    @Override
-    public final MemoryReport getMemoryReport(InputType... inputTypes) {
-        return new LayerMemoryReport.Builder(null, getClass(), inputTypes[0], getOutputType(-1, inputTypes))
-                .standardMemory(0, 0)
-                .workingMemory(0, 0, 0, 0)
-                .cacheMemory(0, 0)
-                .build();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.bkd4j.network;
 
+import io.github.bkd4j.io.Checks;
 import io.github.bkd4j.kernel.BagKernel;
 import io.github.bkd4j.kernel.Sparsity;
 import io.github.bkd4j.kernel.WideBagKernel;
@@ -44,7 +45,7 @@ public final class WideBagVertex extends TextVertex {
 
     WideBagVertex(int dimension, int hidden, double deviation, long seed, Sparsity wide) {
         super(wide.rows(), dimension, deviation, seed);
-        this.hidden = Wiring.notNegative("hidden", hidden);
+        this.hidden = Checks.atLeast("hidden", 0, hidden);
         this.wide = wide;
     }
 

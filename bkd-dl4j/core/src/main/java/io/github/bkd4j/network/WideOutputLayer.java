@@ -1,5 +1,6 @@
 package io.github.bkd4j.network;
 
+import io.github.bkd4j.io.Checks;
 import java.util.Collection;
 import lombok.AccessLevel;
 import lombok.EqualsAndHashCode;
@@ -39,10 +40,8 @@ public final class WideOutputLayer extends OutputLayer {
      */
     public static WideOutputLayer of(ILossFunction loss, int inputs, int classes, double dropout) {
         Wiring.positive("inputs", inputs);
-        Wiring.dropout(dropout);
-        if (classes < 2) {
-            throw new IllegalArgumentException("classes must be >= 2 but was " + classes);
-        }
+        Checks.share("dropout", dropout);
+        Checks.atLeast("classes", 2, classes);
         OutputLayer.Builder builder =
                 new OutputLayer.Builder(loss).nIn(inputs).nOut(classes).activation(Activation.IDENTITY);
         if (dropout > 0) {

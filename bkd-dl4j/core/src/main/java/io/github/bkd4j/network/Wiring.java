@@ -1,5 +1,6 @@
 package io.github.bkd4j.network;
 
+import io.github.bkd4j.io.Checks;
 import io.github.bkd4j.loss.CrossEntropyLoss;
 import io.github.bkd4j.loss.LdamLoss;
 import java.util.Collection;
@@ -90,21 +91,9 @@ final class Wiring {
         return start(updater, seed).addInputs("tokens").addVertex(TEXT, text, "tokens");
     }
 
-    static int notNegative(String name, int value) {
-        if (value < 0) {
-            throw new IllegalArgumentException(name + " must be >= 0 but was " + value);
-        }
-        return value;
-    }
-
     static int positive(String name, int value) {
-        if (value < 1) {
-            throw new IllegalArgumentException(name + " must be >= 1 but was " + value);
-        }
-        if (value > LARGEST) {
-            throw new IllegalArgumentException(name + " must be <= " + LARGEST + " but was " + value);
-        }
-        return value;
+        Checks.require(value <= LARGEST, name + " must be <= " + LARGEST + " but was " + value);
+        return Checks.atLeast(name, 1, value);
     }
 
     static void widths(List<Integer> widths) {
@@ -114,12 +103,5 @@ final class Wiring {
                 throw new IllegalArgumentException("width must be <= " + LARGEST_WIDTH + " but was " + width);
             }
         }
-    }
-
-    static double dropout(double value) {
-        if (!(value >= 0 && value < 1)) {
-            throw new IllegalArgumentException("dropout must be >= 0 and < 1 but was " + value);
-        }
-        return value;
     }
 }

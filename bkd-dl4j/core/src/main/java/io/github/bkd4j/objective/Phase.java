@@ -1,5 +1,6 @@
 package io.github.bkd4j.objective;
 
+import io.github.bkd4j.io.Checks;
 import io.github.bkd4j.loss.LogitLoss;
 
 /**
@@ -20,9 +21,7 @@ public record Phase(int firstEpoch, LogitLoss loss, LogitLoss unlabelled) {
      * @throws IllegalArgumentException if {@code firstEpoch} is negative
      */
     public Phase {
-        if (firstEpoch < 0) {
-            throw new IllegalArgumentException("first epoch must be >= 0 but was " + firstEpoch);
-        }
+        Checks.atLeast("first epoch", 0, firstEpoch);
     }
 
     /**

@@ -145,10 +145,7 @@ public final class MultiLabelStudy {
     }
 
     private static void requireNames(List<MultiLabelTrial> trials) {
-        List<String> names = trials.stream().map(MultiLabelTrial::name).toList();
-        Checks.require(
-                !names.isEmpty() && names.stream().distinct().count() == names.size(),
-                "trials must be at least one, each of another name, but were " + names);
+        Study.requireNames(trials.stream().map(MultiLabelTrial::name).toList());
     }
 
     private Set<TeacherObjective> needed(List<MultiLabelTrial> trials) {

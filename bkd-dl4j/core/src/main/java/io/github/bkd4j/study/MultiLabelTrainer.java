@@ -121,11 +121,7 @@ final class MultiLabelTrainer {
         Supplier<Fingerprint> inputs = inputs(trial, trialSeed);
         Optional<TrialResult> kept = store.find(inputs);
         kept.ifPresent(result -> listener.kept(trial.name(), trialSeed));
-        return kept.orElseGet(() -> {
-            TrialResult result = trained(trial, trialSeed);
-            store.keep(inputs, splits.test(), result);
-            return result;
-        });
+        return kept.orElseGet(() -> store.keep(inputs, splits.test(), trained(trial, trialSeed)));
     }
 
     private TrialResult trained(MultiLabelTrial trial, long trialSeed) {

@@ -145,14 +145,14 @@ public final class Study {
     }
 
     private static void check(List<Trial> trials, int seeds) {
-        if (seeds < 1) {
-            throw new IllegalArgumentException("seeds must be >= 1 but were " + seeds);
-        }
-        List<String> systems = trials.stream().map(Trial::system).toList();
-        if (systems.isEmpty() || systems.stream().distinct().count() < systems.size()) {
-            throw new IllegalArgumentException(
-                    "trials must be at least one, each of another name, but were " + systems);
-        }
+        Checks.require(seeds >= 1, "seeds must be >= 1 but were " + seeds);
+        requireNames(trials.stream().map(Trial::system).toList());
+    }
+
+    static void requireNames(List<String> trials) {
+        Checks.require(
+                !trials.isEmpty() && trials.stream().distinct().count() == trials.size(),
+                "trials must be at least one, each of another name, but were " + trials);
     }
 
     /**
@@ -166,10 +166,11 @@ public final class Study {
     public TeacherWorth worth(Trial own) {
         Checks.require(!own.needsTeacher(), "trial must need no teacher but was " + own.name());
         CrossValidation validation = CrossValidation.ofFolds(splits.train(), FOLDS, seed);
+        KeptTeacher teacher = new KeptTeacher(recipe, seed, store);
         List<Logits> taught = new ArrayList<>();
         List<Logits> alone = new ArrayList<>();
         for (CrossValidation.Round round : validation.rounds().subList(0, SCORED)) {
-            taught.add(taught(round.splits()));
+            taught.add(teacher.onTest(round.splits()));
             alone.add(round(round.splits()).run(own, seed).logits());
         }
         return new TeacherWorth(
@@ -197,33 +198,6 @@ public final class Study {
         return HeldOut.spokenOf(splits.train(), students.about(splits.train()));
     }
 
-    /** What a teacher of the training split predicts for the test split: kept, or trained. */
-    private Logits taught(Splits<String> parts) {
-        Supplier<Fingerprint> inputs = () -> Fingerprint.of()
-                .with("teacher alone", recipe.fingerprint(TeacherObjective.LOGIT_ADJUSTED))
-                .with("seed", seed)
-                .with("training", fingerprint(parts.train()))
-                .with("test", fingerprint(parts.test()));
-        return store.find(inputs).map(TrialResult::logits).orElseGet(() -> {
-            long start = System.nanoTime();
-            TrainedTeacher teacher =
-                    recipe.teach(new Trainer(parts, seed, StudyListener.SILENT), TeacherObjective.LOGIT_ADJUSTED);
-            Logits logits = teacher.teacher()
-                    .orElseThrow(() -> new IllegalArgumentException("teacher must predict for any text but did not"))
-                    .predict(parts.test().instances());
-            store.keep(
-                    inputs,
-                    parts.test(),
-                    new TrialResult(
-                            logits,
-                            (System.nanoTime() - start) / 1e9,
-                            teacher.parameters().orElse(0),
-                            new History(teacher.system(), seed, Map.of()),
-                            parts.train().counts()));
-            return logits;
-        });
-    }
-
     /**
      * The texts without a label from which the trials that have a teacher learn too.
      *
@@ -247,11 +221,7 @@ public final class Study {
         Supplier<Fingerprint> inputs = inputs(trial, trialSeed);
         Optional<TrialResult> kept = store.find(inputs);
         kept.ifPresent(result -> listener.kept(trial.name(), trialSeed));
-        return kept.orElseGet(() -> {
-            TrialResult result = trained(trial, trialSeed);
-            store.keep(inputs, splits.test(), result);
-            return result;
-        });
+        return kept.orElseGet(() -> store.keep(inputs, splits.test(), trained(trial, trialSeed)));
     }
 
     /** Whether that result is kept. */
@@ -276,7 +246,7 @@ public final class Study {
     }
 
     /** Labels without a text count too. */
-    private static Fingerprint fingerprint(Corpus<String> corpus) {
+    static Fingerprint fingerprint(Corpus<String> corpus) {
         return Fingerprint.of().with("texts", corpus.fingerprint()).withTexts("labels", corpus.labels());
     }
 

@@ -109,17 +109,17 @@ public final class TrialStore {
         }
     }
 
-    void keep(Supplier<Fingerprint> inputs, Corpus<String> test, TrialResult result) {
-        keep(inputs, result, table -> table.write(result.history().system(), result.logits(), test));
+    TrialResult keep(Supplier<Fingerprint> inputs, Corpus<String> test, TrialResult result) {
+        return keep(inputs, result, table -> table.write(result.history().system(), result.logits(), test));
     }
 
-    void keep(Supplier<Fingerprint> inputs, MultiLabelCorpus<String> test, TrialResult result) {
-        keep(inputs, result, table -> table.write(result.history().system(), result.logits(), test));
+    TrialResult keep(Supplier<Fingerprint> inputs, MultiLabelCorpus<String> test, TrialResult result) {
+        return keep(inputs, result, table -> table.write(result.history().system(), result.logits(), test));
     }
 
-    private void keep(Supplier<Fingerprint> inputs, TrialResult result, Consumer<LogitsFile<String>> write) {
+    private TrialResult keep(Supplier<Fingerprint> inputs, TrialResult result, Consumer<LogitsFile<String>> write) {
         if (folder == null) {
-            return;
+            return result;
         }
         Fingerprint key = key(inputs);
         Path file = facts(folder, key);
@@ -134,5 +134,6 @@ public final class TrialStore {
                 history.series(),
                 result.prior().counts());
         AtomicFile.write(file, out -> out.write(JSON.writeValueAsBytes(facts)));
+        return result;
     }
 }

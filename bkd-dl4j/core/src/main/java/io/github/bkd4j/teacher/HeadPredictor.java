@@ -10,14 +10,14 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * A trained {@link LinearHead}. Serializable if the function is.
+ * A trained {@link LinearHead} or {@link MultiLabelHead}. Serializable if the function is.
  *
  * @param <X> what is classified
  * @param vectors of instances
  * @param standardised fitted on the training instances
- * @param parameters as {@link HeadLoss} lays them out
+ * @param parameters as {@link LinearLoss} lays them out
  * @param temperature what the logits are divided by
- * @param occurring classes that had a training instance
+ * @param occurring classes that were learned
  * @param labels of the training instances
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared

@@ -1,19 +1,15 @@
 package io.github.bkd4j.teacher;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /** What the heads of one penalty say about instances that they have not learned from. */
 final class HeldOut {
 
-    private static final double STEP = 1.1; // between temperatures
-    private static final int STEPS = 20; // on either side of 1: from 0.15 to 6.7
-
     private final int[] truth; // [instances]
     private final int classes;
     private final int[] predicted; // [instances]
-    private final double[] surprises = new double[2 * STEPS + 1]; // summed over instances, by temperature
+    private final HeadTemperature temperature = new HeadTemperature();
 
     HeldOut(int[] truth, int classes) {
         this.truth = truth;
@@ -29,14 +25,8 @@ final class HeldOut {
                 .max(Comparator.comparingDouble(c -> logits[c]))
                 .orElseThrow();
         if (loss.occurs(truth[instance])) {
-            for (int t = 0; t < surprises.length; t++) {
-                surprises[t] += loss.surprise(logits, truth[instance], 1 / temperature(t));
-            }
+            temperature.add(scale -> loss.surprise(logits, truth[instance], scale));
         }
-    }
-
-    private static double temperature(int step) {
-        return Math.pow(STEP, step - STEPS);
     }
 
     /** The mean recall of the classes with at least two instances: others are never both learned and scored. */
@@ -56,13 +46,6 @@ final class HeldOut {
 
     /** What logits are divided by so that the labels are most likely; 1 if nothing was scored. */
     double temperature() {
-        if (Arrays.stream(surprises).allMatch(sum -> sum == 0)) {
-            return 1;
-        }
-        return IntStream.range(0, surprises.length)
-                .boxed()
-                .min(Comparator.comparingDouble(t -> surprises[t]))
-                .map(HeldOut::temperature)
-                .orElseThrow();
+        return temperature.best();
     }
 }

@@ -12,47 +12,22 @@ import java.util.stream.Stream;
 /**
  * What a {@link MultiLabelHead} learns from.
  *
- * @param vectors of the instances, [instances, dimension]
+ * @param vectors of the instances and of the names of labels
  * @param sets labels of each instance, [instances][labels of the instance]
- * @param names vectors of the names of labels, [names, dimension]
- * @param named label of each name, [names]
  * @param labels how many there are
- * @param weight of each feature
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record LabelSetData(
-        float[][] vectors, int[][] sets, float[][] names, int[] named, int labels, IntToDoubleFunction weight) {
+record LabelSetData(HeadVectors vectors, int[][] sets, int labels) {
 
-    /** Leaves out names of labels that the corpus does not have. */
     static <X> LabelSetData of(
             MultiLabelCorpus<X> training,
             List<Labeled<X>> names,
             Function<List<X>, float[][]> vectors,
             IntToDoubleFunction weight) {
-        List<Labeled<X>> known = names.stream()
-                .filter(name -> training.labels().contains(name.label()))
-                .toList();
         return new LabelSetData(
-                vectors.apply(training.instances()),
+                HeadVectors.of(training.instances(), training.labels(), names, vectors, weight),
                 IntStream.range(0, training.size()).mapToObj(training::labelsOf).toArray(int[][]::new),
-                vectors.apply(known.stream().map(Labeled::instance).toList()),
-                known.stream()
-                        .mapToInt(name -> training.labels().indexOf(name.label()))
-                        .toArray(),
-                training.labels().size(),
-                weight);
-    }
-
-    int[] all() {
-        return IntStream.range(0, sets.length).toArray();
-    }
-
-    float[][] vectors(int[] rows) {
-        return Arrays.stream(rows).mapToObj(row -> vectors[row]).toArray(float[][]::new);
-    }
-
-    Standardised standardised(int[] rows) {
-        return Standardised.fit(vectors(rows), weight);
+                training.labels().size());
     }
 
     /** tau log(n / (N - n)) of each label over some instances, [labels]; 0 for one that none of them has, or all. */
@@ -71,16 +46,15 @@ record LabelSetData(
     /** The mean loss on some instances, standardised by them, and on the names of labels; without a penalty. */
     LinearLoss loss(int[] rows, Standardised standardised, double tau) {
         double[] offsets = offsets(rows, tau);
-        float[][] all = Stream.of(standardised.of(vectors(rows)), standardised.of(names))
+        float[][] all = Stream.of(standardised.of(vectors.rows(rows)), standardised.of(vectors.names()))
                 .flatMap(Stream::of)
                 .toArray(float[][]::new);
         return LinearLoss.of(
                 all,
                 labels,
-                0,
                 (i, logits) -> i < rows.length
                         ? loss(logits, sets[rows[i]], offsets, 1.0 / rows.length)
-                        : nameLoss(logits, named[i - rows.length], offsets, 1.0 / rows.length));
+                        : nameLoss(logits, vectors.named()[i - rows.length], offsets, 1.0 / rows.length));
     }
 
     private static double loss(float[] logits, int[] set, double[] offsets, double weight) {

@@ -7,13 +7,10 @@ import java.util.stream.IntStream;
 /** What the heads of one penalty say about instances that they have not learned from. */
 final class LabelSetHeldOut {
 
-    private static final double STEP = 1.1; // between temperatures
-    private static final int STEPS = 20; // on either side of 1: from 0.15 to 6.7
-
     private final int position; // of the penalty
     private final int[][] sets; // [instances][labels of the instance]
     private final float[][] logits; // [instances, labels]
-    private final double[] surprises = new double[2 * STEPS + 1]; // summed over instances and labels, by temperature
+    private final HeadTemperature temperature = new HeadTemperature();
     private final int labels;
 
     LabelSetHeldOut(int position, int[][] sets, int labels) {
@@ -30,10 +27,10 @@ final class LabelSetHeldOut {
     /** Takes the logits of instances by a head that learned under offsets, [labels]. */
     void add(int[] rows, float[][] predicted, double[] offsets) {
         for (int i = 0; i < rows.length; i++) {
-            logits[rows[i]] = predicted[i];
-            for (int t = 0; t < surprises.length; t++) {
-                surprises[t] += surprise(predicted[i], sets[rows[i]], offsets, 1 / temperature(t));
-            }
+            float[] row = predicted[i];
+            int[] set = sets[rows[i]];
+            logits[rows[i]] = row;
+            temperature.add(scale -> surprise(row, set, offsets, scale));
         }
     }
 
@@ -48,17 +45,9 @@ final class LabelSetHeldOut {
         return surprise;
     }
 
-    private static double temperature(int step) {
-        return Math.pow(STEP, step - STEPS);
-    }
-
     /** What logits are divided by so that the label sets are most likely. */
     double temperature() {
-        return IntStream.range(0, surprises.length)
-                .boxed()
-                .min(Comparator.comparingDouble(t -> surprises[t]))
-                .map(LabelSetHeldOut::temperature)
-                .orElseThrow();
+        return temperature.best();
     }
 
     /** The mean over the labels that at least two instances have: others are never both learned and scored. */

@@ -34,8 +34,8 @@ import lombok.extern.slf4j.Slf4j;
 @Slf4j
 public record LinearHead(double tau, List<Double> penalties, int folds) {
 
-    private static final List<Double> GRID = List.of(1e-1, 3e-2, 1e-2, 3e-3, 1e-3);
-    private static final int FOLDS = 3;
+    static final List<Double> GRID = List.of(1e-1, 3e-2, 1e-2, 3e-3, 1e-3);
+    static final int FOLDS = 3;
 
     /**
      * Checks the ranges.
@@ -46,13 +46,19 @@ public record LinearHead(double tau, List<Double> penalties, int folds) {
      * @throws IllegalArgumentException if a value is outside its range
      */
     public LinearHead {
-        penalties = penalties.stream()
+        penalties = checked(tau, penalties, folds);
+    }
+
+    /** The penalties, the largest first. */
+    static List<Double> checked(double tau, List<Double> penalties, int folds) {
+        List<Double> descending = penalties.stream()
                 .map(penalty -> Checks.finiteAtLeastZero("penalty", penalty))
                 .sorted(Comparator.reverseOrder())
                 .toList();
         Checks.finiteAtLeastZero("tau", tau);
         Checks.require(!penalties.isEmpty(), "penalties must be at least one but were none");
         Checks.atLeast("folds", 2, folds);
+        return descending;
     }
 
     /**
@@ -117,11 +123,13 @@ public record LinearHead(double tau, List<Double> penalties, int folds) {
         Checks.require(
                 Arrays.stream(training.classes()).distinct().count() >= 2,
                 "a head must have instances of at least two classes but had fewer");
-        HeadData data = HeadData.of(training, names, vectors, weight);
+        HeadVectors learned = HeadVectors.of(training.instances(), training.labels(), names, vectors, weight);
+        HeadData data = new HeadData(learned, training.classes(), training.labels().size());
         Choice choice = choice(data, training, seed);
-        Standardised standardised = data.standardised(data.all());
-        HeadLoss loss = data.loss(data.all(), standardised, tau, choice.withNames());
-        List<double[]> path = HeadData.path(loss, penalties.subList(0, penalties.indexOf(choice.penalty()) + 1));
+        int[] all = learned.all();
+        Standardised standardised = learned.standardised(all);
+        HeadLoss loss = data.loss(all, standardised, tau, choice.withNames());
+        List<double[]> path = loss.linear().path(penalties.subList(0, penalties.indexOf(choice.penalty()) + 1));
         return new HeadPredictor<>(
                 vectors,
                 standardised,
@@ -144,7 +152,7 @@ public record LinearHead(double tau, List<Double> penalties, int folds) {
         int parts = Math.min(folds, training.size());
         Folds<X> dealt = Folds.deal(training, parts, seed);
         Choice without = choice(data.heldOut(dealt, parts, tau, false, penalties), penalties, false);
-        if (data.names().length == 0) {
+        if (data.vectors().names().length == 0) {
             return without;
         }
         List<Double> same = List.of(without.penalty());

@@ -3,7 +3,9 @@ package io.github.bkd4j.teacher;
 import io.github.bkd4j.io.Threads;
 import io.github.bkd4j.kernel.Lbfgs;
 import io.github.bkd4j.kernel.Matrices;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The loss of a linear model of vectors, a sum over instances, plus half the penalty times the sum of the squared
@@ -19,6 +21,7 @@ import java.util.Arrays;
 record LinearLoss(float[][] vectors, float[][] columns, int classes, double penalty, OfInstance losses)
         implements Lbfgs.Function {
 
+    private static final Lbfgs SOLVER = new Lbfgs(50, 1e-4);
     private static final int CHUNK = 64; // rows of a task
 
     /** The loss of each instance. */
@@ -29,12 +32,24 @@ record LinearLoss(float[][] vectors, float[][] columns, int classes, double pena
         double loss(int instance, float[] logits);
     }
 
-    static LinearLoss of(float[][] vectors, int classes, double penalty, OfInstance losses) {
-        return new LinearLoss(vectors, Matrices.transposed(vectors, vectors[0].length), classes, penalty, losses);
+    /** Without a penalty. */
+    static LinearLoss of(float[][] vectors, int classes, OfInstance losses) {
+        return new LinearLoss(vectors, Matrices.transposed(vectors, vectors[0].length), classes, 0, losses);
     }
 
     LinearLoss withPenalty(double value) {
         return new LinearLoss(vectors, columns, classes, value, losses);
+    }
+
+    /** The parameters under each penalty, from the largest on, each the start of the next. */
+    List<double[]> path(List<Double> penalties) {
+        List<double[]> points = new ArrayList<>();
+        double[] point = new double[parameters()];
+        for (double each : penalties) {
+            point = SOLVER.minimise(withPenalty(each), point);
+            points.add(point);
+        }
+        return points;
     }
 
     int parameters() {

@@ -5,10 +5,7 @@ import io.github.bkd4j.corpus.Labeled;
 import io.github.bkd4j.corpus.MultiLabelCorpus;
 import io.github.bkd4j.corpus.MultiLabelFolds;
 import io.github.bkd4j.evaluate.Predictor;
-import io.github.bkd4j.io.Checks;
-import io.github.bkd4j.kernel.Lbfgs;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
@@ -35,10 +32,6 @@ import lombok.extern.slf4j.Slf4j;
 @Slf4j
 public record MultiLabelHead(double tau, List<Double> penalties, int folds) {
 
-    private static final List<Double> GRID = List.of(1e-1, 3e-2, 1e-2, 3e-3, 1e-3);
-    private static final int FOLDS = 3;
-    private static final Lbfgs SOLVER = new Lbfgs(50, 1e-4);
-
     /**
      * Checks the ranges.
      *
@@ -48,13 +41,7 @@ public record MultiLabelHead(double tau, List<Double> penalties, int folds) {
      * @throws IllegalArgumentException if a value is outside its range
      */
     public MultiLabelHead {
-        penalties = penalties.stream()
-                .map(penalty -> Checks.finiteAtLeastZero("penalty", penalty))
-                .sorted(Comparator.reverseOrder())
-                .toList();
-        Checks.finiteAtLeastZero("tau", tau);
-        Checks.require(!penalties.isEmpty(), "penalties must be at least one but were none");
-        Checks.atLeast("folds", 2, folds);
+        penalties = LinearHead.checked(tau, penalties, folds);
     }
 
     /**
@@ -66,7 +53,7 @@ public record MultiLabelHead(double tau, List<Double> penalties, int folds) {
      * @throws IllegalArgumentException if a value is outside its range
      */
     public static MultiLabelHead of(double tau, double penalty) {
-        return new MultiLabelHead(tau, List.of(penalty), FOLDS);
+        return new MultiLabelHead(tau, List.of(penalty), LinearHead.FOLDS);
     }
 
     /**
@@ -77,7 +64,7 @@ public record MultiLabelHead(double tau, List<Double> penalties, int folds) {
      * @throws IllegalArgumentException if tau is outside its range
      */
     public static MultiLabelHead tuned(double tau) {
-        return new MultiLabelHead(tau, GRID, FOLDS);
+        return new MultiLabelHead(tau, LinearHead.GRID, LinearHead.FOLDS);
     }
 
     /**
@@ -107,10 +94,13 @@ public record MultiLabelHead(double tau, List<Double> penalties, int folds) {
         }
         LabelSetData data = LabelSetData.of(training, names, vectors, weight);
         LabelSetHeldOut chosen = chosen(data, MultiLabelFolds.deal(training, folds, seed));
-        Standardised standardised = data.standardised(data.all());
-        List<double[]> path = path(data, data.all(), standardised, penalties.subList(0, chosen.position() + 1));
-        return new MultiLabelHeadPredictor<>(
-                vectors, standardised, path.get(path.size() - 1), chosen.temperature(), training.labels());
+        int[] all = data.vectors().all();
+        Standardised standardised = data.vectors().standardised(all);
+        List<double[]> path = data.loss(all, standardised, tau).path(penalties.subList(0, chosen.position() + 1));
+        BitSet labels = new BitSet();
+        labels.set(0, data.labels()); // one without an instance is learned too: it is absent from all
+        return new HeadPredictor<>(
+                vectors, standardised, path.get(path.size() - 1), chosen.temperature(), labels, training.labels());
     }
 
     /** The best over all folds; of equals the one of the largest penalty. */
@@ -120,13 +110,11 @@ public record MultiLabelHead(double tau, List<Double> penalties, int folds) {
                 .toList();
         for (int fold = 0; fold < folds; fold++) {
             int[] inside = dealt.rows(fold);
-            int[] outside = Arrays.stream(data.all())
-                    .filter(row -> Arrays.binarySearch(inside, row) < 0)
-                    .toArray();
-            Standardised standardised = data.standardised(outside);
-            float[][] unseen = standardised.of(data.vectors(inside));
+            int[] outside = data.vectors().outside(inside);
+            Standardised standardised = data.vectors().standardised(outside);
+            float[][] unseen = standardised.of(data.vectors().rows(inside));
             double[] offsets = data.offsets(outside, tau);
-            List<double[]> path = path(data, outside, standardised, penalties);
+            List<double[]> path = data.loss(outside, standardised, tau).path(penalties);
             for (int p = 0; p < path.size(); p++) {
                 tried.get(p).add(inside, LinearLoss.logits(unseen, path.get(p), data.labels()), offsets);
             }
@@ -142,17 +130,5 @@ public record MultiLabelHead(double tau, List<Double> penalties, int folds) {
                 best.averagePrecision(),
                 best.temperature());
         return best;
-    }
-
-    /** The parameters under each penalty, from the largest on, each the start of the next. */
-    private List<double[]> path(LabelSetData data, int[] rows, Standardised standardised, List<Double> tried) {
-        LinearLoss loss = data.loss(rows, standardised, tau);
-        List<double[]> points = new ArrayList<>();
-        double[] point = new double[loss.parameters()];
-        for (double penalty : tried) {
-            point = SOLVER.minimise(loss.withPenalty(penalty), point);
-            points.add(point);
-        }
-        return points;
     }
 }

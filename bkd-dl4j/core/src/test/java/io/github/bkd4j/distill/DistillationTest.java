@@ -93,14 +93,7 @@ class DistillationTest {
     }
 
     private static List<Float> logits(Classifier<String> classifier) {
-        Logits logits = classifier.predict(SPLITS.test().instances());
-        List<Float> flat = new ArrayList<>();
-        for (int row = 0; row < logits.size(); row++) {
-            for (float value : logits.row(row)) {
-                flat.add(value);
-            }
-        }
-        return flat;
+        return Toy.flat(classifier.predict(SPLITS.test().instances()));
     }
 
     /** Three labelled texts a class know few words; what the teacher says of others teaches the rest. */

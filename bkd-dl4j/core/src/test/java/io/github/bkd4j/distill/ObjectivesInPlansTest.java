@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.github.bkd4j.Toy;
 import io.github.bkd4j.balance.ClassWeights;
 import io.github.bkd4j.balance.Reweighting;
 import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.corpus.Labeled;
 import io.github.bkd4j.corpus.Splits;
-import io.github.bkd4j.evaluate.Logits;
 import io.github.bkd4j.evaluate.Scores;
 import io.github.bkd4j.loss.Temperature;
 import io.github.bkd4j.model.Classifier;
@@ -130,14 +130,7 @@ class ObjectivesInPlansTest {
     }
 
     private static List<Float> logits(Classifier<String> classifier) {
-        Logits logits = classifier.predict(SPLITS.test().instances());
-        List<Float> flat = new ArrayList<>();
-        for (int row = 0; row < logits.size(); row++) {
-            for (float value : logits.row(row)) {
-                flat.add(value);
-            }
-        }
-        return flat;
+        return Toy.flat(classifier.predict(SPLITS.test().instances()));
     }
 
     @Test

@@ -1,48 +1,24 @@
 package io.github.bkd4j.loss;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import io.github.bkd4j.DoubleNetworks;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import org.deeplearning4j.gradientcheck.GradientCheckUtil;
-import org.deeplearning4j.gradientcheck.GradientCheckUtil.MLNConfig;
-import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.distribution.NormalDistribution;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.LSTM;
-import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.activations.Activation;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.learning.config.NoOp;
 
 /** The losses' gradients through networks of DL4J, against finite differences of its score. */
-class LossInNetworkTest {
+class LossInNetworkTest extends DoubleNetworks {
 
     private static final int CLASSES = 3;
-
-    private static final DataType USUAL = Nd4j.dataType();
-
-    /** The check asks for it. */
-    @BeforeAll
-    static void everywhereDouble() {
-        Nd4j.setDefaultDataTypes(DataType.DOUBLE, DataType.DOUBLE);
-    }
-
-    @AfterAll
-    static void asUsual() {
-        Nd4j.setDefaultDataTypes(USUAL, USUAL);
-    }
 
     static List<LogitLoss> losses() {
         return SampleLosses.all();
@@ -113,31 +89,5 @@ class LossInNetworkTest {
                 ? Arrays2d.softTargets(new KdLoss(2, 1), batch.teacher())
                 : batch.teacher();
         return Arrays2d.labels(loss, batch.labels(), beside);
-    }
-
-    private static MultiLayerNetwork network(Layer hidden, Layer output) {
-        MultiLayerNetwork network = new MultiLayerNetwork(new NeuralNetConfiguration.Builder()
-                .dataType(DataType.DOUBLE)
-                .seed(5)
-                .updater(new NoOp())
-                .weightInit(new NormalDistribution(0, 1))
-                .list(hidden, output)
-                .build());
-        network.init();
-        return network;
-    }
-
-    private static void assertGradients(
-            MultiLayerNetwork network, INDArray input, INDArray labels, @Nullable INDArray mask) {
-        assertThat(GradientCheckUtil.checkGradients(new MLNConfig()
-                        .net(network)
-                        .input(input)
-                        .labels(labels)
-                        .labelMask(mask)
-                        .epsilon(1e-6)
-                        .maxRelError(1e-5)
-                        .minAbsoluteError(1e-8)
-                        .exitOnFirstError(true)))
-                .isTrue();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.bkd4j.DoubleNetworks;
 import io.github.bkd4j.loss.BkdLoss;
 import io.github.bkd4j.loss.CrossEntropyLoss;
 import io.github.bkd4j.loss.FocalLoss;
@@ -15,18 +16,11 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.DoubleStream;
-import org.deeplearning4j.gradientcheck.GradientCheckUtil;
-import org.deeplearning4j.gradientcheck.GradientCheckUtil.MLNConfig;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
-import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.distribution.NormalDistribution;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
-import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,27 +29,13 @@ import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.learning.config.NoOp;
 
-class CosineOutputLayerTest {
+class CosineOutputLayerTest extends DoubleNetworks {
 
     private static final int INPUTS = 4;
     private static final int CLASSES = 3;
     private static final List<Long> COUNTS = List.of(81L, 16L, 1L);
     private static final List<Double> WEIGHTS = List.of(0.25, 0.75, 2.0);
-
-    private static final DataType USUAL = Nd4j.dataType();
-
-    /** The gradient check asks for it. */
-    @BeforeAll
-    static void everywhereDouble() {
-        Nd4j.setDefaultDataTypes(DataType.DOUBLE, DataType.DOUBLE);
-    }
-
-    @AfterAll
-    static void asUsual() {
-        Nd4j.setDefaultDataTypes(USUAL, USUAL);
-    }
 
     @Test
     void byHand() {
@@ -122,16 +102,7 @@ class CosineOutputLayerTest {
         INDArray hard = Nd4j.createFromArray(new double[][] {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}, {1, 0, 0}});
         INDArray labels = loss.needsTeacher() ? Nd4j.concat(1, hard, gaussians(3, 4, CLASSES)) : hard;
 
-        assertThat(GradientCheckUtil.checkGradients(new MLNConfig()
-                        .net(network)
-                        .input(gaussians(2, 4, INPUTS))
-                        .labels(labels)
-                        .labelMask(mask)
-                        .epsilon(1e-6)
-                        .maxRelError(1e-5)
-                        .minAbsoluteError(1e-8)
-                        .exitOnFirstError(true)))
-                .isTrue();
+        assertGradients(network, gaussians(2, 4, INPUTS), labels, mask);
     }
 
     /** What a ReLU makes of features that are all below 0. */
@@ -220,18 +191,6 @@ class CosineOutputLayerTest {
 
     private static CosineOutputLayer layer(LogitLoss loss) {
         return CosineOutputLayer.of(loss, INPUTS, CLASSES, 3, 0);
-    }
-
-    private static MultiLayerNetwork network(Layer... layers) {
-        MultiLayerNetwork network = new MultiLayerNetwork(new NeuralNetConfiguration.Builder()
-                .dataType(DataType.DOUBLE)
-                .seed(5)
-                .updater(new NoOp())
-                .weightInit(new NormalDistribution(0, 1))
-                .list(layers)
-                .build());
-        network.init();
-        return network;
     }
 
     private static INDArray gaussians(long seed, int rows, int columns) {

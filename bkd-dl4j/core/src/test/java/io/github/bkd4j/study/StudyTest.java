@@ -143,30 +143,23 @@ class StudyTest {
 
         Corpus<String> other = corpus("a:the parcel", "b:a flood");
         Corpus<String> relabelled = corpus("a:the parcel", "c:the water");
-        assertThat(toldBy(study(TRAIN.rows(new int[] {0, 1, 2, 4, 5}), VALID, TEST, 1, LINEAR), kd))
-                .isEqualTo(trained);
-        assertThat(toldBy(study(TRAIN, other, TEST, 1, LINEAR), kd)).isEqualTo(trained);
-        assertThat(toldBy(study(TRAIN, relabelled, TEST, 1, LINEAR), kd)).isEqualTo(trained);
-        assertThat(toldBy(study(TRAIN, VALID, other, 1, LINEAR), kd)).isEqualTo(trained);
+        for (Study changed : List.of(
+                study(TRAIN.rows(new int[] {0, 1, 2, 4, 5}), VALID, TEST, 1, LINEAR),
+                study(TRAIN, other, TEST, 1, LINEAR),
+                study(TRAIN, relabelled, TEST, 1, LINEAR),
+                study(TRAIN, VALID, other, 1, LINEAR),
+                study(TRAIN, VALID, TEST, 1, LINEAR.crossFitted(2, 7)),
+                study(TRAIN, VALID, TEST, 1, LINEAR.crossFitted(2, 8)),
+                usual().withUnlabelled(splits -> List.of("where is it", "fire")),
+                usual().withStore(TrialStore.in(folder, Test.class)))) {
+            assertThat(toldBy(changed, kd)).isEqualTo(trained);
+        }
         assertThat(toldBy(study(TRAIN, VALID, TEST, 2, LINEAR), kd)).containsExactly("kd 2");
-        assertThat(toldBy(study(TRAIN, VALID, TEST, 1, LINEAR.crossFitted(2, 7)), kd))
-                .isEqualTo(trained);
-        assertThat(toldBy(study(TRAIN, VALID, TEST, 1, LINEAR.crossFitted(2, 8)), kd))
-                .isEqualTo(trained);
-        assertThat(toldBy(usual().withUnlabelled(splits -> List.of("where is it", "fire")), kd))
-                .isEqualTo(trained);
-        assertThat(toldBy(usual().withStore(TrialStore.in(folder, Test.class)), kd))
-                .isEqualTo(trained);
         assertThat(toldBy(usual(), trial(LossName.KD_LA))).containsExactly("kd-la 1");
         assertThat(toldBy(usual(), trial(LossName.KD, LossSettings.usual(), SCHEDULE.withBatchSize(4))))
                 .isEqualTo(trained);
-        assertThat(toldBy(
-                        usual(),
-                        trial(
-                                LossName.KD,
-                                new LossSettings(3, 1, 0, OptionalDouble.empty(), OptionalDouble.empty(), 0, 1),
-                                SCHEDULE)))
-                .isEqualTo(trained);
+        LossSettings hotter = new LossSettings(3, 1, 0, OptionalDouble.empty(), OptionalDouble.empty(), 0, 1);
+        assertThat(toldBy(usual(), trial(LossName.KD, hotter, SCHEDULE))).isEqualTo(trained);
         Trial large = LossName.KD.trial(
                 LossSettings.usual(), LINEAR, BagOfEmbeddings.small().withDimension(8), SCHEDULE);
         assertThat(toldBy(usual(), large)).isEqualTo(trained);
@@ -240,10 +233,9 @@ class StudyTest {
     /** A given teacher that is always right, and one that always says "a", beside a student of one epoch. */
     @Test
     void aTeacherIsScoredBesideAStudentThatLearnsAlone() {
-        TeacherWorth right = study(lateAndWet(), VALID, TEST, 1, given("right", text -> text.endsWith("late") ? 9 : -9))
-                .worth(trial(LossName.LOGIT_ADJUSTED));
-        TeacherWorth constant = study(lateAndWet(), VALID, TEST, 1, given("constant", text -> 9))
-                .worth(trial(LossName.LOGIT_ADJUSTED));
+        Trial alone = trial(LossName.LOGIT_ADJUSTED);
+        TeacherWorth right = worth(given("right", text -> text.endsWith("late") ? 9 : -9), alone);
+        TeacherWorth constant = worth(given("constant", text -> 9), alone);
         assertThat(right.teacher()).isEqualTo(1);
         assertThat(constant.teacher()).isEqualTo(0.5);
         assertThat(constant.student()).isEqualTo(right.student());
@@ -254,18 +246,11 @@ class StudyTest {
                 .withMessage("trial must need no teacher but was kd");
     }
 
-    private Corpus<String> lateAndWet() {
-        return corpus(
-                "a:p1 late",
-                "a:p2 late",
-                "a:p3 late",
-                "a:p4 late",
-                "a:p5 late",
-                "b:w1 wet",
-                "b:w2 wet",
-                "b:w3 wet",
-                "b:w4 wet",
-                "b:w5 wet");
+    private TeacherWorth worth(TeacherRecipe teacher, Trial own) {
+        Corpus<String> lateAndWet = corpus(IntStream.range(0, 10)
+                .mapToObj(i -> i < 5 ? "a:p" + i + " late" : "b:w" + i + " wet")
+                .toArray(String[]::new));
+        return study(lateAndWet, VALID, TEST, 1, teacher).worth(own);
     }
 
     /** Folds have no validation split to wait for. */
@@ -273,8 +258,7 @@ class StudyTest {
     void aStudentWithPatienceIsScoredToo() {
         TeacherRecipe constant = given("constant", text -> 9);
         Trial patient = trial(LossName.LOGIT_ADJUSTED, LossSettings.usual(), SCHEDULE.withPatience(2));
-        assertThat(study(lateAndWet(), VALID, TEST, 1, constant).worth(patient))
-                .isEqualTo(study(lateAndWet(), VALID, TEST, 1, constant).worth(trial(LossName.LOGIT_ADJUSTED)));
+        assertThat(worth(constant, patient)).isEqualTo(worth(constant, trial(LossName.LOGIT_ADJUSTED)));
     }
 
     private static TeacherRecipe given(String name, ToDoubleFunction<String> logitOfA) {

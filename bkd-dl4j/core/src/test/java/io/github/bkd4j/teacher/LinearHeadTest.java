@@ -180,9 +180,11 @@ class LinearHeadTest extends TeacherContract {
         float[][] vectors = {{1, 0}, {0, 1}, {1, 1}};
         int[] classes = {0, 1, 1};
         float[][] name = {{2, 1}, {2, 1}};
-        HeadLoss named = HeadLoss.of(vectors, classes, 2, 0).withNames(name, new int[] {1, 1});
+        LinearLoss named = HeadLoss.of(vectors, classes, 2, 0)
+                .withNames(name, new int[] {1, 1})
+                .linear();
         float[][] more = {{1, 0}, {0, 1}, {1, 1}, {2, 1}};
-        HeadLoss counted = HeadLoss.of(more, new int[] {0, 1, 1, 1}, 2, 0);
+        LinearLoss counted = HeadLoss.of(more, new int[] {0, 1, 1, 1}, 2, 0).linear();
         double[] point = {0.3, -0.2, 0.1, 0.5, 0.2, -0.4};
         double[] gradient = new double[point.length];
         double[] other = new double[point.length];
@@ -229,9 +231,10 @@ class LinearHeadTest extends TeacherContract {
     void theGradientIsThatOfTheLoss(long seed) {
         Corpus<List<Float>> training = clouds(seed, 0.5, 5, 3, 2);
         float[][] names = {{1, 0, 0, 0, 0, 0}, {0, 1, 0, 0, 0, 0}, {0, 1, 1, 0, 0, 0}};
-        HeadLoss loss = HeadLoss.of(vectors(training.instances()), training.classes(), 3, 1)
-                .withPenalty(0.3)
-                .withNames(names, new int[] {0, 2, 2});
+        LinearLoss loss = HeadLoss.of(vectors(training.instances()), training.classes(), 3, 1)
+                .withNames(names, new int[] {0, 2, 2})
+                .linear()
+                .withPenalty(0.3);
         double[] point = new Random(seed).doubles(loss.parameters(), -1, 1).toArray();
         double[] gradient = new double[point.length];
         double[] ignored = new double[point.length];

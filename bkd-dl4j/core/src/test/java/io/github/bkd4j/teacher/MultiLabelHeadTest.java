@@ -85,10 +85,11 @@ class MultiLabelHeadTest {
                 List.of(new Labeled<>(List.of(-3f, 5f), "x"), new Labeled<>(List.of(0f, 0f), "unknown"));
         LabelSetData data = LabelSetData.of(training, names, MultiLabelHeadTest::vectors, feature -> 1);
 
-        assertThat(data.names()).hasDimensions(1, 2);
-        LinearLoss with = data.loss(data.all(), data.standardised(data.all()), 0);
+        assertThat(data.vectors().names()).hasDimensions(1, 2);
+        int[] all = data.vectors().all();
+        LinearLoss with = data.loss(all, data.vectors().standardised(all), 0);
         LinearLoss without = LabelSetData.of(training, List.of(), MultiLabelHeadTest::vectors, feature -> 1)
-                .loss(data.all(), data.standardised(data.all()), 0);
+                .loss(all, data.vectors().standardised(all), 0);
         // at 0 the name costs log 2 over the number of instances, and moves x's bias alone
         double[] gradient = new double[6];
         double[] other = new double[6];
@@ -104,8 +105,8 @@ class MultiLabelHeadTest {
         MultiLabelCorpus<List<Float>> training = points(seed, 20);
         List<Labeled<List<Float>>> names = List.of(new Labeled<>(List.of(1f, 1f), "y"));
         LabelSetData data = LabelSetData.of(training, names, MultiLabelHeadTest::vectors, feature -> 1);
-        LinearLoss loss =
-                data.loss(data.all(), data.standardised(data.all()), 1).withPenalty(0.3);
+        int[] all = data.vectors().all();
+        LinearLoss loss = data.loss(all, data.vectors().standardised(all), 1).withPenalty(0.3);
         double[] point = new Random(seed).doubles(loss.parameters(), -1, 1).toArray();
         double[] gradient = new double[point.length];
         loss.at(point, gradient);

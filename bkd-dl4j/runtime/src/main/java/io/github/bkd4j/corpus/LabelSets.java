@@ -1,6 +1,7 @@
 package io.github.bkd4j.corpus;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,18 @@ record LabelSets(@Nullable String separator) implements Wanted<MultiLabeled<Stri
                     "label separator must be one or more characters, no quote, tab or line end, but was '"
                             + Labeled.shown(separator) + "'");
         }
+    }
+
+    static List<MultiLabeled<String>> read(Path path, Columns columns, @Nullable String separator) {
+        if (Files.isDirectory(path)) {
+            throw new CorpusException(path + ": must be a file, for a folder has one label per text, but was a folder");
+        }
+        LabelSets wanted = new LabelSets(separator);
+        List<MultiLabeled<String>> rows = TextFormat.of(path).read(path, columns(path, columns), wanted);
+        if (rows.stream().allMatch(row -> row.labels().isEmpty())) {
+            throw new CorpusException(path + ": must have at least one text with a label but had none");
+        }
+        return rows;
     }
 
     /** Whether the first line of a file of JSON Lines has an array of labels. */

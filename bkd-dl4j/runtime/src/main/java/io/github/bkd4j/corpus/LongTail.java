@@ -1,5 +1,7 @@
 package io.github.bkd4j.corpus;
 
+import io.github.bkd4j.io.Checks;
+
 /**
  * How many instances each class keeps in a corpus cut to a long tail, as published for CIFAR-LT (Cui et al. 2019; Cao
  * et al. 2019). Classes are ranked by their size, rank 0 the largest. The imbalance factor is that of the largest class
@@ -92,9 +94,7 @@ public sealed interface LongTail {
          * @throws IllegalArgumentException if a value is out of range
          */
         public ExponentialFrom {
-            if (largest < 1) {
-                throw new IllegalArgumentException("largest must be >= 1 but was " + largest);
-            }
+            Checks.atLeast("largest", 1, largest);
             requireFactor(imbalanceFactor);
         }
 

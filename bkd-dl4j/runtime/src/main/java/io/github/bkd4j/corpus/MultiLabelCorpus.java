@@ -3,14 +3,12 @@ package io.github.bkd4j.corpus;
 import io.github.bkd4j.io.Fingerprint;
 import io.github.bkd4j.io.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -96,15 +94,7 @@ public final class MultiLabelCorpus<X> {
      * @throws IllegalArgumentException if the separator is empty, or has a quote, a tab or a line end in it
      */
     public static MultiLabelCorpus<String> read(Path path, Columns columns, @Nullable String separator) {
-        if (Files.isDirectory(path)) {
-            throw new CorpusException(path + ": must be a file, for a folder has one label per text, but was a folder");
-        }
-        LabelSets wanted = new LabelSets(separator);
-        List<MultiLabeled<String>> rows = TextFormat.of(path).read(path, LabelSets.columns(path, columns), wanted);
-        if (rows.stream().allMatch(row -> row.labels().isEmpty())) {
-            throw new CorpusException(path + ": must have at least one text with a label but had none");
-        }
-        return of(rows);
+        return of(LabelSets.read(path, columns, separator));
     }
 
     /**
@@ -225,9 +215,8 @@ public final class MultiLabelCorpus<X> {
      * @throws IllegalArgumentException if a share is out of range, or training would be empty
      */
     public MultiLabelSplits<X> split(double train, double validation, double test, long seed) {
-        Shares shares = new Shares(train, validation, test);
-        int[] parts = IterativeStratification.parts(
-                labelSets, labels.size(), new double[] {shares.train(), shares.validation(), shares.test()}, seed);
+        double[] shares = new Shares(train, validation, test).inOrder();
+        int[] parts = IterativeStratification.parts(labelSets, labels.size(), shares, seed);
         return new MultiLabelSplits<>(part(parts, 0), part(parts, 1), part(parts, 2));
     }
 
@@ -250,9 +239,11 @@ public final class MultiLabelCorpus<X> {
     }
 
     private String setName(int[] set) {
-        return set.length == 0
-                ? "(no label)"
-                : IntStream.of(set).mapToObj(labels::get).collect(Collectors.joining(" + "));
+        return names(set).reduce((all, label) -> all + " + " + label).orElse("(no label)");
+    }
+
+    private Stream<String> names(int[] set) {
+        return IntStream.of(set).mapToObj(labels::get);
     }
 
     /** The label sets, [instances][labels of the instance]; not to be changed. */
@@ -268,9 +259,7 @@ public final class MultiLabelCorpus<X> {
      */
     public void requireDifferentLabelSets(String what) {
         if (Stream.of(labelSets).allMatch(set -> Arrays.equals(set, labelSets[0]))) {
-            String found = size() == 0
-                    ? "no text"
-                    : IntStream.of(labelSets[0]).mapToObj(labels::get).toList() + " in all";
+            String found = size() == 0 ? "no text" : names(labelSets[0]).toList() + " in all";
             throw new CorpusException(what + " must have texts with different labels but had " + found);
         }
     }
@@ -285,8 +274,7 @@ public final class MultiLabelCorpus<X> {
         return Sha256.of(IntStream.range(0, size())
                 .boxed()
                 .flatMap(row -> Stream.of(
-                        IntStream.of(labelSets[row])
-                                .mapToObj(labels::get)
+                        names(labelSets[row])
                                 .reduce("", (all, label) -> all + label + "\n") // no label has a line end in it
                                 .getBytes(StandardCharsets.UTF_8),
                         Fingerprint.content(Objects.requireNonNull(instances.get(row))))));

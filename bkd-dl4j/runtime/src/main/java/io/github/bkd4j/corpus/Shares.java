@@ -29,6 +29,10 @@ record Shares(double train, double validation, double test) {
         }
     }
 
+    double[] inOrder() {
+        return new double[] {train, validation, test};
+    }
+
     /** Number of parts that get a share. */
     int parts() {
         return 1 + (validation > 0 ? 1 : 0) + (test > 0 ? 1 : 0);

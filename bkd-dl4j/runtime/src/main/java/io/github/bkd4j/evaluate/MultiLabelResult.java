@@ -20,7 +20,8 @@ public record MultiLabelResult(
         MultiLabelPredictions predictions,
         MultiLabelScores scores,
         OptionalDouble trainSeconds,
-        OptionalLong parameters) {
+        OptionalLong parameters)
+        implements RunScores.Run {
 
     /**
      * Checks each part.

@@ -3,8 +3,6 @@ package io.github.bkd4j.evaluate;
 import io.github.bkd4j.balance.Group;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.function.ToDoubleFunction;
 
 /**
  * The scores of one system over all its seeds, on a test set of instances with sets of labels: means over its runs,
@@ -13,39 +11,20 @@ import java.util.function.ToDoubleFunction;
  * labels have a handful of test instances, intervals of macro-F1 are somewhat too narrow, and may lie beside the
  * estimate: rare labels are often those that a resample lacks. Immutable.
  */
-public final class MultiLabelSystemScores {
+public final class MultiLabelSystemScores extends RunScores<MultiLabelResult> {
 
-    private final List<MultiLabelResult> runs;
     private final List<Optional<Interval>> intervals; // of the F1Figures
 
     /** Joins at least one run on one test set. */
     MultiLabelSystemScores(List<MultiLabelResult> runs, F1Figures figures) {
-        this.runs = runs;
+        super(runs);
         List<MultiLabelPredictions> predictions = predictions();
         this.intervals =
                 InstanceBootstrap.intervals(predictions.get(0).size(), instances -> figures.of(predictions, instances));
     }
 
     List<MultiLabelPredictions> predictions() {
-        return runs.stream().map(MultiLabelResult::predictions).toList();
-    }
-
-    /**
-     * Its name.
-     *
-     * @return not blank
-     */
-    public String system() {
-        return runs.get(0).system();
-    }
-
-    /**
-     * Its trainings.
-     *
-     * @return one result per seed, at least one
-     */
-    public List<MultiLabelResult> runs() {
-        return runs;
+        return runs().stream().map(MultiLabelResult::predictions).toList();
     }
 
     /**
@@ -74,35 +53,5 @@ public final class MultiLabelSystemScores {
      */
     public Optional<Interval> f1(Group group) {
         return intervals.get(F1Figures.of(group));
-    }
-
-    /**
-     * A figure that has no interval.
-     *
-     * @param figure of a run
-     * @return its mean over the runs
-     */
-    public double mean(ToDoubleFunction<MultiLabelResult> figure) {
-        return runs.stream().mapToDouble(figure).average().orElseThrow();
-    }
-
-    /**
-     * Training time.
-     *
-     * @return seconds, mean over the runs of which it is known
-     */
-    public OptionalDouble trainSeconds() {
-        return runs.stream().flatMapToDouble(run -> run.trainSeconds().stream()).average();
-    }
-
-    /**
-     * Number of trained parameters.
-     *
-     * @return mean over the runs of which it is known
-     */
-    public OptionalDouble parameters() {
-        return runs.stream()
-                .flatMapToDouble(run -> run.parameters().stream().asDoubleStream())
-                .average();
     }
 }

@@ -20,7 +20,8 @@ public record Result(
         Predictions predictions,
         Scores scores,
         OptionalDouble trainSeconds,
-        OptionalLong parameters) {
+        OptionalLong parameters)
+        implements RunScores.Run {
 
     /**
      * Checks each part.

@@ -6,7 +6,6 @@ import io.github.bkd4j.corpus.ClassCounts;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
@@ -16,38 +15,20 @@ import java.util.stream.IntStream;
  * The scores of one system over all its seeds: means over its runs, with 95% confidence intervals of the true value. An
  * interval covers the sampling of the test set, not the variance between seeds. Immutable.
  */
-public final class SystemScores {
+public final class SystemScores extends RunScores<Result> {
 
     private static final int RESAMPLES = 1000;
     private static final long BOOTSTRAP_SEED = 7;
 
-    private final List<Result> runs;
     private final ClassCounts training;
     private final Correctness correctness;
 
     /** Joins at least one run on one test set. */
     SystemScores(List<Result> runs, ClassCounts training) {
-        this.runs = runs;
+        super(runs);
         this.training = training;
-        this.correctness = Correctness.of(runs.stream().map(Result::predictions).toList());
-    }
-
-    /**
-     * Its name.
-     *
-     * @return not blank
-     */
-    public String system() {
-        return runs.get(0).system();
-    }
-
-    /**
-     * Its trainings.
-     *
-     * @return one result per seed, at least one
-     */
-    public List<Result> runs() {
-        return runs;
+        this.correctness =
+                Correctness.of(runs().stream().map(Result::predictions).toList());
     }
 
     /**
@@ -84,7 +65,7 @@ public final class SystemScores {
 
     /** Positions in the test set's labels; -1 where it lacks one. */
     private Set<Integer> classes(Group group) {
-        List<String> labels = runs.get(0).predictions().labels();
+        List<String> labels = runs().get(0).predictions().labels();
         return ShotGroups.of(training).classes(group).stream()
                 .map(c -> labels.indexOf(training.labels().get(c)))
                 .collect(Collectors.toSet());
@@ -127,7 +108,7 @@ public final class SystemScores {
     }
 
     private Interval bootstrapped(ToDoubleFunction<ClassTotals> metric) {
-        Predictions first = runs.get(0).predictions();
+        Predictions first = runs().get(0).predictions();
         int[] classes = new int[first.size()];
         Arrays.setAll(classes, first::truth);
         return new StratifiedBootstrap(classes, RESAMPLES, BOOTSTRAP_SEED)
@@ -135,39 +116,9 @@ public final class SystemScores {
                         instances -> mean(run -> metric.applyAsDouble(new ClassTotals(run.predictions(), instances))));
     }
 
-    /**
-     * A figure that has no interval.
-     *
-     * @param figure of a run
-     * @return its mean over the runs
-     */
-    public double mean(ToDoubleFunction<Result> figure) {
-        return runs.stream().mapToDouble(figure).average().orElseThrow();
-    }
-
-    /**
-     * Training time.
-     *
-     * @return seconds, mean over the runs of which it is known
-     */
-    public OptionalDouble trainSeconds() {
-        return runs.stream().flatMapToDouble(run -> run.trainSeconds().stream()).average();
-    }
-
-    /**
-     * Number of trained parameters.
-     *
-     * @return mean over the runs of which it is known
-     */
-    public OptionalDouble parameters() {
-        return runs.stream()
-                .flatMapToDouble(run -> run.parameters().stream().asDoubleStream())
-                .average();
-    }
-
     /** The classes that a run predicts at least once. */
     Set<String> predicted() {
-        return runs.stream()
+        return runs().stream()
                 .map(Result::predictions)
                 .flatMap(run -> IntStream.range(0, run.size())
                         .mapToObj(i -> run.labels().get(run.predicted(i))))

@@ -1,5 +1,6 @@
 package io.github.bkd4j.explain;
 
+import io.github.bkd4j.io.Checks;
 import java.util.Comparator;
 import java.util.List;
 
@@ -44,9 +45,7 @@ public record Explanation(
      * @throws IllegalArgumentException if n is less than 1
      */
     public List<Contribution> top(int n) {
-        if (n < 1) {
-            throw new IllegalArgumentException("n must be >= 1 but was " + n);
-        }
+        Checks.atLeast("n", 1, n);
         return contributions.subList(0, Math.min(n, contributions.size()));
     }
 }

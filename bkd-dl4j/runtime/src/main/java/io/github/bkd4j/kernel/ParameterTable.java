@@ -185,8 +185,8 @@ public final class ParameterTable {
             put(state, rows[id]);
             Moments own = moments[id];
             if (own != null) {
-                put(state, own.first);
-                put(state, own.second);
+                put(state, own.first());
+                put(state, own.second());
             }
         }
         return state.array();
@@ -265,44 +265,5 @@ public final class ParameterTable {
             moments[id] = own;
         }
         return own;
-    }
-
-    /** Adam's moments of one row. */
-    private static final class Moments {
-
-        private final float[] first; // [columns]
-        private final float[] second; // [columns]
-
-        Moments(float[] first, float[] second) {
-            this.first = first;
-            this.second = second;
-        }
-
-        Moments copy() {
-            return new Moments(first.clone(), second.clone());
-        }
-
-        void move(float[] row, float[] gradient, AdamStep adam, float rate) {
-            move(row, first, second, gradient, adam.beta1(), adam.beta2(), rate, adam.epsilon());
-        }
-
-        private static void move(
-                float[] row,
-                float[] first,
-                float[] second,
-                float[] gradient,
-                float beta1,
-                float beta2,
-                float rate,
-                float epsilon) {
-            for (int d = 0; d < row.length; d++) {
-                float g = gradient[d];
-                float m = beta1 * first[d] + (1 - beta1) * g;
-                float v = beta2 * second[d] + (1 - beta2) * g * g;
-                first[d] = m;
-                second[d] = v;
-                row[d] -= rate * m / ((float) Math.sqrt(v) + epsilon);
-            }
-        }
     }
 }

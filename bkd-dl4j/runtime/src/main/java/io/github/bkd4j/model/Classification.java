@@ -1,6 +1,7 @@
 package io.github.bkd4j.model;
 
 import io.github.bkd4j.evaluate.Logits;
+import io.github.bkd4j.io.Checks;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
@@ -108,9 +109,7 @@ public final class Classification {
      * @throws IllegalArgumentException if k is less than 1
      */
     public List<Candidate> top(int k) {
-        if (k < 1) {
-            throw new IllegalArgumentException("k must be >= 1 but was " + k);
-        }
+        Checks.atLeast("k", 1, k);
         List<Candidate> candidates = candidates();
         return candidates.subList(0, Math.min(k, candidates.size()));
     }

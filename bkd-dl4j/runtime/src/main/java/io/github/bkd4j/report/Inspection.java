@@ -138,10 +138,14 @@ public final class Inspection {
     }
 
     String shots() {
+        return shots("classes", groups);
+    }
+
+    static String shots(String classes, ShotGroups groups) {
         return Partition.SHOTS.groups().stream()
                 .map(group -> groups.classes(group).size() + " " + group)
                 .collect(Collectors.joining(
-                        ", ", "classes by number of texts (many > 100, medium 20-100, few < 20): ", ""));
+                        ", ", classes + " by number of texts (many > 100, medium 20-100, few < 20): ", ""));
     }
 
     /** Names and values. */
@@ -199,28 +203,37 @@ public final class Inspection {
                 column("shots", c -> groupOf(Partition.SHOTS, c)),
                 column("third", c -> groupOf(Partition.THIRDS, c))));
         test.map(Corpus::counts)
-                .ifPresent(inTest -> columns.add(column("test", c -> {
-                    int position = inTest.labels().indexOf(counts.labels().get(c));
-                    return position < 0 ? "0" : Long.toString(inTest.count(position));
-                })));
+                .ifPresent(inTest -> columns.add(column(
+                        "test", c -> Long.toString(count(inTest, counts.labels().get(c))))));
         return columns;
     }
 
-    private List<String> column(String title, Function<Integer, String> cell) {
-        return Stream.concat(
-                        Stream.of(title), training.counts().ranking().stream().map(cell))
-                .toList();
+    static long count(ClassCounts counts, String label) {
+        int position = counts.labels().indexOf(label);
+        return position < 0 ? 0 : counts.count(position);
     }
 
-    private String groupOf(Partition among, int c) {
-        return group(among, c).map(Group::toString).orElse("-");
+    private List<String> column(String title, Function<Integer, String> cell) {
+        return column(title, training.counts().ranking(), cell);
+    }
+
+    static <T> List<String> column(String title, List<T> rows, Function<T, String> cell) {
+        return Stream.concat(Stream.of(title), rows.stream().map(cell)).toList();
     }
 
     Optional<Group> third(int c) {
-        return group(Partition.THIRDS, c);
+        return group(groups, Partition.THIRDS, c);
     }
 
-    private Optional<Group> group(Partition among, int c) {
+    private String groupOf(Partition among, int c) {
+        return groupOf(groups, among, c);
+    }
+
+    static String groupOf(ShotGroups groups, Partition among, int c) {
+        return group(groups, among, c).map(Group::toString).orElse("-");
+    }
+
+    private static Optional<Group> group(ShotGroups groups, Partition among, int c) {
         return among.groups().stream()
                 .filter(group -> groups.classes(group).contains(c))
                 .findFirst();

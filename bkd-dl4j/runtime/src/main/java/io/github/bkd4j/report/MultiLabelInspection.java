@@ -1,6 +1,5 @@
 package io.github.bkd4j.report;
 
-import io.github.bkd4j.balance.Group;
 import io.github.bkd4j.balance.Partition;
 import io.github.bkd4j.balance.ShotGroups;
 import io.github.bkd4j.corpus.ClassCounts;
@@ -127,7 +126,7 @@ public final class MultiLabelInspection {
                 IntStream.range(0, inTest.classes())
                         .filter(label -> inTest.count(label) > 0)
                         .mapToObj(inTest.labels()::get)
-                        .filter(label -> count(counts, label) == 0)
+                        .filter(label -> Inspection.count(counts, label) == 0)
                         .toList());
     }
 
@@ -138,11 +137,6 @@ public final class MultiLabelInspection {
                 ? Optional.empty()
                 : Optional.of(
                         sentence + named + (labels.size() <= NAMED ? "" : " and " + (labels.size() - NAMED) + " more"));
-    }
-
-    private static long count(ClassCounts counts, String label) {
-        int position = counts.labels().indexOf(label);
-        return position < 0 ? 0 : counts.count(position);
     }
 
     /**
@@ -185,10 +179,7 @@ public final class MultiLabelInspection {
     }
 
     private String shots() {
-        return Partition.SHOTS.groups().stream()
-                .map(group -> groups.classes(group).size() + " " + group)
-                .collect(Collectors.joining(
-                        ", ", "labels by number of texts (many > 100, medium 20-100, few < 20): ", ""));
+        return Inspection.shots("labels", groups);
     }
 
     /** Names and values. */
@@ -252,18 +243,14 @@ public final class MultiLabelInspection {
         List<LabelImbalance.Pair> pairs =
                 imbalance.pairs().stream().limit(PAIRS).toList();
         return List.of(
-                column("label", pairs, pair -> name(pair.label())),
-                column("and", pairs, pair -> name(pair.other())),
-                column("texts", pairs, pair -> Integer.toString(pair.texts())),
-                column(
+                Inspection.column("label", pairs, pair -> name(pair.label())),
+                Inspection.column("and", pairs, pair -> name(pair.other())),
+                Inspection.column("texts", pairs, pair -> Integer.toString(pair.texts())),
+                Inspection.column(
                         "of those of the rarer",
                         pairs,
                         pair -> decimal(pair.texts()
                                 / (double) Math.min(counts.count(pair.label()), counts.count(pair.other())))));
-    }
-
-    private static <T> List<String> column(String title, List<T> rows, Function<T, String> cell) {
-        return Stream.concat(Stream.of(title), rows.stream().map(cell)).toList();
     }
 
     private String name(int label) {
@@ -279,24 +266,17 @@ public final class MultiLabelInspection {
                 column(
                         "imbalance ratio",
                         label -> counts.count(label) == 0 ? "-" : Figures.round(imbalance.ratio(label))),
-                column("shots", label -> groupOf(Partition.SHOTS, label)),
-                column("third", label -> groupOf(Partition.THIRDS, label))));
+                column("shots", label -> Inspection.groupOf(groups, Partition.SHOTS, label)),
+                column("third", label -> Inspection.groupOf(groups, Partition.THIRDS, label))));
         test.map(MultiLabelCorpus::counts)
                 .ifPresent(inTest -> columns.add(column(
                         "test",
-                        label -> Long.toString(count(inTest, counts.labels().get(label))))));
+                        label -> Long.toString(
+                                Inspection.count(inTest, counts.labels().get(label))))));
         return columns;
     }
 
     private List<String> column(String title, IntFunction<String> cell) {
-        return column(title, counts.ranking(), cell::apply);
-    }
-
-    private String groupOf(Partition among, int label) {
-        return among.groups().stream()
-                .filter(group -> groups.classes(group).contains(label))
-                .findFirst()
-                .map(Group::toString)
-                .orElse("-");
+        return Inspection.column(title, counts.ranking(), cell::apply);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.bkd4j.text;
 
+import io.github.bkd4j.io.Checks;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,9 +9,7 @@ import java.util.Map;
 record KnownVectors(WordVectors vectors, int size) implements TokenVectors {
 
     KnownVectors {
-        if (size < 0) {
-            throw new IllegalArgumentException("lexicon must be >= 0 but was " + size);
-        }
+        Checks.atLeast("lexicon", 0, size);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.bkd4j.text;
 
+import io.github.bkd4j.io.Checks;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -45,29 +46,23 @@ public record TextEncoding(
      * @throws IllegalArgumentException if a value is outside its range
      */
     public TextEncoding {
-        require(ngrams >= 1 && ngrams <= MAX_NGRAMS, "ngrams must be 1 to " + MAX_NGRAMS + " but was " + ngrams);
-        require(
+        Checks.require(ngrams >= 1 && ngrams <= MAX_NGRAMS, "ngrams must be 1 to " + MAX_NGRAMS + " but was " + ngrams);
+        Checks.require(
                 weighting != Weighting.SEQUENCE || ngrams == 1,
                 "ngrams of a token sequence must be 1 but was " + ngrams);
-        require(
+        Checks.require(
                 characters == 0 || (characters >= CharacterNgrams.SHORTEST && characters <= MAX_CHARACTERS),
                 "characters must be 0 or " + CharacterNgrams.SHORTEST + " to " + MAX_CHARACTERS + " but was "
                         + characters);
-        require(
+        Checks.require(
                 weighting != Weighting.SEQUENCE || characters == 0,
                 "characters of a token sequence must be 0 but was " + characters);
-        require(minCount >= 1, "minCount must be >= 1 but was " + minCount);
-        require(maxVocabulary >= 1, "maxVocabulary must be >= 1 but was " + maxVocabulary);
-        require(
+        Checks.atLeast("minCount", 1, minCount);
+        Checks.atLeast("maxVocabulary", 1, maxVocabulary);
+        Checks.require(
                 maxVocabulary <= MAX_VOCABULARY,
                 "maxVocabulary must be <= " + MAX_VOCABULARY + " but was " + maxVocabulary);
-        require(maxWords >= 1, "maxWords must be >= 1 but was " + maxWords);
-    }
-
-    private static void require(boolean holds, String rule) {
-        if (!holds) {
-            throw new IllegalArgumentException(rule);
-        }
+        Checks.atLeast("maxWords", 1, maxWords);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.bkd4j.text;
 
+import io.github.bkd4j.io.Checks;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
@@ -43,25 +44,19 @@ public final class Vocabulary {
         this.ids = new HashMap<>(2 * tokens.size());
         this.idfs = new double[tokens.size() + 1];
         this.characters = new BitSet(idfs.length);
-        require(documents >= 1, "documents must be >= 1 but was " + documents);
-        require(
+        Checks.atLeast("documents", 1, documents);
+        Checks.require(
                 tokens.size() == documentCounts.size(),
                 "document counts must have one entry a token, " + tokens.size() + ", but had " + documentCounts.size());
         for (int i = 0; i < tokens.size(); i++) {
             String token = tokens.get(i);
             int count = documentCounts.get(i);
-            require(ids.put(token, i + 1) == null, "tokens must be distinct but '" + token + "' came twice");
-            require(
+            Checks.require(ids.put(token, i + 1) == null, "tokens must be distinct but '" + token + "' came twice");
+            Checks.require(
                     count >= 0 && count <= documents,
                     "document count of '" + token + "' must be 0 to " + documents + " but was " + count);
             idfs[i + 1] = Math.log((1.0 + documents) / (1.0 + count)) + 1;
             characters.set(i + 1, CharacterNgrams.isOne(token));
-        }
-    }
-
-    private static void require(boolean holds, String rule) {
-        if (!holds) {
-            throw new IllegalArgumentException(rule);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.bkd4j.text;
 
+import io.github.bkd4j.io.Checks;
 import io.github.bkd4j.io.Fingerprint;
 import io.github.bkd4j.io.Fingerprinted;
 import io.github.bkd4j.io.FloatBlock;
@@ -74,9 +75,9 @@ public final class WordVectors implements Fingerprinted {
      *     a value is not finite
      */
     public static WordVectors of(Map<String, float[]> vectors) {
-        require(!vectors.isEmpty(), "word vectors must have at least one word but had none");
+        Checks.require(!vectors.isEmpty(), "word vectors must have at least one word but had none");
         int dimension = vectors.values().iterator().next().length;
-        require(dimension >= 1, "dimension must be >= 1 but was 0");
+        Checks.require(dimension >= 1, "dimension must be >= 1 but was 0");
         Map<String, float[]> copies = new LinkedHashMap<>();
         vectors.forEach((word, vector) ->
                 copies.put(word, valid(word, vector, dimension).clone()));
@@ -94,19 +95,19 @@ public final class WordVectors implements Fingerprinted {
      */
     public static WordVectors embedding(List<String> words, Function<List<String>, float[][]> encoder) {
         float[][] rows = encoder.apply(words); // [words][dimension]
-        require(
+        Checks.require(
                 rows.length == words.size(),
                 "encoder must return one vector a word, " + words.size() + ", but returned " + rows.length);
         Map<String, float[]> vectors = new LinkedHashMap<>();
         for (int i = 0; i < rows.length; i++) {
             String word = words.get(i);
-            require(vectors.put(word, rows[i]) == null, "words must be distinct but '" + word + "' came twice");
+            Checks.require(vectors.put(word, rows[i]) == null, "words must be distinct but '" + word + "' came twice");
         }
         return of(vectors);
     }
 
     private static float[] valid(String word, float[] vector, int dimension) {
-        require(
+        Checks.require(
                 vector.length == dimension,
                 "vector of '" + word + "' must have " + dimension + " values but had " + vector.length);
         for (int i = 0; i < dimension; i++) {
@@ -116,12 +117,6 @@ public final class WordVectors implements Fingerprinted {
             }
         }
         return vector;
-    }
-
-    private static void require(boolean holds, String rule) {
-        if (!holds) {
-            throw new IllegalArgumentException(rule);
-        }
     }
 
     /**
@@ -181,9 +176,9 @@ public final class WordVectors implements Fingerprinted {
      * @throws IllegalArgumentException if {@code meanNorm} is out of range or all vectors are 0
      */
     public WordVectors scaledTo(double meanNorm) {
-        require(meanNorm > 0 && Double.isFinite(meanNorm), "mean norm must be finite and > 0 but was " + meanNorm);
+        Checks.finiteAndPositive("mean norm", meanNorm);
         double own = meanNorm();
-        require(own > 0, "vectors to be scaled must have a mean norm > 0 but it was " + own);
+        Checks.require(own > 0, "vectors to be scaled must have a mean norm > 0 but it was " + own);
         List<float[]> scaled = vectors.values().stream()
                 .map(vector -> times(vector, meanNorm / own))
                 .toList();

@@ -18,11 +18,6 @@ class CsvFormatTest extends FileReaderContract {
     }
 
     @Override
-    Corpus<String> read(Path path) {
-        return Corpus.read(path);
-    }
-
-    @Override
     String content(List<Labeled<String>> rows) {
         return rows.stream()
                 .map(row -> quoted(row.label()) + "," + quoted(row.instance()) + "\n")

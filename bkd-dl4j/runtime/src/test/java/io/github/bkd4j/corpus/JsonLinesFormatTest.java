@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -19,11 +18,6 @@ class JsonLinesFormatTest extends FileReaderContract {
     @Override
     String ending() {
         return ".jsonl";
-    }
-
-    @Override
-    Corpus<String> read(Path path) {
-        return Corpus.read(path);
     }
 
     @Override

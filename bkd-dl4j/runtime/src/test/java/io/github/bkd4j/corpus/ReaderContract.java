@@ -20,7 +20,9 @@ abstract class ReaderContract {
     /** Writes rows, given in order of their labels, in the reader's format. */
     abstract Path write(Path folder, List<Labeled<String>> rows) throws IOException;
 
-    abstract Corpus<String> read(Path path);
+    Corpus<String> read(Path path) {
+        return Corpus.read(path);
+    }
 
     List<String> hostileLabels() {
         return List.of("#comment", "label", "late, very \"late\"", "null", "{}", "ärger 🤬", "مشكلة");

@@ -18,11 +18,6 @@ class TsvFormatTest extends FileReaderContract {
     }
 
     @Override
-    Corpus<String> read(Path path) {
-        return Corpus.read(path);
-    }
-
-    @Override
     String content(List<Labeled<String>> rows) {
         return rows.stream()
                 .map(row -> row.label() + "\t" + row.instance() + "\n")

@@ -4,6 +4,7 @@ import static io.github.bkd4j.serve.RequestException.UNAVAILABLE;
 
 import io.github.bkd4j.evaluate.Logits;
 import io.github.bkd4j.explain.Explanation;
+import io.github.bkd4j.text.TextEncoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,10 +34,9 @@ record Answers(LoadedModel model, ClassifyRequest request, long deadline) {
     private List<Answer> batch(List<String> texts) {
         requireTime();
         ModelClassifier classifier = model.classifier();
-        Logits logits = classifier.predict(texts);
-        double[] unknown = texts.stream()
-                .mapToDouble(classifier.model().encoder()::unknownShare)
-                .toArray();
+        Logits logits = classifier.classifier().predict(texts);
+        TextEncoder encoder = classifier.trained().model().encoder();
+        double[] unknown = texts.stream().mapToDouble(encoder::unknownShare).toArray();
         double[] outOfScope = classifier
                 .scope()
                 .map(detector -> detector.scores(logits, unknown))
@@ -47,11 +47,7 @@ record Answers(LoadedModel model, ClassifyRequest request, long deadline) {
             Said said = classifier.said(logits, i);
             answers.add(new Answer(
                     said,
-                    unknown[i] < 1
-                            || classifier
-                                    .model()
-                                    .encoder()
-                                    .hasKnownToken(text), // a part of an unknown word may be known
+                    unknown[i] < 1 || encoder.hasKnownToken(text), // a part of an unknown word may be known
                     outOfScope.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(outOfScope[i]),
                     explanation(text, said.label())));
         }

@@ -35,7 +35,7 @@ record LoadedModel(
     }
 
     static LoadedModel of(String name, ModelClassifier classifier, Optional<String> card, ModelMetrics metrics) {
-        ClassGroups groups = new ClassGroups(classifier.trainingCounts());
+        ClassGroups groups = new ClassGroups(classifier.trained().counts());
         ModelDescription description = new ModelDescription(name, classifier, groups, card);
         return new LoadedModel(name, classifier, groups, description, new Traffic(classifier), metrics);
     }

@@ -85,7 +85,7 @@ record Metrics(RequestMetrics requests, Collection<LoadedModel> models, int inFl
                 text, measured, "bkd_drift_jensen_shannon_bits", "Jensen-Shannon divergence.", d -> d.jensenShannon());
         text.metric("bkd_estimated_prior", "gauge", "Estimated share of each class in the traffic.");
         for (Measured one : measured) {
-            List<String> labels = one.model().classifier().trainingCounts().labels();
+            List<String> labels = one.model().classifier().trained().counts().labels();
             for (int c = 0; c < labels.size(); c++) {
                 double share = one.drift().prior().prior().get(c);
                 text.value(share, "model", one.model().name(), "class", labels.get(c));

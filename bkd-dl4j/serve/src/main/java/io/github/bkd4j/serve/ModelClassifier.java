@@ -3,6 +3,7 @@ package io.github.bkd4j.serve;
 import io.github.bkd4j.corpus.ClassCounts;
 import io.github.bkd4j.drift.Profile;
 import io.github.bkd4j.evaluate.Logits;
+import io.github.bkd4j.evaluate.Predictor;
 import io.github.bkd4j.explain.Explanation;
 import io.github.bkd4j.model.Classification;
 import io.github.bkd4j.model.MultiLabelClassification;
@@ -17,14 +18,13 @@ import java.util.Optional;
 /** What answers: a classifier of one class or one of several labels per text. */
 sealed interface ModelClassifier {
 
-    TextModel model();
+    /** What was trained together. */
+    record Trained(TextModel model, ClassCounts counts, Provenance provenance) {}
 
-    ClassCounts trainingCounts();
+    Trained trained();
 
-    Provenance provenance();
-
-    /** Logits of texts, {@code [texts][classes]}. */
-    Logits predict(List<String> texts);
+    /** Predicts logits of texts, {@code [texts][classes]}. */
+    Predictor<String> classifier();
 
     /** What a row of logits says. */
     Said said(Logits logits, int row);
@@ -33,33 +33,24 @@ sealed interface ModelClassifier {
     Optional<Explanation> explain(String text, String label);
 
     /** What the thresholds of abstention were chosen for. */
-    Optional<String> abstention();
+    default Optional<String> abstention() {
+        return Optional.empty();
+    }
 
-    Optional<ScopeDetector> scope();
+    default Optional<ScopeDetector> scope() {
+        return Optional.empty();
+    }
 
-    Optional<Profile> profile();
+    default Optional<Profile> profile() {
+        return Optional.empty();
+    }
 
     /** One class per text. */
     record OneClass(TextClassifier classifier) implements ModelClassifier {
 
         @Override
-        public TextModel model() {
-            return classifier.model();
-        }
-
-        @Override
-        public ClassCounts trainingCounts() {
-            return classifier.trainingCounts();
-        }
-
-        @Override
-        public Provenance provenance() {
-            return classifier.provenance();
-        }
-
-        @Override
-        public Logits predict(List<String> texts) {
-            return classifier.predict(texts);
+        public Trained trained() {
+            return new Trained(classifier.model(), classifier.trainingCounts(), classifier.provenance());
         }
 
         @Override
@@ -93,23 +84,8 @@ sealed interface ModelClassifier {
     record LabelSets(MultiLabelClassifier classifier) implements ModelClassifier {
 
         @Override
-        public TextModel model() {
-            return classifier.model();
-        }
-
-        @Override
-        public ClassCounts trainingCounts() {
-            return classifier.trainingCounts();
-        }
-
-        @Override
-        public Provenance provenance() {
-            return classifier.provenance();
-        }
-
-        @Override
-        public Logits predict(List<String> texts) {
-            return classifier.predict(texts);
+        public Trained trained() {
+            return new Trained(classifier.model(), classifier.trainingCounts(), classifier.provenance());
         }
 
         @Override
@@ -135,21 +111,6 @@ sealed interface ModelClassifier {
         @Override
         public Optional<Explanation> explain(String text, String label) {
             return Optional.of(classifier.explain(text, label));
-        }
-
-        @Override
-        public Optional<String> abstention() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<ScopeDetector> scope() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Profile> profile() {
-            return Optional.empty();
         }
     }
 }

@@ -28,14 +28,15 @@ record ModelDescription(String name, ModelClassifier classifier, ClassGroups gro
             }
             json.writeEndArray();
             json.writeBooleanField("severalLabels", classifier instanceof ModelClassifier.LabelSets);
-            json.writeNumberField("parameters", classifier.model().network().parameters());
+            json.writeNumberField(
+                    "parameters", classifier.trained().model().network().parameters());
             writeClasses(json);
             writeAbstention(json);
             json.writeBooleanField("outOfScope", classifier.scope().isPresent());
             json.writeBooleanField("drift", classifier.profile().isPresent());
             json.writeObjectFieldStart("provenance");
             for (Map.Entry<String, String> entry :
-                    classifier.provenance().entries().entrySet()) {
+                    classifier.trained().provenance().entries().entrySet()) {
                 json.writeStringField(entry.getKey(), entry.getValue());
             }
             json.writeEndObject();
@@ -45,7 +46,7 @@ record ModelDescription(String name, ModelClassifier classifier, ClassGroups gro
     }
 
     private void writeClasses(JsonGenerator json) throws IOException {
-        ClassCounts counts = classifier.trainingCounts();
+        ClassCounts counts = classifier.trained().counts();
         json.writeArrayFieldStart("classes");
         for (int c = 0; c < counts.classes(); c++) {
             json.writeStartObject();

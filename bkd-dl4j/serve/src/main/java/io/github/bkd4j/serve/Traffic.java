@@ -25,7 +25,7 @@ final class Traffic {
     private @Nullable Drift drift;
 
     Traffic(ModelClassifier classifier) {
-        this.labels = classifier.trainingCounts().labels();
+        this.labels = classifier.trained().counts().labels();
         this.profile = classifier.profile();
     }
 
