@@ -136,7 +136,9 @@ final class SplitCommand implements Callable<Integer> {
                 out.write((JSON.writeValueAsString(line) + "\n").getBytes(StandardCharsets.UTF_8));
             }
         });
-        spec.commandLine().getOut().printf(Locale.ROOT, "%s: %,d texts%n", file, texts.size());
+        spec.commandLine()
+                .getOut()
+                .printf(Locale.ROOT, "%s: %,d %s%n", file, texts.size(), texts.size() == 1 ? "text" : "texts");
     }
 
     /** A part of an earlier split may hold texts that this one trains on. */

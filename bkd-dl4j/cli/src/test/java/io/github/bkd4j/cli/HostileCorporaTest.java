@@ -208,7 +208,11 @@ class HostileCorporaTest {
                         + " 'a' (texts: 1)",
                 "bkd: training texts with several labels: 1, such as 'one more', which is 'A', 'b'",
                 "bkd: validation labels that training lacks: 'd'",
+                "bkd: training classes without a validation text: 2 of 3 ('A', 'a'); balanced accuracy is over the 2"
+                        + " classes that the validation texts have",
                 "bkd: test labels that training lacks: 'c'",
+                "bkd: training classes without a test text: 2 of 3 ('b', 'A'); balanced accuracy is over the 2 classes"
+                        + " that the test texts have",
                 "bkd: test texts that are in training too: 1 of 3, with another label: 0, with the same words: 1 more;"
                         + " such as 'one word'");
         for (Object[] command :

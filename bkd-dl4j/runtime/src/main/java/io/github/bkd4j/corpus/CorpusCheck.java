@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 
 /**
  * What may be wrong with labelled texts, known before anything is trained: labels that look alike, texts with several
- * labels, and held-out texts that training has seen. Takes time in proportion to the texts. Immutable.
+ * labels, classes that only one part has, and held-out texts that training has seen. Takes time in proportion to the
+ * texts. Immutable.
  *
  * <pre>{@code
  * CorpusCheck.warnings(splits).forEach(System.err::println);
@@ -141,7 +142,15 @@ public final class CorpusCheck {
                 alike.add(near.seen(row, words, label));
             }
         }
-        return new Overlap(heldOut, equal, alike, unseenLabels(heldOut));
+        return new Overlap(heldOut, equal, alike, unseenLabels(heldOut), trainingLabels());
+    }
+
+    private List<String> trainingLabels() {
+        ClassCounts counts = training.counts();
+        return counts.ranking().stream()
+                .filter(c -> counts.count(c) > 0)
+                .map(counts.labels()::get)
+                .toList();
     }
 
     private List<String> unseenLabels(Corpus<String> heldOut) {

@@ -47,6 +47,25 @@ final class CorpusSentences {
                 labels.stream().map(CorpusSentences::quoted).toList());
     }
 
+    /** Of an empty part nothing is said. */
+    static Optional<String> ofUntestedLabels(String part, Overlap overlap) {
+        List<String> untested = overlap.untestedLabels();
+        int known = overlap.trainingLabels().size();
+        int tested = known - untested.size() + overlap.unseenLabels().size();
+        return untested.isEmpty() || overlap.heldOut().size() == 0
+                ? Optional.empty()
+                : Optional.of(String.format(
+                        Locale.ROOT,
+                        "training classes without a %s text: %,d of %,d (%s); balanced accuracy is over the %s "
+                                + "that the %s texts have",
+                        part,
+                        untested.size(),
+                        known,
+                        list(untested.stream().map(CorpusSentences::quoted).toList()),
+                        tested == 1 ? "one class" : String.format(Locale.ROOT, "%,d classes", tested),
+                        part));
+    }
+
     static Optional<String> ofSeen(String part, Overlap overlap) {
         List<Overlap.Seen> seen = overlap.same().isEmpty() ? overlap.near() : overlap.same();
         return seen.stream()

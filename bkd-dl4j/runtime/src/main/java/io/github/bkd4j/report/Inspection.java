@@ -90,10 +90,17 @@ public final class Inspection {
      */
     public List<String> warnings() {
         return Stream.of(
+                        onlyClass(),
                         check.warnings(),
                         overlap().map(its -> its.warnings("test")).orElse(List.of()))
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    private List<String> onlyClass() {
+        return training.counts().classes() > 1
+                ? List.of()
+                : List.of("there is nothing to learn from one class alone; is it the right column?");
     }
 
     /**
@@ -131,10 +138,14 @@ public final class Inspection {
         ClassCounts counts = training.counts();
         return String.format(
                 Locale.ROOT,
-                "%,d texts, %d classes, imbalance factor %.1f (the largest class over the smallest)",
-                counts.total(),
-                counts.classes(),
+                "%s, %s, imbalance factor %.1f (the largest class over the smallest)",
+                number(counts.total(), "text", "texts"),
+                number(counts.classes(), "class", "classes"),
                 counts.imbalanceFactor());
+    }
+
+    private static String number(long count, String one, String several) {
+        return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? one : several);
     }
 
     String shots() {
@@ -176,6 +187,9 @@ public final class Inspection {
         facts.put(
                 "test classes that training lacks",
                 Integer.toString(overlap.unseenLabels().size()));
+        facts.put(
+                "training classes without a test text",
+                Integer.toString(overlap.untestedLabels().size()));
         facts.put("words per test text", lengths(test));
         facts.put("test words that training knows", String.format(Locale.ROOT, "%.1f%%", 100 * test.coveredBy(own)));
     }

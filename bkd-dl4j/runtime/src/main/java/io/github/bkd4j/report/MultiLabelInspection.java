@@ -106,7 +106,8 @@ public final class MultiLabelInspection {
                         naming(
                                 "labels that every training text has: ",
                                 label -> counts.count(label) == training.size()),
-                        test.flatMap(its -> unseen(its.counts())))
+                        test.flatMap(its -> unseen(its.counts())),
+                        test.flatMap(its -> untested(its.counts())))
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -128,6 +129,13 @@ public final class MultiLabelInspection {
                         .mapToObj(inTest.labels()::get)
                         .filter(label -> Inspection.count(counts, label) == 0)
                         .toList());
+    }
+
+    private Optional<String> untested(ClassCounts inTest) {
+        return naming(
+                "training labels without a test text: ",
+                label -> counts.count(label) > 0
+                        && Inspection.count(inTest, counts.labels().get(label)) == 0);
     }
 
     private static Optional<String> list(String sentence, List<String> labels) {
@@ -265,7 +273,9 @@ public final class MultiLabelInspection {
                 column("alone", label -> Integer.toString(imbalance.alone(label))),
                 column(
                         "imbalance ratio",
-                        label -> counts.count(label) == 0 ? "-" : Figures.round(imbalance.ratio(label))),
+                        label -> counts.count(label) == 0
+                                ? "-"
+                                : String.format(Locale.ROOT, "%.1f", imbalance.ratio(label))),
                 column("shots", label -> Inspection.groupOf(groups, Partition.SHOTS, label)),
                 column("third", label -> Inspection.groupOf(groups, Partition.THIRDS, label))));
         test.map(MultiLabelCorpus::counts)

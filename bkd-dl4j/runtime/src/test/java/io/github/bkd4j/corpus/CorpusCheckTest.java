@@ -118,8 +118,28 @@ class CorpusCheckTest {
         assertThat(warnings(training, corpus("c|new"), corpus("b|" + longText)))
                 .containsExactly(
                         "validation labels that training lacks: 'c'",
+                        "training classes without a validation text: 2 of 2 ('a', 'b'); balanced accuracy is over the one"
+                                + " class that the validation texts have",
+                        "training classes without a test text: 1 of 2 ('a'); balanced accuracy is over the one class"
+                                + " that the test texts have",
                         "test texts that are in training too: 1 of 1, with another label: 0, with the same words: 0"
                                 + " more; such as '" + "x".repeat(60) + "...'");
+    }
+
+    @Test
+    void classesThatNoTestTextHasAreNamedTheLargestFirst() {
+        Corpus<String> training = corpus("a|one", "b|two", "c|three", "c|four", "d|five", "e|six", "f|seven", "g|x");
+        Corpus<String> whole = corpus("a|eight", "c|nine", "new|ten");
+
+        assertThat(CorpusCheck.of(training).against(whole.rows(new int[] {0})).untestedLabels())
+                .containsExactly("c", "b", "d", "e", "f", "g");
+        assertThat(CorpusCheck.of(training)
+                        .against(whole.rows(new int[] {0, 2}))
+                        .warnings("test"))
+                .containsExactly(
+                        "test labels that training lacks: 'new'",
+                        "training classes without a test text: 6 of 7 ('c', 'b', 'd', 'e', 'f' and 1 more); balanced"
+                                + " accuracy is over the 2 classes that the test texts have");
     }
 
     @Test

@@ -74,6 +74,7 @@ class InspectionTest {
                 .containsPattern("of these with another label +\\| +1 \\|")
                 .containsPattern("test texts with the words of one in training +\\| +0 \\(0.0%\\) \\|")
                 .containsPattern("test classes that training lacks +\\| +1 \\|")
+                .containsPattern("training classes without a test text +\\| +0 \\|")
                 .containsPattern("test words that training knows +\\| +44.4% \\|") // 4 of 9
                 .contains("""
                         test labels that training lacks: 'praise'
@@ -125,6 +126,15 @@ class InspectionTest {
                 .containsExactly("labels that differ only in case, white space or dashes are classes of their own:"
                         + " 'Log in' (texts: 1) and 'log-in' (texts: 1)");
         assertThat(Files.readString(file)).contains("<h2>Labels that look alike</h2>");
+    }
+
+    @Test
+    void aCorpusOfOneClassIsWarnedOf() {
+        Inspection inspection = Inspection.of(corpus("a|one"), InspectionTest::words);
+
+        assertThat(inspection.table()).startsWith("1 text, 1 class, imbalance factor 1.0");
+        assertThat(inspection.warnings())
+                .containsExactly("there is nothing to learn from one class alone; is it the right column?");
     }
 
     @Test

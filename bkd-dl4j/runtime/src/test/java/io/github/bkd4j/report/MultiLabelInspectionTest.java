@@ -59,9 +59,9 @@ class MultiLabelInspectionTest {
                 .contains("""
                         | label | texts | alone | imbalance ratio | shots |  third |
                         | ----- | ----: | ----: | --------------: | ----: | -----: |
-                        | all   |     4 |     2 |               1 |   few |   head |
-                        | grain |     2 |     0 |               2 |   few | middle |
-                        | corn  |     1 |     0 |               4 |   few |   tail |""");
+                        | all   |     4 |     2 |             1.0 |   few |   head |
+                        | grain |     2 |     0 |             2.0 |   few | middle |
+                        | corn  |     1 |     0 |             4.0 |   few |   tail |""");
     }
 
     @Test
@@ -74,7 +74,9 @@ class MultiLabelInspectionTest {
                         .against(corpus("wood:a tree", "grain:wheat rose"))
                         .warnings())
                 .containsExactly(
-                        "labels that every training text has: 'all'", "test labels that training lacks: 'wood'");
+                        "labels that every training text has: 'all'",
+                        "test labels that training lacks: 'wood'",
+                        "training labels without a test text: 'all', 'corn'");
     }
 
     @Test
@@ -84,7 +86,7 @@ class MultiLabelInspectionTest {
                         .table())
                 .containsPattern("\\| test texts that are in training +\\| +1 \\(50.0%\\) \\|")
                 .containsPattern("\\| of these with other labels +\\| +1 \\|")
-                .contains("| corn  |     1 |     0 |               4 |   few |   tail |    1 |");
+                .contains("| corn  |     1 |     0 |             4.0 |   few |   tail |    1 |");
     }
 
     /** Imbalance ratios 1, 2 and 4: means of the sets {1, 2}, {1, 2, 4}, {1} and {1}. */
