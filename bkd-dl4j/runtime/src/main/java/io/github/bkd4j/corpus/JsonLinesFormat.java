@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Lines of JSON, each an object with fields for label and text, nested ones by a dotted name; others are ignored. */
 final class JsonLinesFormat implements LineFormat {
@@ -39,8 +40,21 @@ final class JsonLinesFormat implements LineFormat {
             if (!object.isObject()) {
                 throw place.error("must be a JSON object but was " + kind(object));
             }
+            if (!rows.isEmpty()) {
+                requireFields(object, columns, wanted, place);
+            }
             rows.add(row(object, columns, wanted, place));
         };
+    }
+
+    /** Of a row below others, which have the fields: other names of columns would not help it. */
+    private static void requireFields(JsonNode object, Columns columns, Wanted<?> wanted, Place place) {
+        Stream.concat(wanted.labelled() ? Stream.of(columns.label()) : Stream.empty(), columns.text().stream())
+                .filter(name -> field(object, name, place).isMissingNode())
+                .findFirst()
+                .ifPresent(name -> {
+                    throw place.error(subject(name) + " must be there, as in the lines before, but was missing");
+                });
     }
 
     private static <R> R row(JsonNode object, Columns columns, Wanted<R> wanted, Place place) {

@@ -112,8 +112,9 @@ record Layout(int label, List<Integer> text, int width, String like) {
     /** What is wanted of a row. */
     <R> R row(List<String> fields, Place place, Wanted<R> wanted) {
         if (fields.size() != width) {
+            boolean isBlank = fields.size() == 1 && fields.get(0).isBlank();
             throw place.error("must have " + width + (width == 1 ? " field" : " fields") + ", as many as the " + like
-                    + ", but had " + fields.size());
+                    + (isBlank ? ", but was blank" : ", but had " + fields.size()));
         }
         return wanted.row(place, label < 0 ? "" : fields.get(label), text(fields));
     }

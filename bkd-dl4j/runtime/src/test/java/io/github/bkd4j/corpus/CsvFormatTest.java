@@ -137,7 +137,8 @@ class CsvFormatTest extends FileReaderContract {
     void refusesARowOfAnotherWidth() throws IOException {
         assertRefused("label,text\nbug,it,broke\n", ":2: must have 2 fields, as many as the header, but had 3");
         assertRefused(
-                "label,text\nbug,it broke\n\nbug,again\n", ":3: must have 2 fields, as many as the header, but had 1");
+                "label,text\nbug,it broke\n\nbug,again\n",
+                ":3: must have 2 fields, as many as the header, but was blank");
         assertRefused("label,text,id\nbug,it broke\n", ":2: must have 3 fields, as many as the header, but had 2");
     }
 

@@ -69,6 +69,12 @@ class JsonLinesFormatTest extends FileReaderContract {
                 "{\"label\": \"bug\"}",
                 ":1: field \"text\" must be a string but was missing; set --text-column to one of label");
         assertRefused(
+                ROW + "{\"text\": \"it broke\"}",
+                ":2: field \"label\" must be there, as in the lines before, but was missing");
+        assertRefused(
+                ROW + "{\"label\": \"bug\"}",
+                ":2: field \"text\" must be there, as in the lines before, but was missing");
+        assertRefused(
                 "{\"label\": null, \"text\": \"x\"}",
                 ":1: field \"label\" must be a string, an integer or a boolean but was null");
         assertRefused(
