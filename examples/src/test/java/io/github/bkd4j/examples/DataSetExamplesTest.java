@@ -109,7 +109,12 @@ class DataSetExamplesTest {
         write("TREC_10.label", lines("WORD:LABEL TEXT"));
 
         assertThat(printedBy(TrecSeeds::main, folder))
-                .contains("| teacher ", "| ce ", "| bkd ", "means of 1 to 2 seeds", "| bkd against ");
+                .contains(
+                        "| teacher ",
+                        "| ce ",
+                        "| bkd ",
+                        "means of 2 seeds (teacher: 1, teacher-la: 1)",
+                        "| bkd against ");
     }
 
     @Test

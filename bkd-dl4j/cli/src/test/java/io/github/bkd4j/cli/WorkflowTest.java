@@ -79,7 +79,7 @@ class WorkflowTest {
         assertThat(folder.resolve("new/student.card.md")).content().startsWith("# student.bkd\n");
         assertThat(TextClassifier.card(out))
                 .hasValueSatisfying(card -> assertThat(card)
-                        .contains("## Intended use", "| balanced accuracy |", "| training fingerprint |"));
+                        .contains("## Intended use", "| balanced accuracy |", "\n- training fingerprint: "));
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -71,7 +72,7 @@ public record ModelCard(String name, Evaluation<?> evaluation, String system, So
                                 "## Confusions",
                                 MarkdownTable.of(confusions()),
                                 "## Provenance",
-                                MarkdownTable.of(table(provenance))))
+                                list(provenance)))
                 + "\n";
     }
 
@@ -132,13 +133,11 @@ public record ModelCard(String name, Evaluation<?> evaluation, String system, So
         return counts == null ? Figures.UNKNOWN : figure.apply(counts);
     }
 
-    /** Names and values as columns. */
-    static List<List<String>> table(SortedMap<String, String> provenance) {
-        return List.of(
-                Stream.concat(Stream.of("what"), provenance.keySet().stream().map(ModelCard::safe))
-                        .toList(),
-                Stream.concat(Stream.of("value"), provenance.values().stream().map(ModelCard::safe))
-                        .toList());
+    /** A line per name and value: some values are hundreds of characters long. */
+    static String list(SortedMap<String, String> provenance) {
+        return provenance.entrySet().stream()
+                .map(entry -> "- " + safe(entry.getKey()) + ": " + safe(entry.getValue()))
+                .collect(Collectors.joining("\n"));
     }
 
     /** Untrusted text in one line, without tags, links or images. */

@@ -80,7 +80,7 @@ public record MultiLabelModelCard(
                                 "## Labels",
                                 MarkdownTable.of(labels(scores)),
                                 "## Provenance",
-                                MarkdownTable.of(ModelCard.table(provenance))))
+                                ModelCard.list(provenance)))
                 + "\n";
     }
 

@@ -83,12 +83,11 @@ final class MultiLabelTables {
 
     /** What the intervals are, and how many runs the means are of. */
     static String footnote(List<MultiLabelSystemScores> systems) {
-        int most =
-                systems.stream().mapToInt(system -> system.runs().size()).max().orElse(1);
-        int fewest =
-                systems.stream().mapToInt(system -> system.runs().size()).min().orElse(1);
-        String means = most < 2 ? "" : "means of " + (fewest < most ? fewest + " to " : "") + most + " seeds; ";
-        return means + "95% confidence interval of the true value; accuracy: all labels of a text right";
+        return ResultsTable.means(
+                        systems,
+                        MultiLabelSystemScores::system,
+                        system -> system.runs().size())
+                + "95% confidence interval of the true value; accuracy: all labels of a text right";
     }
 
     /** Every figure of one system, one below the other. */

@@ -4,10 +4,11 @@ import io.github.bkd4j.balance.Group;
 import io.github.bkd4j.evaluate.Interval;
 import io.github.bkd4j.evaluate.SystemScores;
 import java.util.ArrayList;
-import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Results as a table, one row per system. */
@@ -76,10 +77,17 @@ final class ResultsTable {
     }
 
     static String footnote(List<SystemScores> systems) {
-        IntSummaryStatistics runs =
-                systems.stream().mapToInt(system -> system.runs().size()).summaryStatistics();
-        String least = runs.getMin() == runs.getMax() ? "" : runs.getMin() + " to ";
-        String means = runs.getMax() < 2 ? "" : "means of " + least + runs.getMax() + " seeds; ";
-        return means + "95% confidence interval of the true value";
+        return means(systems, SystemScores::system, system -> system.runs().size())
+                + "95% confidence interval of the true value";
+    }
+
+    /** How many seeds the means are of, and which systems have fewer; nothing if none has several. */
+    static <S> String means(List<S> systems, Function<S, String> name, ToIntFunction<S> runs) {
+        int most = systems.stream().mapToInt(runs).max().orElse(1);
+        String fewer = systems.stream()
+                .filter(system -> runs.applyAsInt(system) < most)
+                .map(system -> name.apply(system) + ": " + runs.applyAsInt(system))
+                .collect(Collectors.joining(", "));
+        return most < 2 ? "" : "means of " + most + " seeds" + (fewer.isEmpty() ? "" : " (" + fewer + ")") + "; ";
     }
 }

@@ -24,7 +24,7 @@ final class Verdict {
         Optional<Difference> head = comparison.group(Group.HEAD);
         return "Against " + comparison.rival() + ", " + comparison.system() + " "
                 + tail.map(difference -> ofTail(difference) + "; ").orElse("")
-                + head.map(difference -> ofHead(difference) + "; ").orElse("")
+                + head.map(difference -> ofHead(difference, tail) + "; ").orElse("")
                 + ofBalancedAccuracy(comparison.balancedAccuracy()) + ".";
     }
 
@@ -36,9 +36,11 @@ final class Verdict {
         };
     }
 
-    private static String ofHead(Difference head) {
+    private static String ofHead(Difference head, Optional<Difference> tail) {
+        boolean tailGains =
+                tail.filter(difference -> difference.direction() > 0).isPresent();
         return switch (head.direction()) {
-            case 1 -> "the common classes gain too, " + size(head);
+            case 1 -> "the common classes gain " + (tailGains ? "too, " : "") + size(head);
             case -1 -> "the common classes pay " + size(head);
             default -> "no change on the common classes beyond chance (" + signed(head) + ")";
         };

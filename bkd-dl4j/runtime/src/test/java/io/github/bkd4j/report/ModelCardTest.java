@@ -44,10 +44,10 @@ class ModelCardTest {
                         | small |       big |          1 |
                         """)
                 .endsWith("""
-                        | what    | value |
-                        | ------- | ----: |
-                        | seed    |     1 |
-                        | teacher |   bag |
+                        ## Provenance
+
+                        - seed: 1
+                        - teacher: bag
                         """);
     }
 
@@ -65,7 +65,7 @@ class ModelCardTest {
         assertThat(card("<script>a\n# b</script> ![x](http://y)", Map.of("a|b", "c\0d"))
                         .markdown())
                 .startsWith("# &lt;script>a # b&lt;/script> !\\[x](http://y)\n")
-                .contains("| a\\|b |   c\ufffdd |");
+                .endsWith("\n- a|b: c\ufffdd\n");
     }
 
     @Test

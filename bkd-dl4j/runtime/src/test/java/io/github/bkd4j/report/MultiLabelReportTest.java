@@ -161,7 +161,7 @@ class MultiLabelReportTest {
                         | wood  |             50 |      0.50 |          1 |     0.500 |  1.000 | 0.667 |
                         | corn  |              3 |      0.25 |          1 |     1.000 |  1.000 | 1.000 |
                         """)
-                .contains("| seed |     1 |")
+                .contains("\n- seed: 1\n")
                 .doesNotContain("train s");
     }
 

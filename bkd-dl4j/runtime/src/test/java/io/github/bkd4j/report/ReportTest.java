@@ -62,7 +62,7 @@ class ReportTest {
                 .of("bkd", 2, Answers.of("bbbbffss"), 1, 1)
                 .of("bkd", 3, Answers.of("bbbbffss"), 1, 1));
 
-        assertThat(report.table()).contains("\n\nmeans of 1 to 3 seeds; 95% confidence interval");
+        assertThat(report.table()).contains("\n\nmeans of 3 seeds (teacher: 1); 95% confidence interval");
     }
 
     @Test

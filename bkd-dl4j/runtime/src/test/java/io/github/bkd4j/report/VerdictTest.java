@@ -36,6 +36,8 @@ class VerdictTest {
         assertThat(verdict(GAIN, CHANCE, GAIN))
                 .contains("; no change on the common classes beyond chance (+0.010); balanced accuracy rises");
         assertThat(verdict(GAIN, GAIN, GAIN)).contains("; the common classes gain too, 0.060; ");
+        assertThat(verdict(GAIN, GAIN, CHANCE)).contains("(tail recall +0.010); the common classes gain 0.060; ");
+        assertThat(verdict(GAIN, GAIN, LOSS)).contains("tail recall falls by 0.020; the common classes gain 0.060; ");
     }
 
     @Test
