@@ -54,6 +54,7 @@ class ExamplesTest {
                     .extracting(file -> String.valueOf(file.getFileName()))
                     .containsExactly(
                             "BankingLongTail.java",
+                            "Calibrate.java",
                             "CifarLongTail.java",
                             "ClincOutOfScope.java",
                             "CompareAndTune.java",

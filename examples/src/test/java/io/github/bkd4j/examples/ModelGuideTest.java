@@ -86,6 +86,17 @@ class ModelGuideTest {
 
     /** docs/guide/calibration.md. */
     @Test
+    void thresholds() {
+        Path again = file("again.bkd");
+        Calibrate.main(new String[] {file("tickets.bkd").toString(), GuideTickets.FILE.toString(), again.toString()});
+
+        TextClassifier calibrated = TextClassifier.load(again);
+        assertThat(calibrated.abstention().orElseThrow().goal()).hasToString("precision=0.9");
+        assertThat(calibrated.provenance().entries()).containsKey("temperature");
+    }
+
+    /** docs/guide/calibration.md. */
+    @Test
     void prior() {
         Corpus<String> three =
                 Corpus.of(List.of(new Labeled<>("good", "a"), new Labeled<>("bad", "b"), new Labeled<>("so so", "c")));

@@ -3,6 +3,7 @@ package io.github.bkd4j.cli;
 import io.github.bkd4j.corpus.ClassCounts;
 import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.drift.PriorEstimate;
+import io.github.bkd4j.evaluate.Abstention;
 import io.github.bkd4j.evaluate.Scores;
 import io.github.bkd4j.model.Classifier;
 import io.github.bkd4j.model.MultiLabelClassifier;
@@ -100,10 +101,18 @@ final class CalibrateCommand implements Callable<Integer> {
                 held == null ? adapted : InputException.checked("--valid", () -> adapted.calibrated(held));
         save(after);
         spec.commandLine().getErr().println("wrote " + out);
+        before.abstention().ifPresent(this::sayThatItAnswersAll);
         if (held != null) {
             spec.commandLine().getOut().println(table(before, after, held));
         }
         return 0;
+    }
+
+    private void sayThatItAnswersAll(Abstention dropped) {
+        spec.commandLine()
+                .getErr()
+                .println("bkd: " + model + " abstains for " + dropped.goal() + ", " + out
+                        + " answers every text; see docs/guide/calibration.md");
     }
 
     /** With the card of the old model, if it has one, and a line about what has changed since. */

@@ -3,6 +3,8 @@ package io.github.bkd4j.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bkd4j.corpus.Corpus;
+import io.github.bkd4j.evaluate.Abstention;
+import io.github.bkd4j.evaluate.AbstentionGoal;
 import io.github.bkd4j.evaluate.Scores;
 import io.github.bkd4j.model.Classification;
 import io.github.bkd4j.model.TextClassifier;
@@ -10,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,6 +87,23 @@ class CalibrateTest {
         assertThat(TextClassifier.card(calibrated).orElseThrow())
                 .startsWith(TextClassifier.card(model).orElseThrow())
                 .endsWith("after this card was written: temperature.\n");
+    }
+
+    @Test
+    void aThresholdThatIsDroppedIsSaid() {
+        Path abstaining = out("abstaining.bkd");
+        Path calibrated = out("answering.bkd");
+        TextClassifier.load(model)
+                .withAbstention(new Abstention(AbstentionGoal.of("precision=0.9"), 0.5, Map.of()))
+                .save(abstaining);
+
+        Run run = Run.of("calibrate", abstaining, "--valid", held, "--out", calibrated)
+                .done();
+
+        assertThat(run.err())
+                .contains("bkd: " + abstaining + " abstains for precision=0.9, " + calibrated
+                        + " answers every text; see docs/guide/calibration.md\n");
+        assertThat(TextClassifier.load(calibrated).abstention()).isEmpty();
     }
 
     @Test
