@@ -22,7 +22,7 @@ final class ColumnOptions {
             description =
                     "Column or field of the texts: a name, in any case, or a number from 1; in JSON Lines a name, "
                             + "such as ticket.body for a nested field. Several, joined by commas or given one by one, are "
-                            + "joined by a blank. Default ${DEFAULT-VALUE}.")
+                            + "joined by a blank. Default text.")
     private List<String> text = Columns.standard().text();
 
     @Option(

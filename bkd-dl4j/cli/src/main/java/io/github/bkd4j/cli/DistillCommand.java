@@ -196,7 +196,10 @@ final class DistillCommand implements Callable<Integer> {
         if (!abstention.isWanted()) {
             return training;
         }
-        spec.commandLine().getErr().println("cross-fitting students, which classify texts that they have not seen");
+        spec.commandLine()
+                .getErr()
+                .println("cross-fitting students, which classify texts that they have not seen: "
+                        + "5 folds, for each a training like the one before");
         HeldOut<String> heldOut = students.crossFitted(trial);
         return training.with(abstaining(
                 student.withProfileOfTraining(heldOut)

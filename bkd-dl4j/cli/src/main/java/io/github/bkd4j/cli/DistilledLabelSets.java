@@ -37,7 +37,8 @@ record DistilledLabelSets(LabelSetStudy options, String loss, ThresholdRule rule
         MultiLabelTrial trial = options.trial(loss);
         MultiLabelClassifier plain = study.student(trial, options.seed(), checkpoints.of(STUDENT));
         if (rule != ThresholdRule.HALF && study.splits().validation().size() == 0) {
-            err.println("cross-fitting students, which choose the thresholds on texts that they have not seen");
+            err.println("cross-fitting students, which choose the thresholds on texts that they have not seen: "
+                    + MultiLabelStudy.FOLDS + " folds, for each a training like the one before");
         }
         MultiLabelClassifier chosen = plain.withThresholds(study.thresholds(trial, rule));
         MultiLabelClassifier student = compact ? chosen.compact() : chosen;

@@ -180,7 +180,7 @@ final class StudentOptions {
                 found.teacher(),
                 found.student());
         if (!found.isBetter()) {
-            err.println(sentence + "no transfer texts");
+            err.println(sentence + "no transfer texts; see docs/guide/no-better.md");
             return 0;
         }
         long room = SoftTargetBudget.mostInstances(training.labels().size()) / 2 - training.size(); // half is spare

@@ -3,6 +3,8 @@ package io.github.bkd4j.cli;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -41,7 +43,17 @@ final class UsageError {
 
     private static String unknown(UnmatchedArgumentException e) {
         String first = e.getUnmatched().get(0);
-        List<String> suggestions = e.getSuggestions();
+        Set<String> options = e.getCommandLine().getCommandSpec().optionsMap().keySet();
+        String name = first.split("=", 2)[0];
+        if (options.contains(name)) {
+            return "option '" + name + "' must stand before '--' but stood behind it";
+        }
+        List<String> suggestions = Stream.concat(
+                        options.stream()
+                                .filter(option -> name.startsWith("--") && option.startsWith(name))
+                                .sorted(),
+                        e.getSuggestions().stream())
+                .toList();
         return "unknown " + (e.isUnknownOption() ? "option" : "argument") + " '" + first + "'"
                 + (suggestions.isEmpty() ? "" : ", did you mean '" + suggestions.get(0) + "'?");
     }

@@ -3,7 +3,10 @@ package io.github.bkd4j.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bkd4j.corpus.Corpus;
+import io.github.bkd4j.study.TeacherWorth;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -142,6 +145,22 @@ class TeachersTest {
         Path empty = Files.createDirectory(folder.resolve("empty"));
         distill(learning, "--teacher", "bag", "--unlabelled", empty)
                 .refused("--unlabelled must have files but " + empty + " has none");
+    }
+
+    @Test
+    void noTransferTextsAreMadeIfTheTeacherIsNoBetter() {
+        StringWriter said = new StringWriter();
+        double perText = new StudentOptions()
+                .transfer(
+                        new TeacherOptions(),
+                        () -> new TeacherWorth(0.737, 0.787),
+                        Corpus.read(training),
+                        new PrintWriter(said, true));
+        assertThat(perText).isZero();
+        assertThat(said)
+                .hasToString(
+                        "on training texts left out, the teacher has a balanced accuracy of 0.737, a student without"
+                                + " it 0.787: no transfer texts; see docs/guide/no-better.md" + System.lineSeparator());
     }
 
     /** The teacher of a few epochs on 85 texts is worth what it is worth; both outcomes are said. */

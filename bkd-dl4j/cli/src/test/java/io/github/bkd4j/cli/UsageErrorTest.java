@@ -20,6 +20,9 @@ class UsageErrorTest {
         distill --train a --train b --out m   | option '--train' (DATA) should be specified only once; try 'bkd distill --help'
         distill --train a --out m --alpha 1 --alpha 2 | option '--alpha' (A) should be specified only once; try 'bkd distill --help'
         distill --train a --out m --alfa=1    | unknown option '--alfa=1', did you mean '--alpha'?; try 'bkd distill --help'
+        distill --train a --out m --temp 2    | unknown option '--temp', did you mean '--temperature'?; try 'bkd distill --help'
+        distill --train a --out m --label x   | unknown option '--label', did you mean '--label-column'?; try 'bkd distill --help'
+        inspect -- a --label-column x         | option '--label-column' must stand before '--' but stood behind it; try 'bkd inspect --help'
         distill --train a --out               | missing required parameter for option '--out' (MODEL); try 'bkd distill --help'
         evaluate m                            | --test or --unlabelled must be given but neither was
         evaluate --test a                     | missing required parameter: 'MODEL'; try 'bkd evaluate --help'
