@@ -114,7 +114,7 @@ class ClassifyTest {
         Run run = classify(text + text);
         assertThat(labels(run)).containsExactly("delivery", "delivery");
         assertThat(run.err())
-                .isEqualTo("bkd: text 1 has 1000000 words; the first 256 are looked at (said once)"
+                .isEqualTo("bkd: text 1 has 1000000 words; the network looks at the first 256 (said once)"
                         + System.lineSeparator());
     }
 

@@ -54,8 +54,8 @@ public final class Evaluation<X> {
         Evaluation<X> evaluation = new Evaluation<>(test, training, List.of());
         if (evaluation.occurring(training.labels()::contains).isEmpty()) {
             throw new CorpusException("the test set must have a class that training knows but had only "
-                    + Warnings.list(evaluation.unknownClasses()) + " where training has "
-                    + Warnings.list(training.labels()));
+                    + Warnings.some(evaluation.unknownClasses()) + " where training has "
+                    + Warnings.some(training.labels()));
         }
         Warnings.ofUnknownClasses(evaluation.unknownClasses()).ifPresent(log::warn);
         return evaluation;

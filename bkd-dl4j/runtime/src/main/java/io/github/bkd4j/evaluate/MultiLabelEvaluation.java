@@ -56,8 +56,8 @@ public final class MultiLabelEvaluation<X> {
         if (evaluation.occurring(evaluation::isKnown).isEmpty()) {
             List<String> unknown = evaluation.unknownLabels();
             throw new CorpusException("the test set must have a label that training knows but had "
-                    + (unknown.isEmpty() ? "none" : "only " + Warnings.list(unknown)) + " where training has "
-                    + Warnings.list(training.labels()));
+                    + (unknown.isEmpty() ? "none" : "only " + Warnings.some(unknown)) + " where training has "
+                    + Warnings.some(training.labels()));
         }
         Warnings.ofUnknownLabels(evaluation.unknownLabels()).ifPresent(log::warn);
         return evaluation;

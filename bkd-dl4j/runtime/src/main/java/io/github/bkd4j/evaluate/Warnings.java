@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 final class Warnings {
 
     private static final int NAMED = 10;
+    private static final int SOME = 5;
 
     private Warnings() {}
 
@@ -35,7 +36,16 @@ final class Warnings {
     }
 
     static String list(List<String> labels) {
-        String named = labels.stream().limit(NAMED).collect(Collectors.joining("', '", "'", "'"));
-        return labels.size() <= NAMED ? named : named + " and " + (labels.size() - NAMED) + " more";
+        return list(labels, NAMED);
+    }
+
+    /** The first few: of a sentence with two lists. */
+    static String some(List<String> labels) {
+        return list(labels, SOME);
+    }
+
+    private static String list(List<String> labels, int most) {
+        String named = labels.stream().limit(most).collect(Collectors.joining("', '", "'", "'"));
+        return labels.size() <= most ? named : named + " and " + (labels.size() - most) + " more";
     }
 }

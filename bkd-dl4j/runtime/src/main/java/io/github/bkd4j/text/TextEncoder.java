@@ -184,7 +184,7 @@ public final class TextEncoder {
     private void sayCut(int position, int words) {
         if (!saidCut.getAndSet(true)) {
             Log.LOG.warn(
-                    "text {} has {} words; the first {} are looked at (said once)",
+                    "text {} has {} words; the network looks at the first {} (said once)",
                     position + 1,
                     words,
                     encoding.maxWords());

@@ -129,6 +129,7 @@ class SystemScoresTest {
     void tenClassesAreNamedAndTheOthersCounted() {
         assertThat(Warnings.ofNeverPredicted("x", Collections.nCopies(12, "c")))
                 .hasValueSatisfying(warning -> assertThat(warning).endsWith("'c', 'c' and 2 more"));
+        assertThat(Warnings.some(Collections.nCopies(7, "c"))).isEqualTo("'c', 'c', 'c', 'c', 'c' and 2 more");
     }
 
     @Test

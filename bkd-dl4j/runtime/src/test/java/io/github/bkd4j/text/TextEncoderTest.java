@@ -124,7 +124,7 @@ class TextEncoderTest {
 
         assertThat(rows.length(1)).isEqualTo(256);
         assertThat(rows.ids(1)).containsOnly(1, 2).hasSize(256);
-        assertThat(said()).containsExactly("text 2 has 1000000 words; the first 256 are looked at (said once)");
+        assertThat(said()).containsExactly("text 2 has 1000000 words; the network looks at the first 256 (said once)");
     }
 
     @Test

@@ -25,6 +25,7 @@ final class RequestReader {
 
     private static final JsonFactory JSON = new JsonFactory();
     private static final int SOME_TOKENS = 5; // of "explain": true
+    private static final int DIGITS = 20; // of a number in a message
     private static final int EXPLAINED = 100_000; // characters of a text: longer ones would take seconds
 
     private final JsonParser parser;
@@ -113,7 +114,7 @@ final class RequestReader {
             read.add(text("texts[" + read.size() + "]"));
         }
         if (read.isEmpty()) {
-            throw refused("texts must be at least one but were none");
+            throw refused("texts must have at least one but had none");
         }
         return read;
     }
@@ -134,9 +135,13 @@ final class RequestReader {
     private int number(String name) throws IOException {
         require(parser.currentToken() == JsonToken.VALUE_NUMBER_INT, name + " must be a whole number >= 1");
         if (parser.getNumberType() != NumberType.INT || parser.getIntValue() < 1) {
-            throw refused(name + " must be a whole number >= 1 and below 2^31 but was not");
+            throw refused(name + " must be a whole number >= 1 and below 2^31 but was " + shown(parser.getText()));
         }
         return parser.getIntValue();
+    }
+
+    private static String shown(String number) {
+        return number.length() > DIGITS ? number.substring(0, DIGITS) + "..." : number;
     }
 
     private void require(boolean holds, String rule) throws IOException {

@@ -89,7 +89,9 @@ final class ServiceHandler extends Handler.Abstract {
         List<String> names = List.of(allowed).stream().map(HttpMethod::asString).toList();
         if (!names.contains(request.getMethod())) {
             response.getHeaders().put(HttpHeader.ALLOW, String.join(", ", names));
-            throw new RequestException(METHOD_NOT_ALLOWED, "method must be " + names.get(0) + " but was another");
+            throw new RequestException(
+                    METHOD_NOT_ALLOWED,
+                    "method must be " + names.get(0) + " but was " + Sentences.quoted(request.getMethod()));
         }
     }
 

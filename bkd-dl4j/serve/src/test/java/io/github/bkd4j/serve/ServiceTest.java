@@ -185,11 +185,12 @@ class ServiceTest {
         {"text": 7}                     | 400 | text must be a string but was a number
         {"text": null}                  | 400 | text must be a string but was null
         {"texts": "a"}                  | 400 | texts must be a list of strings but was a string
-        {"texts": []}                   | 400 | texts must be at least one but were none
+        {"texts": []}                   | 400 | texts must have at least one but had none
         {"texts": ["a", {}]}            | 400 | texts[1] must be a string but was an object
-        {"text": "a", "topK": 0}        | 400 | topK must be a whole number >= 1 and below 2^31 but was not
+        {"text": "a", "topK": 0}        | 400 | topK must be a whole number >= 1 and below 2^31 but was 0
         {"text": "a", "topK": 1.5}      | 400 | topK must be a whole number >= 1 but was a number
-        {"text": "a", "topK": 99999999999} | 400 | topK must be a whole number >= 1 and below 2^31 but was not
+        {"text": "a", "topK": 99999999999} | 400 | topK must be a whole number >= 1 and below 2^31 but was 99999999999
+        {"text": "a", "topK": 123456789012345678901} | 400 | topK must be a whole number >= 1 and below 2^31 but was 12345678901234567890...
         {"text": "a", "explain": "yes"} | 400 | explain must be a whole number >= 1 but was a string
         {"text": "a", "txt": 1}         | 400 | fields must be text, texts, topK or explain but one was 'txt'
         """)
@@ -246,8 +247,8 @@ class ServiceTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        GET    | v1/classify        | 405 | method must be POST but was another
-        PUT    | v1/model           | 405 | method must be GET but was another
+        GET    | v1/classify        | 405 | method must be POST but was 'GET'
+        PUT    | v1/model           | 405 | method must be GET but was 'PUT'
         GET    | nothing            | 404 | there is nothing here; /openapi.json describes what there is
         GET    | v1/model?model=x   | 404 | model must be one of [careful, plain one] but was 'x'
         GET    | v1/model?model=%FF | 400 | request must be valid HTTP but was not: its address cannot be decoded
