@@ -48,7 +48,8 @@ final class EvaluationPage {
                 .section(
                         "What decides in the tail",
                         "How much each token moves the logit of the class against the strongest other one, mean over the "
-                                + "test texts of the class; " + study.system() + " alone" + firstSeed(study) + ". In parts of words < begins a word and > ends it.",
+                                + "test texts of the class; " + study.system() + " alone" + firstSeed(study)
+                                + ". In parts of words < begins a word and > ends it.",
                         DecidingTokens.of(study))
                 .section(
                         "Can its confidence be believed?",
