@@ -26,10 +26,7 @@ import io.github.bkd4j.transfer.TransferImages;
 import java.nio.file.Path;
 import java.util.List;
 
-/**
- * Images from end to end, with random shifts, and with images made for the teacher to label. {@code -Dseeds=3}: with 3
- * seeds. For build and run commands see OwnTsv.
- */
+/** Images from end to end, with made ones for the teacher; {@code -Dseeds=3}: 3 seeds. Commands: see OwnTsv. */
 public final class LongTailedImages {
     private LongTailedImages() {}
 
@@ -43,39 +40,34 @@ public final class LongTailedImages {
         Splits<Image> splits = args.length == 0 || saved
                 ? Splits.of(Glyphs.draw(200, 7).cut(LongTail.exponential(50), 7), Glyphs.draw(50, 8))
                 : ImageFolder.read(Path.of(args[0])).split(0.7, 0, 0.3, 7);
-        Evaluation<Image> evaluation = saved
-                ? Evaluation.on(splits).of("saved", ImageClassifier.load(Path.of(args[0])))
-                : Evaluation.on(splits);
+        Evaluation<Image> none = Evaluation.on(splits);
+        Evaluation<Image> evaluation = saved ? none.of("saved", ImageClassifier.load(Path.of(args[0]))) : none;
+        CifarResNet large = CifarResNet.of(8).withEncoding(new ImageEncoding(new Augmentation(2, false)));
+        ImageCnn small = ImageCnn.small().withEncoding(large.encoding());
+        HardLabelObjective la = Objectives.logitAdjusted(1);
+        Objective bkd = Objectives.balancedDistillation(Temperature.of(2), ClassWeights.effectiveNumber(0.9999))
+                .withTempering(0.35)
+                .withHardLabels(la);
         for (int seed = 1; seed <= (saved ? 0 : Integer.getInteger("seeds", 1)); seed++) {
-            evaluation = add(evaluation, splits, seed);
+            List<Image> made = TransferImages.cutMix(splits.train(), 2500, seed); // for the teachers to label
+            Classifier<Image> teacher = plan(large, la, seed).train(splits);
+            Classifier<Image> other =
+                    plan(large, Objectives.crossEntropy(), seed).train(splits);
+            Classifier<Image> alone =
+                    plan(small, Objectives.crossEntropy(), seed).train(splits);
+            Classifier<Image> kd = plan(small, Objectives.distillation(Temperature.of(2), 1), seed)
+                    .distill(Teacher.of("other", other), splits, made);
+            Classifier<Image> student = plan(small, bkd, seed).distill(Teacher.of("teacher", teacher), splits, made);
+            student.save(Path.of("target", "images.bkd"));
+            evaluation = evaluation
+                    .of("teacher", seed, teacher)
+                    .of("CE", seed, alone)
+                    .of("CE, adjusted", seed, new LogitAdjusted<>(alone, alone.trainingCounts(), 1))
+                    .of("logit-adjusted loss", seed, plan(small, la, seed).train(splits))
+                    .of("KD, adjusted", seed, new LogitAdjusted<>(kd, kd.trainingCounts(), 1))
+                    .of("BKD", seed, student);
         }
         System.out.println(Report.of(evaluation).table());
-    }
-
-    private static Evaluation<Image> add(Evaluation<Image> evaluation, Splits<Image> splits, long seed) {
-        ImageEncoding moved = new ImageEncoding(new Augmentation(2, false));
-        CifarResNet large = CifarResNet.of(8).withEncoding(moved);
-        ImageCnn small = ImageCnn.small().withEncoding(moved);
-        HardLabelObjective adjusted = Objectives.logitAdjusted(1);
-        Objective balanced = Objectives.balancedDistillation(Temperature.of(2), ClassWeights.effectiveNumber(0.9999))
-                .withTempering(0.35)
-                .withHardLabels(adjusted);
-        Objective plain = Objectives.distillation(Temperature.of(2), 1);
-        List<Image> made = TransferImages.cutMix(splits.train(), 2500, seed); // for the teachers to label
-
-        Classifier<Image> teacher = plan(large, adjusted, seed).train(splits);
-        Classifier<Image> other = plan(large, Objectives.crossEntropy(), seed).train(splits);
-        Classifier<Image> alone = plan(small, Objectives.crossEntropy(), seed).train(splits);
-        Classifier<Image> kd = plan(small, plain, seed).distill(Teacher.of("resnet-8", other), splits, made);
-        Classifier<Image> student = plan(small, balanced, seed).distill(Teacher.of("resnet-8", teacher), splits, made);
-        student.save(Path.of("target", "images.bkd"));
-        return evaluation
-                .of("teacher", seed, teacher)
-                .of("CE", seed, alone)
-                .of("CE, adjusted", seed, new LogitAdjusted<>(alone, alone.trainingCounts(), 1))
-                .of("logit-adjusted loss", seed, plan(small, adjusted, seed).train(splits))
-                .of("KD, adjusted", seed, new LogitAdjusted<>(kd, kd.trainingCounts(), 1))
-                .of("BKD", seed, student);
     }
 
     private static Distillation<Image> plan(Architecture<Image> network, Objective objective, long seed) {

@@ -216,8 +216,9 @@ class ExamplesTest {
         List<String> lines =
                 printedBy(() -> with(Map.of("epochs", "1", "seeds", "2"), () -> LongTailedImages.main(new String[0])));
 
-        assertThat(systems(lines, 5)).containsExactly("teacher", "CE", "CE, adjusted", "logit-adjusted loss", "BKD");
-        assertThat(lines.get(8)).startsWith("means of 2 seeds; 95% confidence interval");
+        assertThat(systems(lines, 6))
+                .containsExactly("teacher", "CE", "CE, adjusted", "logit-adjusted loss", "KD, adjusted", "BKD");
+        assertThat(lines.get(9)).startsWith("means of 2 seeds; 95% confidence interval");
         List<String> again = printedBy(() -> LongTailedImages.main(new String[] {"target/images.bkd"}));
         assertThat(figure(again, "saved", "accuracy")).isBetween(0.0, 1.0);
     }
@@ -237,8 +238,10 @@ class ExamplesTest {
         List<String> lines =
                 printedBy(() -> with(settings, () -> CifarLongTail.main(new String[] {folder.toString()})));
 
-        assertThat(systems(lines, 4)).containsExactly("CE, the teacher", "CE, logits adjusted", "KD", "BKD");
-        assertThat(lines.get(7)).startsWith("means of 2 seeds; 95% confidence interval");
+        assertThat(systems(lines, 6))
+                .startsWith("CE, the teacher", "CE, logits adjusted", "KD", "BKD")
+                .endsWith("KD, more images, adjusted", "BKD, more images");
+        assertThat(lines.get(9)).startsWith("means of 2 seeds; 95% confidence interval");
     }
 
     private static void writeCifar(Path folder) throws IOException {
