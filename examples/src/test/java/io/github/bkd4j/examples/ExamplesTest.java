@@ -26,7 +26,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -233,7 +232,7 @@ class ExamplesTest {
 
     @Test
     void cifarLongTailRunsTheRecipeOnFilesOfTheFormat(@TempDir Path folder) throws Exception {
-        writeCifar(folder);
+        CifarFiles.write(folder);
         Map<String, String> settings = Map.of("epochs", "2", "depth", "8", "largest", "8", "factor", "2", "seeds", "2");
         List<String> lines =
                 printedBy(() -> with(settings, () -> CifarLongTail.main(new String[] {folder.toString()})));
@@ -242,20 +241,6 @@ class ExamplesTest {
                 .startsWith("CE, the teacher", "CE, logits adjusted", "KD", "BKD")
                 .endsWith("KD, more images, adjusted", "BKD, more images");
         assertThat(lines.get(9)).startsWith("means of 2 seeds; 95% confidence interval");
-    }
-
-    private static void writeCifar(Path folder) throws IOException {
-        Files.writeString(folder.resolve("batches.meta.txt"), "airplane\nautomobile\n");
-        Random random = new Random(1);
-        for (String file :
-                List.of("data_batch_1", "data_batch_2", "data_batch_3", "data_batch_4", "data_batch_5", "test_batch")) {
-            byte[] images = new byte[4 * (1 + 3 * 32 * 32)];
-            random.nextBytes(images);
-            for (int i = 0; i < 4; i++) {
-                images[i * (1 + 3 * 32 * 32)] = (byte) (i % 2);
-            }
-            Files.write(folder.resolve(file + ".bin"), images);
-        }
     }
 
     private static void with(Map<String, String> properties, Program program) throws Exception {
