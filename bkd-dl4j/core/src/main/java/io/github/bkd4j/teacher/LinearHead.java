@@ -124,7 +124,8 @@ public record LinearHead(double tau, List<Double> penalties, int folds) {
                 Arrays.stream(training.classes()).distinct().count() >= 2,
                 "a head must have instances of at least two classes but had fewer");
         HeadVectors learned = HeadVectors.of(training.instances(), training.labels(), names, vectors, weight);
-        HeadData data = new HeadData(learned, training.classes(), training.labels().size());
+        HeadData data =
+                new HeadData(learned, training.classes(), training.labels().size());
         Choice choice = choice(data, training, seed);
         int[] all = learned.all();
         Standardised standardised = learned.standardised(all);
