@@ -198,8 +198,8 @@ final class DistillCommand implements Callable<Integer> {
         }
         spec.commandLine()
                 .getErr()
-                .println("cross-fitting students, which classify texts that they have not seen: "
-                        + "5 folds, for each a training like the one before");
+                .println("cross-fitting students, which classify texts that they have not seen: " + Study.FOLDS
+                        + " folds, for each a training like the one before");
         HeldOut<String> heldOut = students.crossFitted(trial);
         return training.with(abstaining(
                 student.withProfileOfTraining(heldOut)

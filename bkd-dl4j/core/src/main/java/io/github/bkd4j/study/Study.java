@@ -29,7 +29,9 @@ import org.jspecify.annotations.Nullable;
 @RequiredArgsConstructor(access = AccessLevel.PRIVATE)
 public final class Study {
 
-    private static final int FOLDS = 5;
+    /** Into how many parts the training texts are dealt to be predicted by students that have not seen them. */
+    public static final int FOLDS = 5;
+
     private static final int SCORED = 2;
 
     private final Splits<String> splits;
