@@ -231,6 +231,7 @@ class ExamplesTest {
     }
 
     @Test
+    @Tag("slow")
     void cifarLongTailRunsTheRecipeOnFilesOfTheFormat(@TempDir Path folder) throws Exception {
         CifarFiles.write(folder);
         Map<String, String> settings = Map.of("epochs", "2", "depth", "8", "largest", "8", "factor", "2", "seeds", "2");
