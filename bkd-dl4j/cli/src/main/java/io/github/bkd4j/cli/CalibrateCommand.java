@@ -101,6 +101,7 @@ final class CalibrateCommand implements Callable<Integer> {
                 held == null ? adapted : InputException.checked("--valid", () -> adapted.calibrated(held));
         save(after);
         spec.commandLine().getErr().println("wrote " + out);
+        Card.deleteBeside(out, spec.commandLine().getErr());
         before.abstention().ifPresent(this::sayThatItAnswersAll);
         if (held != null) {
             spec.commandLine().getOut().println(table(before, after, held));

@@ -7,6 +7,7 @@ import io.github.bkd4j.model.Classifier;
 import io.github.bkd4j.model.MultiLabelClassifier;
 import io.github.bkd4j.report.ModelCard;
 import io.github.bkd4j.report.MultiLabelModelCard;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
@@ -45,6 +46,14 @@ final class Card {
         Path file = beside(model);
         AtomicFile.write(file, out -> out.write(markdown.getBytes(StandardCharsets.UTF_8)));
         return file;
+    }
+
+    /** Deletes the card beside a model that was written without one: it is of the model that was there before. */
+    static void deleteBeside(Path model, PrintWriter err) {
+        Path card = beside(model);
+        if (AtomicFile.delete(card)) {
+            err.println("deleted " + card + ", the card of the model that was there before");
+        }
     }
 
     static Path beside(Path model) {

@@ -150,6 +150,8 @@ final class DistillCommand implements Callable<Integer> {
         checkpoints.delete();
         if (test != null) {
             report(Evaluation.on(splits), teachers, training, warnings);
+        } else {
+            Card.deleteBeside(out, err);
         }
         return 0;
     }

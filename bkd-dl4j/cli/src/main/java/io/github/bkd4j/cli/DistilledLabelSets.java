@@ -45,7 +45,11 @@ record DistilledLabelSets(LabelSetStudy options, String loss, ThresholdRule rule
         student.save(out);
         err.println("wrote " + out);
         checkpoints.delete();
-        return test == null ? Optional.empty() : Optional.of(report(study, trial, student));
+        if (test == null) {
+            Card.deleteBeside(out, err);
+            return Optional.empty();
+        }
+        return Optional.of(report(study, trial, student));
     }
 
     private MultiLabelReport report(MultiLabelStudy study, MultiLabelTrial trial, MultiLabelClassifier student) {

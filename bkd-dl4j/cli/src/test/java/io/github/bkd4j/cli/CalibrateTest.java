@@ -73,12 +73,14 @@ class CalibrateTest {
     }
 
     @Test
-    void heldOutTextsCalibrateTheProbabilitiesAndLeaveTheAnswers() {
+    void heldOutTextsCalibrateTheProbabilitiesAndLeaveTheAnswers() throws IOException {
         Path calibrated = out("calibrated.bkd");
+        Path stale = Files.writeString(out("calibrated.card.md"), "of another model");
 
         Run run =
                 Run.of("calibrate", model, "--valid", held, "--out", calibrated).done();
 
+        assertThat(stale).doesNotExist();
         assertThat(ece(calibrated)).isLessThan(ece(model));
         assertThat(answers(calibrated)).isEqualTo(answers(model));
         assertThat(run.out())

@@ -80,6 +80,12 @@ class WorkflowTest {
         assertThat(TextClassifier.card(out))
                 .hasValueSatisfying(card -> assertThat(card)
                         .contains("## Intended use", "| balanced accuracy |", "\n- training fingerprint: "));
+
+        Run unscored = Run.of("distill", "--train", training, "--out", out, "--epochs", 1, "--teacher", "bag")
+                .done();
+        Path card = folder.resolve("new/student.card.md");
+        assertThat(unscored.err()).contains("deleted " + card + ", the card of the model that was there before");
+        assertThat(card).doesNotExist();
     }
 
     @Test

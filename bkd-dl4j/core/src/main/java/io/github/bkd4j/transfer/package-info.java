@@ -9,6 +9,7 @@
  *       {@link io.github.bkd4j.transfer.Window}: those that are there.
  *   <li>{@link io.github.bkd4j.transfer.TransferTexts}: draws training texts, more for rare classes, and drops what is
  *       not new.
+ *   <li>{@link io.github.bkd4j.transfer.TransferImages}: the same for images, by CutMix or mixup.
  * </ul>
  *
  * <p>Trap: transfer texts help as far as the teacher is better than the student. Beside a worse teacher, more texts
