@@ -254,7 +254,9 @@ class GuideTest {
 
         List<Image> made =
                 TransferImages.cutMix(splits.train(), 5 * splits.train().size(), 7); // or mixup
-        Objective balanced = Objectives.balancedDistillation(Temperature.of(2), ClassWeights.effectiveNumber(0.9999));
+        Objective balanced = Objectives.balancedDistillation(Temperature.of(2), ClassWeights.effectiveNumber(0.9999))
+                .withTempering(0.35)
+                .withHardLabels(Objectives.logitAdjusted(1));
         Classifier<Image> student = Distillation.builder(network)
                 .objective(balanced)
                 .epochs(2)
