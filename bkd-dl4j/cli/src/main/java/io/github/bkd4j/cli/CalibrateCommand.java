@@ -97,8 +97,7 @@ final class CalibrateCommand implements Callable<Integer> {
         Corpus<String> held = valid == null ? null : Corpus.read(valid, columns.columns());
         TextClassifier before = TextClassifier.load(model);
         Classifier<String> adapted = adapted(before);
-        Classifier<String> after =
-                held == null ? adapted : InputException.checked("--valid", () -> adapted.calibrated(held));
+        Classifier<String> after = held == null ? adapted : calibrated(adapted, held);
         save(after);
         spec.commandLine().getErr().println("wrote " + out);
         Card.deleteBeside(out, spec.commandLine().getErr());
@@ -142,6 +141,17 @@ final class CalibrateCommand implements Callable<Integer> {
             return InputException.checked("--prior-of", () -> before.withPrior(estimate));
         }
         return before;
+    }
+
+    private Classifier<String> calibrated(Classifier<String> adapted, Corpus<String> held) {
+        held.labels().stream()
+                .filter(label -> !adapted.labels().contains(label))
+                .findFirst()
+                .ifPresent(label -> {
+                    throw new InputException(
+                            "--valid", "must have labels of " + model + " but had '" + label + "': " + valid);
+                });
+        return InputException.checked("--valid", () -> adapted.calibrated(held));
     }
 
     private void requireItsOwnPrior(String option, TextClassifier before) {

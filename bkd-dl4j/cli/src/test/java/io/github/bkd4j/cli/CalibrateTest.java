@@ -144,7 +144,7 @@ class CalibrateTest {
         Path other = Files.writeString(out("other.tsv"), "theft\tstolen\nfire\tsmoke\n");
         Path none = out("none.bkd");
         Run.of("calibrate", model, "--valid", other, "--out", none)
-                .refused("label 'theft' must be one of the logits but was not");
+                .refused("--valid must have labels of " + model + " but had 'theft': " + other);
         Run.of("calibrate", model, "--prior", other, "--out", none)
                 .refused("class 'delivery' must have at least one instance in deployment but had none");
         Path plain = out("plain.bkd");
