@@ -76,6 +76,7 @@ public final class TeacherStudentGraph {
         requireSameClasses(head(teacher), head(student));
         GraphBuilder builder = new NeuralNetConfiguration.Builder()
                 .dataType(student.getConfiguration().getDataType())
+                .seed(student.getConfiguration().getDefaultConfiguration().getSeed()) // else DL4J's default, the clock
                 .graphBuilder();
         List<String> inputs = new ArrayList<>(shared);
         add(teacher, TEACHER, true, builder, inputs);

@@ -88,6 +88,14 @@ class TeacherStudentGraphTest {
         }
     }
 
+    @Test
+    void drawsTheSameNumbersAfterIt() {
+        TeacherStudentGraph.of(teacher, student, LOSS);
+        INDArray first = Nd4j.rand(9);
+        TeacherStudentGraph.of(teacher, student, LOSS);
+        assertThat(Nd4j.rand(9)).isEqualTo(first);
+    }
+
     private static int[] rows(int step) {
         int[] rows = new int[BATCH];
         for (int i = 0; i < BATCH; i++) {
