@@ -2,11 +2,14 @@ package io.github.bkd4j.cli;
 
 import io.github.bkd4j.corpus.ClassCounts;
 import io.github.bkd4j.corpus.Columns;
+import io.github.bkd4j.corpus.Folds;
+import io.github.bkd4j.corpus.Splits;
 import io.github.bkd4j.evaluate.Abstention;
 import io.github.bkd4j.evaluate.AbstentionGoal;
 import io.github.bkd4j.evaluate.HeldOut;
 import io.github.bkd4j.evaluate.Predictions;
 import io.github.bkd4j.evaluate.SelectiveScores;
+import io.github.bkd4j.study.Study;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -61,10 +64,27 @@ final class AbstentionOptions {
         }
         if (isWanted() && !validated && !teacher.isTrained()) {
             throw new InputException(
-                    goal == null ? OUT_OF_SCOPE : ABSTAIN,
+                    wanted(),
                     "must come with --valid if --teacher is " + teacher.name()
                             + ": it may have seen the texts of every fold");
         }
+    }
+
+    /** Refuses training texts that cannot be dealt into folds where that is needed. */
+    void check(Splits<String> splits, long seed) {
+        if (isWanted() && splits.validation().size() == 0) {
+            int texts = splits.train().size();
+            if (texts < Study.FOLDS) {
+                throw new InputException(
+                        wanted(),
+                        "must come with --valid or at least " + Study.FOLDS + " training texts but came with " + texts);
+            }
+            Folds.deal(splits.train(), Study.FOLDS, seed).requireTwoClassesOutside();
+        }
+    }
+
+    private String wanted() {
+        return goal == null ? OUT_OF_SCOPE : ABSTAIN;
     }
 
     /** Whether held-out texts are needed, whatever they cost. */

@@ -6,6 +6,7 @@ import io.github.bkd4j.corpus.MultiLabelCorpus;
 import io.github.bkd4j.corpus.MultiLabelSplits;
 import io.github.bkd4j.corpus.Splits;
 import java.nio.file.Path;
+import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -48,8 +49,22 @@ final class CorpusOptions {
     Splits<String> splits(@Nullable Path test) {
         Corpus<String> training = read(train);
         training.requireAtLeastTwoClasses(train.toString());
-        Corpus<String> none = training.rows(new int[0]);
-        return Splits.of(training, valid == null ? none : read(valid), test == null ? none : read(test));
+        return Splits.of(training, heldOut("--valid", valid, training), heldOut("--test", test, training));
+    }
+
+    private Corpus<String> heldOut(String option, @Nullable Path file, Corpus<String> training) {
+        if (file == null) {
+            return training.rows(new int[0]);
+        }
+        Corpus<String> texts = read(file);
+        if (Collections.disjoint(texts.labels(), training.labels())) {
+            throw allUnknown(option, file);
+        }
+        return texts;
+    }
+
+    private static InputException allUnknown(String option, Path file) {
+        return new InputException(option, "must have labels of the training texts but had none: " + file);
     }
 
     Corpus<String> read(Path data) {
@@ -69,19 +84,21 @@ final class CorpusOptions {
     MultiLabelSplits<String> labelSets(@Nullable Path test) {
         MultiLabelCorpus<String> training = readLabelSets(train);
         training.requireDifferentLabelSets(train.toString());
-        MultiLabelCorpus<String> none = training.rows(new int[0]);
+        MultiLabelCorpus<String> validation = heldOut("--valid", valid, training);
         return new MultiLabelSplits<>(
                 training,
-                valid == null ? none : validation(valid, training),
-                test == null ? none : readLabelSets(test));
+                validation.withLabels(training.labels()), // for no other is ever answered
+                heldOut("--test", test, training));
     }
 
-    /** Under the labels of training, for no other is ever answered. */
-    private MultiLabelCorpus<String> validation(Path file, MultiLabelCorpus<String> training) {
-        MultiLabelCorpus<String> known = readLabelSets(file).withLabels(training.labels());
-        if (known.counts().total() == 0) {
-            throw new InputException("--valid", "must have labels of the training texts but had none: " + file);
+    private MultiLabelCorpus<String> heldOut(String option, @Nullable Path file, MultiLabelCorpus<String> training) {
+        if (file == null) {
+            return training.rows(new int[0]);
         }
-        return known;
+        MultiLabelCorpus<String> texts = readLabelSets(file);
+        if (texts.withLabels(training.labels()).counts().total() == 0) {
+            throw allUnknown(option, file);
+        }
+        return texts;
     }
 }

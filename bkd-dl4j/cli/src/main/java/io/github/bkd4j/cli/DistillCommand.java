@@ -53,6 +53,7 @@ import picocli.CommandLine.Spec;
 final class DistillCommand implements Callable<Integer> {
 
     private static final String STUDENT = "student";
+    private static final String REPORT = "report.html";
 
     @Mixin
     private StudyOptions study = new StudyOptions();
@@ -112,6 +113,9 @@ final class DistillCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (reportFolder != null && test == null) {
+            throw new InputException("--report", "must come with --test");
+        }
         if (study.hasLabelSets()) {
             return distilLabelSets();
         }
@@ -122,7 +126,11 @@ final class DistillCommand implements Callable<Integer> {
             Dashboard.require(ui);
         }
         Splits<String> splits = study.splits(test);
+        abstention.check(splits, study.seed());
         AtomicFile.requireWritable(out);
+        if (reportFolder != null) {
+            AtomicFile.requireWritable(reportFolder.resolve(REPORT));
+        }
         PrintWriter err = spec.commandLine().getErr();
         List<String> warnings = CorpusCheck.warnings(splits);
         warnings.forEach(warning -> err.println("bkd: " + warning));
@@ -169,8 +177,8 @@ final class DistillCommand implements Callable<Integer> {
         Optional<MultiLabelReport> report =
                 new DistilledLabelSets(sets, name, rule, out, err).run(test, compact, resume);
         if (report.isPresent() && reportFolder != null) {
-            report.get().writeHtml(reportFolder.resolve("report.html"));
-            err.println("wrote " + reportFolder.resolve("report.html"));
+            report.get().writeHtml(reportFolder.resolve(REPORT));
+            err.println("wrote " + reportFolder.resolve(REPORT));
         }
         report.ifPresent(scores -> spec.commandLine().getOut().println(scores.table()));
         return 0;
@@ -241,8 +249,8 @@ final class DistillCommand implements Callable<Integer> {
                 .withWarnings(warnings)
                 .withProvenance(training.classifier().provenance().entries());
         if (reportFolder != null) {
-            reasoned(report, training).writeHtml(reportFolder.resolve("report.html"));
-            err.println("wrote " + reportFolder.resolve("report.html"));
+            reasoned(report, training).writeHtml(reportFolder.resolve(REPORT));
+            err.println("wrote " + reportFolder.resolve(REPORT));
         }
         spec.commandLine().getOut().println(report.table());
     }

@@ -38,11 +38,11 @@ final class UnlabelledFiles {
                     .sorted()
                     .toList();
             if (sorted.isEmpty()) {
-                throw new InputException("--unlabelled", "must have files but " + folder + " has none");
+                throw new InputException(folder + ": must have at least one file but has none");
             }
             return sorted;
         } catch (IOException e) {
-            throw new InputException("--unlabelled", "must be readable but was not: " + folder + ": " + Reason.of(e));
+            throw new InputException(folder + ": must be readable but was not: " + Reason.of(e));
         }
     }
 }

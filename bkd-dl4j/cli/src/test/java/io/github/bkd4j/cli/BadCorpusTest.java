@@ -67,12 +67,46 @@ class BadCorpusTest {
     }
 
     @Test
+    void heldOutTextsOfOtherClassesAloneAreKnownBeforeTheTraining() {
+        Path training = Tickets.training(folder);
+        Path other = Tickets.write(folder.resolve("other.tsv"), List.of("x\tone", "y\ttwo"));
+        for (String option : List.of("--valid", "--test")) {
+            Run.of("distill", "--train", training, "--out", folder.resolve("m.bkd"), option, other)
+                    .refused(option + " must have labels of the training texts but had none: " + other);
+        }
+    }
+
+    @Test
+    void foldsThatCannotBeDealtAreKnownBeforeTheTraining() {
+        Object[] abstaining = {"--abstain", "precision=0.9", "--out", folder.resolve("m.bkd"), "--teacher", "linear"};
+        Tickets.write(data, List.of("a\tone", "a\ttwo", "b\tthree", "b\tfour"));
+        Run.of("distill", "--train", data, abstaining)
+                .refused("--abstain must come with --valid or at least 5 training texts but came with 4");
+
+        Tickets.write(data, List.of("a\tone", "b\ttwo", "b\tthree", "b\tfour", "b\tfive"));
+        String sentence = "training must have at least 2 classes of 2 instances or more to be dealt into folds, but "
+                + "outside of one there is only 'b'";
+        Run.of("distill", "--train", data, abstaining).refused(sentence);
+        Run.of("teach", "--train", data, "--teacher", "linear", "--score").refused(sentence);
+    }
+
+    @Test
     void aModelThatCannotBeWrittenIsKnownBeforeTheTraining() {
         Path training = Tickets.training(folder);
         Path model = training.resolve("m.bkd");
         Run.of("distill", "--train", training, "--out", model)
                 .refused("cannot write " + model + ": " + training + " is not a folder");
         Run.of("distill", "--train", training, "--out", folder).refused("cannot write " + folder + ": it is a folder");
+    }
+
+    @Test
+    void aReportOfADistillationMustComeWithTestTexts() {
+        Path training = Tickets.training(folder);
+        Path model = folder.resolve("m.bkd");
+        Run.of("distill", "--train", training, "--out", model, "--report", folder.resolve("page"))
+                .refused("--report must come with --test");
+        Run.of("distill", "--train", training, "--out", model, "--test", training, "--report", training)
+                .refused("cannot write " + training.resolve("report.html") + ": " + training + " is not a folder");
     }
 
     @Test

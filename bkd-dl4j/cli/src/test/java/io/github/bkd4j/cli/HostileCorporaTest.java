@@ -151,7 +151,7 @@ class HostileCorporaTest {
         answers(List.of("a\tone word", "b\ttwo words"), linear(1));
         Path other = Tickets.write(folder.resolve("other.tsv"), List.of("c\tone", "d\ttwo"));
         for (Object[] command : new Object[][] {
-            {"distill", "--out", folder.resolve("other.bkd")}, {"compare", "--test", training, "--losses", "ce,kd"}
+            {"distill", "--out", folder.resolve("other.bkd")}, {"compare", "--test", other, "--losses", "ce,kd"}
         }) {
             Run refused = Run.of(command, "--train", other, "--cache", "none", "--teacher", "model:" + model);
             assertThat(refused.status()).isEqualTo(2);

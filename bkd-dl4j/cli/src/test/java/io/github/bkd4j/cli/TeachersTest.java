@@ -144,7 +144,7 @@ class TeachersTest {
                 .refused("--unlabelled and --transfer must come with a loss that has a teacher but came with ce");
         Path empty = Files.createDirectory(folder.resolve("empty"));
         distill(learning, "--teacher", "bag", "--unlabelled", empty)
-                .refused("--unlabelled must have files but " + empty + " has none");
+                .refused(empty + ": must have at least one file but has none");
     }
 
     @Test

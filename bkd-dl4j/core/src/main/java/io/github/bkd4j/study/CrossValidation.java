@@ -1,6 +1,7 @@
 package io.github.bkd4j.study;
 
 import io.github.bkd4j.corpus.Corpus;
+import io.github.bkd4j.corpus.CorpusException;
 import io.github.bkd4j.corpus.Folds;
 import io.github.bkd4j.corpus.Splits;
 import io.github.bkd4j.evaluate.Correctness;
@@ -39,9 +40,10 @@ public final class CrossValidation {
      * @param seed of the deal, and of each training
      * @return one round per fold
      * @throws IllegalArgumentException if the number of folds is out of range
+     * @throws CorpusException if what lies outside of a fold is of one class
      */
     public static CrossValidation ofFolds(Corpus<String> training, int folds, long seed) {
-        Folds<String> dealt = Folds.deal(training, folds, seed);
+        Folds<String> dealt = Folds.deal(training, folds, seed).requireTwoClassesOutside();
         return new CrossValidation(
                 IntStream.range(0, folds)
                         .mapToObj(fold -> new Round(Splits.of(dealt.outside(fold), dealt.inside(fold)), seed))

@@ -1,6 +1,7 @@
 package io.github.bkd4j.teacher;
 
 import io.github.bkd4j.corpus.Corpus;
+import io.github.bkd4j.corpus.CorpusException;
 import io.github.bkd4j.corpus.Folds;
 import io.github.bkd4j.corpus.Splits;
 import io.github.bkd4j.evaluate.Logits;
@@ -51,6 +52,7 @@ public final class CrossFitted<X> implements CorpusLogits<X> {
      * @param splits whose training split is dealt into folds, stratified by class
      * @return logits for the training split
      * @throws IllegalArgumentException if the number of folds is out of range
+     * @throws CorpusException if what lies outside of a fold is of one class
      */
     public static <X> CrossFitted<X> of(
             String name,
@@ -58,7 +60,8 @@ public final class CrossFitted<X> implements CorpusLogits<X> {
             long seed,
             Function<? super Splits<X>, ? extends Predictor<X>> trainer,
             Splits<X> splits) {
-        return new CrossFitted<>(name, folds, Folds.deal(splits.train(), folds, seed), trainer, splits);
+        Folds<X> dealt = Folds.deal(splits.train(), folds, seed).requireTwoClassesOutside();
+        return new CrossFitted<>(name, folds, dealt, trainer, splits);
     }
 
     @Override

@@ -51,6 +51,23 @@ public final class Folds<X> {
     }
 
     /**
+     * Refuses folds of which one cannot be left out: whoever learns from the others would see one class alone.
+     *
+     * @return these folds
+     * @throws CorpusException if the instances outside of a fold are of one class
+     */
+    public Folds<X> requireTwoClassesOutside() {
+        for (int fold : IntStream.of(foldOf).distinct().toArray()) {
+            List<String> left = outside(fold).labels();
+            if (left.size() < 2) {
+                throw new CorpusException("training must have at least 2 classes of 2 instances or more to be dealt "
+                        + "into folds, but outside of one there is only '" + left.get(0) + "'");
+            }
+        }
+        return this;
+    }
+
+    /**
      * The rows of a fold.
      *
      * @param fold from 0
