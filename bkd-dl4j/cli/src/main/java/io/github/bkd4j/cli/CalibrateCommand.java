@@ -3,12 +3,13 @@ package io.github.bkd4j.cli;
 import io.github.bkd4j.corpus.ClassCounts;
 import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.drift.PriorEstimate;
-import io.github.bkd4j.evaluate.Abstention;
+import io.github.bkd4j.evaluate.HeldOut;
 import io.github.bkd4j.evaluate.Scores;
 import io.github.bkd4j.model.Classifier;
 import io.github.bkd4j.model.MultiLabelClassifier;
 import io.github.bkd4j.model.TextClassifier;
 import io.github.bkd4j.report.MarkdownTable;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -30,13 +32,15 @@ import picocli.CommandLine.Spec;
         name = "calibrate",
         description = {
             "Adapt a model to how common the classes are where it is used, calibrate its probabilities, or both, in "
-                    + "this order, and write the result as a model of its own. Thresholds for abstaining belong to "
-                    + "the old probabilities and are dropped.",
+                    + "this order, and write the result as a model of its own. Thresholds for abstaining, what tells texts "
+                    + "out of scope and the profile for drift belong to the old probabilities: with --valid they are "
+                    + "made anew, as 'bkd distill' makes them, else they are dropped.",
             ""
         },
         footerHeading = "%nExamples%n",
         footer = {
             "  bkd calibrate tickets.bkd --valid held-out.tsv --out calibrated.bkd",
+            "  bkd calibrate m.bkd --valid v.tsv --abstain precision=0.95 --out c.bkd",
             "  bkd calibrate tickets.bkd --prior training --valid held-out.tsv --out adapted.bkd",
             "  bkd calibrate tickets.bkd --prior-of today.txt --out adapted.bkd",
             Manual.DATA,
@@ -44,6 +48,7 @@ import picocli.CommandLine.Spec;
         })
 final class CalibrateCommand implements Callable<Integer> {
 
+    private static final int FEW = 100; // texts
     private static final String ADAPTED = "prior"; // in the provenance of a model with another prior
 
     @Parameters(paramLabel = "MODEL", description = "A model that 'bkd distill' wrote.")
@@ -73,6 +78,9 @@ final class CalibrateCommand implements Callable<Integer> {
                     + "--abstain.")
     private @Nullable Path traffic;
 
+    @Mixin
+    private AbstentionOptions abstention = new AbstentionOptions();
+
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "The new model.")
     private Path out = Path.of("");
 
@@ -91,28 +99,34 @@ final class CalibrateCommand implements Callable<Integer> {
         if (prior != null && traffic != null) {
             throw new InputException("--prior", "must not come with --prior-of");
         }
+        abstention.check(valid != null, columns.columns());
         if (Files.exists(model) && MultiLabelClassifier.isIn(model)) {
             throw new InputException(model + ": must be a model of one label per text but is one of several");
         }
         Corpus<String> held = valid == null ? null : Corpus.read(valid, columns.columns());
         TextClassifier before = TextClassifier.load(model);
-        Classifier<String> adapted = adapted(before);
-        Classifier<String> after = held == null ? adapted : calibrated(adapted, held);
+        TextClassifier adapted = adapted(before);
+        TextClassifier after = held == null ? adapted : calibrated(adapted, held);
         save(after);
-        spec.commandLine().getErr().println("wrote " + out);
-        Card.deleteBeside(out, spec.commandLine().getErr());
-        before.abstention().ifPresent(this::sayThatItAnswersAll);
+        PrintWriter err = spec.commandLine().getErr();
+        err.println("wrote " + out);
+        Card.deleteBeside(out, err);
+        sayWhatIsDropped(before, after, err);
         if (held != null) {
             spec.commandLine().getOut().println(table(before, after, held));
         }
         return 0;
     }
 
-    private void sayThatItAnswersAll(Abstention dropped) {
-        spec.commandLine()
-                .getErr()
-                .println("bkd: " + model + " abstains for " + dropped.goal() + ", " + out
-                        + " answers every text; see docs/guide/calibration.md");
+    private void sayWhatIsDropped(TextClassifier before, TextClassifier after, PrintWriter err) {
+        if (after.abstention().isEmpty()) {
+            before.abstention()
+                    .ifPresent(dropped -> err.println("bkd: " + model + " abstains for " + dropped.goal() + ", " + out
+                            + " answers every text; --valid with --abstain chooses thresholds anew"));
+        }
+        if (before.profile().isPresent() && after.profile().isEmpty()) {
+            err.println("bkd: " + out + " tells neither drift nor texts out of scope; --valid teaches it both anew");
+        }
     }
 
     /** With the card of the old model, if it has one, and a line about what has changed since. */
@@ -129,11 +143,11 @@ final class CalibrateCommand implements Callable<Integer> {
                         () -> after.save(out));
     }
 
-    private Classifier<String> adapted(TextClassifier before) {
+    private TextClassifier adapted(TextClassifier before) {
         if (prior != null) {
             requireItsOwnPrior("--prior", before);
             ClassCounts counts = counts(prior, before);
-            return InputException.checked("--prior", () -> before.withPrior(counts));
+            return (TextClassifier) InputException.checked("--prior", () -> before.withPrior(counts));
         }
         if (traffic != null) {
             requireItsOwnPrior("--prior-of", before);
@@ -143,15 +157,26 @@ final class CalibrateCommand implements Callable<Integer> {
         return before;
     }
 
-    private Classifier<String> calibrated(Classifier<String> adapted, Corpus<String> held) {
-        held.labels().stream()
-                .filter(label -> !adapted.labels().contains(label))
+    private TextClassifier calibrated(TextClassifier adapted, Corpus<String> held) {
+        requireKnown("--valid", held.labels(), adapted, valid);
+        PrintWriter err = spec.commandLine().getErr();
+        if (held.size() < FEW) {
+            err.println(
+                    "bkd: " + valid + " has few texts to calibrate by, " + held.size() + "; a few hundred are wanted");
+        }
+        TextClassifier after = (TextClassifier) InputException.checked("--valid", () -> adapted.calibrated(held));
+        HeldOut<String> heldOut = new HeldOut<>(held, after.predict(held.instances()));
+        return abstention.guarded(after, heldOut, columns.columns(), err);
+    }
+
+    private void requireKnown(String option, List<String> labels, TextClassifier known, @Nullable Object file) {
+        labels.stream()
+                .filter(label -> !known.labels().contains(label))
                 .findFirst()
                 .ifPresent(label -> {
                     throw new InputException(
-                            "--valid", "must have labels of " + model + " but had '" + label + "': " + valid);
+                            option, "must have labels of " + model + " but had '" + label + "': " + file);
                 });
-        return InputException.checked("--valid", () -> adapted.calibrated(held));
     }
 
     private void requireItsOwnPrior(String option, TextClassifier before) {
@@ -163,16 +188,27 @@ final class CalibrateCommand implements Callable<Integer> {
     }
 
     private ClassCounts counts(String source, TextClassifier before) {
-        return source.equals("training")
-                ? before.trainingCounts()
-                : Corpus.read(Path.of(source), columns.columns()).counts();
+        if (source.equals("training")) {
+            return before.trainingCounts();
+        }
+        ClassCounts counts = Corpus.read(Path.of(source), columns.columns()).counts();
+        requireKnown("--prior", counts.labels(), before, source);
+        before.labels().stream()
+                .filter(label -> !counts.labels().contains(label))
+                .findFirst()
+                .ifPresent(label -> {
+                    throw new InputException(
+                            "--prior", "must have a text of each class but had none of '" + label + "': " + source);
+                });
+        return counts;
     }
 
     private PriorEstimate estimated(Path source, TextClassifier before) {
         if (before.profile().isEmpty()) {
             throw new InputException(
                     "--prior-of",
-                    "must come with a model that was distilled with --valid or --abstain but " + model + " was not");
+                    "must come with a model that was distilled with --valid or --abstain, or calibrated with --valid, but "
+                            + model + " was not");
         }
         List<String> texts = UnlabelledFiles.read(List.of(source), columns.columns());
         if (texts.isEmpty()) {

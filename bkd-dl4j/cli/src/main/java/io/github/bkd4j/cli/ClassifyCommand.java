@@ -43,6 +43,7 @@ import picocli.CommandLine.Spec;
         })
 final class ClassifyCommand implements Callable<Integer> {
 
+    private static final String SCOPE = "--out-of-scope-at";
     private static final int BATCH = 256; // lines answered together
     private static final Path STANDARD_INPUT = Path.of("-");
 
@@ -77,6 +78,15 @@ final class ClassifyCommand implements Callable<Integer> {
                             + "the probability is that of the class it would have named. Default ${DEFAULT-VALUE}.")
     private String abstained = "-";
 
+    @Option(
+            names = SCOPE,
+            paramLabel = "SCORE",
+            description =
+                    "Abstain from texts too whose out-of-scope score is SCORE, any number, or more; 'bkd evaluate --out-of-scope' "
+                            + "prints the one at 95%% recall. The model must have been distilled or calibrated with "
+                            + "--valid, or distilled with --abstain.")
+    private @Nullable Double scopeScore;
+
     @Option(names = "--answer-all", description = "Never abstain: print the most probable class of every text.")
     private boolean answersAll;
 
@@ -104,6 +114,12 @@ final class ClassifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (answersAll && scopeScore != null) {
+            throw new InputException("--answer-all", "must not come with " + SCOPE);
+        }
+        if (scopeScore != null && scopeScore.isNaN()) {
+            throw new InputException(SCOPE, "must be a number but was NaN");
+        }
         if (explain != null && explain < 1) {
             throw new InputException("--explain", "must be >= 1 but was " + explain);
         }
@@ -129,12 +145,22 @@ final class ClassifyCommand implements Callable<Integer> {
                         "--answer-all",
                         "must come with a model of one class per text but " + model + " gives several labels");
             }
+            if (scopeScore != null) {
+                throw new InputException(
+                        SCOPE, "must come with a model of one class per text but " + model + " gives several labels");
+            }
             MultiLabelClassifier classifier = MultiLabelClassifier.load(model);
             String separator = Objects.requireNonNullElse(columns.labelSeparator(), "|");
             LabelSetLine.requireNoLabelWith(separator, classifier.labels());
             return texts -> labelSets(classifier, separator, texts);
         }
         TextClassifier classifier = TextClassifier.load(model);
+        if (scopeScore != null && classifier.scope().isEmpty()) {
+            throw new InputException(
+                    SCOPE,
+                    "must come with a model that was distilled or calibrated with --valid, or distilled with --abstain, "
+                            + "but " + model + " was not");
+        }
         return texts -> lines(classifier, texts);
     }
 
@@ -161,8 +187,10 @@ final class ClassifyCommand implements Callable<Integer> {
 
     private List<String> lines(TextClassifier classifier, List<String> texts) {
         List<Classification> answers = classifier.classify(texts);
+        double[] scores = scopeScore == null ? new double[texts.size()] : classifier.outOfScope(texts);
         return IntStream.range(0, texts.size())
-                .mapToObj(i -> line(classifier, texts.get(i), answers.get(i)))
+                .mapToObj(i ->
+                        line(classifier, texts.get(i), answers.get(i), scopeScore == null || scores[i] < scopeScore))
                 .toList();
     }
 
@@ -192,14 +220,14 @@ final class ClassifyCommand implements Callable<Integer> {
         return !hasKnownToken;
     }
 
-    private String line(TextClassifier classifier, String text, Classification answer) {
+    private String line(TextClassifier classifier, String text, Classification answer, boolean isInScope) {
         List<String> reasons =
                 explain == null ? List.of() : AnswerLine.reasons(classifier.explain(text, answer.label()), explain);
         asked++;
         if (isGuess(classifier.hasKnownToken(text)) && unknown != null) {
             return AnswerLine.of(unknown, 0, reasons, text);
         }
-        boolean answers = answersAll || classifier.answers(answer);
+        boolean answers = answersAll || (isInScope && classifier.answers(answer));
         abstentions += answers ? 0 : 1;
         return AnswerLine.of(answers ? answer.label() : abstained, answer.probability(), reasons, text);
     }

@@ -72,9 +72,8 @@ final class CompareCommand implements Callable<Integer> {
             names = "--losses",
             split = ",",
             paramLabel = "NAME",
-            description = "What to compare. " + Manual.LOSSES
-                    + " NAME+pla adds post-hoc logit adjustment, a correction for class frequency after "
-                    + "training. Default ce,ce+pla,logit-adjusted,kd,kd+pla,bkd; where texts have sets of labels "
+            description = "What to compare. " + Manual.LOSSES + Manual.ADJUSTED
+                    + " Default ce,ce+pla,logit-adjusted,kd,kd+pla,bkd; where texts have sets of labels "
                     + "ce,db,kd,bkd.")
     private List<String> losses = List.of(); // none given: the usual ones
 
@@ -168,7 +167,7 @@ final class CompareCommand implements Callable<Integer> {
 
     private void check() throws IOException {
         checkRuns();
-        study.check("--losses", losses.stream().map(CompareCommand::base).toList());
+        study.check("--losses", losses);
     }
 
     /** Refuses what is wrong whatever the texts have. */
@@ -187,18 +186,8 @@ final class CompareCommand implements Callable<Integer> {
         }
     }
 
-    /** The name of the loss, without the suffix for post-hoc adjustment. */
-    private static String base(String name) {
-        return name.endsWith(Trial.ADJUSTED) ? name.substring(0, name.length() - Trial.ADJUSTED.length()) : name;
-    }
-
     private List<Trial> trials(TeacherRecipe recipe) {
-        return losses.stream()
-                .map(name -> {
-                    Trial trial = study.trial(base(name), recipe);
-                    return name.equals(base(name)) ? trial : trial.adjusted(study.adjustment());
-                })
-                .toList();
+        return losses.stream().map(name -> study.trial(name, recipe)).toList();
     }
 
     /** The student, needed for the page alone, is that of the last loss from the first seed. */
@@ -219,7 +208,7 @@ final class CompareCommand implements Callable<Integer> {
             report.writeJson(json);
         }
         if (reportFolder != null) {
-            boolean isAdjusted = !last.equals(base(last)); // no classifier scores as it does
+            boolean isAdjusted = StudyOptions.isAdjusted(last); // the student is not
             write(isAdjusted ? report : report.withReasons(new ModelReasons(student.get())), text, reportFolder);
             if (!others.isEmpty()) {
                 report.writeDifferencesJson(reportFolder.resolve("differences.json"), last, others);

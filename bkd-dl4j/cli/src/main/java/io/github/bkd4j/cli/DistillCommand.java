@@ -104,7 +104,8 @@ final class DistillCommand implements Callable<Integer> {
     @Option(
             names = "--loss",
             paramLabel = "NAME",
-            description = "What the student is trained for. " + Manual.LOSSES + " Default ${DEFAULT-VALUE}.")
+            description = "What the student is trained for. " + Manual.LOSSES + Manual.ADJUSTED
+                    + " Default ${DEFAULT-VALUE}.")
     private String name = "bkd";
 
     @Spec
@@ -121,6 +122,7 @@ final class DistillCommand implements Callable<Integer> {
         }
         thresholds.requireNone();
         study.check("--loss", List.of(name));
+        study.requireSaveable("--loss", name);
         abstention.check(study.teacher(), study.isValidated(), study.columns());
         if (ui != null) {
             Dashboard.require(ui);
@@ -152,7 +154,8 @@ final class DistillCommand implements Callable<Integer> {
         Training trained = teachers.isEmpty()
                 ? trainer.train(trial)
                 : trainer.distill(trial, teachers.get(0), students.unlabelled());
-        Training training = guarded(compact ? compact(trained) : trained, students, trial);
+        Training adjusted = trained.adjusted(trial);
+        Training training = guarded(compact ? compact(adjusted) : adjusted, students, trial);
         training.classifier().save(out);
         err.println("wrote " + out);
         checkpoints.delete();
@@ -198,30 +201,18 @@ final class DistillCommand implements Callable<Integer> {
     private Training guarded(Training training, Study students, Trial trial) {
         TextClassifier student = (TextClassifier) training.classifier();
         Corpus<String> validation = students.splits().validation();
+        PrintWriter err = spec.commandLine().getErr();
         if (validation.size() > 0) {
             HeldOut<String> heldOut = new HeldOut<>(validation, student.predict(validation.instances()));
-            return training.with(abstaining(
-                    student.withProfile(heldOut).withScope(heldOut, abstention.outOfScope(study.columns())), heldOut));
+            return training.with(abstention.guarded(student, heldOut, study.columns(), err));
         }
         if (!abstention.isWanted()) {
             return training;
         }
-        spec.commandLine()
-                .getErr()
-                .println("cross-fitting students, which classify texts that they have not seen: " + Study.FOLDS
-                        + " folds, for each a training like the one before");
-        HeldOut<String> heldOut = students.crossFitted(trial);
-        return training.with(abstaining(
-                student.withProfileOfTraining(heldOut)
-                        .withScopeOfTraining(heldOut, abstention.outOfScope(study.columns())),
-                heldOut));
-    }
-
-    private TextClassifier abstaining(TextClassifier student, HeldOut<String> heldOut) {
-        return abstention
-                .chosen(heldOut, student.trainingCounts(), spec.commandLine().getErr())
-                .map(student::withAbstention)
-                .orElse(student);
+        err.println("cross-fitting students, which classify texts that they have not seen: " + Study.FOLDS
+                + " folds, for each a training like the one before");
+        HeldOut<String> crossFitted = students.crossFitted(trial);
+        return training.with(abstention.guardedByTraining(student, crossFitted, study.columns(), err));
     }
 
     private Function<String, List<TrainingListener>> listeners(PrintWriter err) {

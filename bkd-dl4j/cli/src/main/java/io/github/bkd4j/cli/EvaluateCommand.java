@@ -175,7 +175,8 @@ final class EvaluateCommand implements Callable<Integer> {
         if (classifier.profile().isEmpty()) {
             throw new InputException(
                     "--unlabelled",
-                    "must come with a model that was distilled with --valid or --abstain but " + model + " was not");
+                    "must come with a model that was distilled with --valid or --abstain, or calibrated with --valid, but "
+                            + model + " was not");
         }
         if (traffic.isEmpty()) {
             throw new InputException("--unlabelled", "must have at least one text but had none");

@@ -33,5 +33,8 @@ final class Manual {
             "${bundle:meanings.of.losses}"; // from LossName; a key with the name of an option would replace that
     // option's text
 
+    static final String ADJUSTED =
+            " NAME+pla adds post-hoc logit adjustment, a correction for class frequency after training.";
+
     private Manual() {}
 }

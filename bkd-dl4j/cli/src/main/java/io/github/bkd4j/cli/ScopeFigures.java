@@ -10,6 +10,8 @@ import java.util.List;
 /** How well each score of a model tells texts out of scope from those of a test set. */
 final class ScopeFigures {
 
+    private static final double RECALL = 0.95;
+
     private ScopeFigures() {}
 
     /** None without texts out of scope. */
@@ -19,13 +21,22 @@ final class ScopeFigures {
             return figures;
         }
         if (classifier.scope().isPresent()) {
-            Detection joined = Detection.of(classifier.outOfScope(outOfScope), classifier.outOfScope(inScope));
-            add(figures, "", "out of scope", joined);
+            double[] scores = classifier.outOfScope(outOfScope);
+            add(figures, "", "out of scope", Detection.of(scores, classifier.outOfScope(inScope)));
+            figures.add(
+                    new Figure("score95", "score at 95% recall, out of scope", Detection.threshold(scores, RECALL)));
         }
         for (ScopeScore score : ScopeScore.values()) {
             Detection alone =
                     Detection.of(classifier.outOfScope(score, outOfScope), classifier.outOfScope(score, inScope));
             add(figures, key(score), "out of scope by " + score, alone);
+        }
+        if (classifier.abstention().isPresent()) {
+            long answered = classifier.classify(outOfScope).stream()
+                    .filter(classifier::answers)
+                    .count();
+            double coverage = (double) answered / outOfScope.size();
+            figures.add(new Figure("outOfScopeCoverage", "coverage, texts out of scope", coverage));
         }
         return figures;
     }

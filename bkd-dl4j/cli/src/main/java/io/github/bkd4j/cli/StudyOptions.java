@@ -46,8 +46,9 @@ final class StudyOptions {
     /** Refuses what can be known to be wrong before a text is read; names of losses in the words of their option. */
     void check(String option, List<String> names) throws IOException {
         loss.check(teaching.schedule().epochs());
-        List<LossName> losses =
-                names.stream().map(name -> LossOptions.named(option, name)).toList();
+        List<LossName> losses = names.stream()
+                .map(name -> LossOptions.named(option, plain(name)))
+                .toList();
         teaching.check(corpus.validated());
         student.check(
                 teaching.teacher(),
@@ -96,14 +97,30 @@ final class StudyOptions {
         return teaching.recipe(corpus.validated(), splits.train());
     }
 
-    /** The training of the student under a loss of a known name. */
+    /** The training of the student under a loss of a known name, with post-hoc logit adjustment or without. */
     Trial trial(String name, TeacherRecipe recipe) {
-        return trial(LossName.of(name).orElseThrow(), recipe);
+        Trial trial = trial(LossName.of(plain(name)).orElseThrow(), recipe);
+        return isAdjusted(name) ? trial.adjusted(loss.settings().adjustment()) : trial;
     }
 
-    /** The strength of post-hoc logit adjustment. */
-    double adjustment() {
-        return loss.settings().adjustment();
+    /** Refuses a loss whose student cannot be kept, for its output layer has no biases to adjust. */
+    void requireSaveable(String option, String name) {
+        if (isAdjusted(name)
+                && objective(LossName.of(plain(name)).orElseThrow()).needsCosines()) {
+            throw new InputException(
+                    option,
+                    "must not be " + name
+                            + ", which 'bkd compare' can score but whose student has a cosine output layer "
+                            + "without biases to adjust");
+        }
+    }
+
+    static boolean isAdjusted(String name) {
+        return name.endsWith(Trial.ADJUSTED);
+    }
+
+    private static String plain(String name) {
+        return isAdjusted(name) ? name.substring(0, name.length() - Trial.ADJUSTED.length()) : name;
     }
 
     private Trial trial(LossName known, TeacherRecipe recipe) {

@@ -104,8 +104,31 @@ class CalibrateTest {
 
         assertThat(run.err())
                 .contains("bkd: " + abstaining + " abstains for precision=0.9, " + calibrated
-                        + " answers every text; see docs/guide/calibration.md\n");
+                        + " answers every text; --valid with --abstain chooses thresholds anew\n");
         assertThat(TextClassifier.load(calibrated).abstention()).isEmpty();
+    }
+
+    @Test
+    void heldOutTextsTeachItsLimitsAnew() {
+        Path calibrated = out("limits.bkd");
+        Run run = Run.of("calibrate", model, "--valid", held, "--abstain", "precision=0.8", "--out", calibrated)
+                .done();
+
+        TextClassifier after = TextClassifier.load(calibrated);
+        assertThat(after.abstention().orElseThrow().threshold()).isPositive();
+        assertThat(after.profile()).isPresent();
+        assertThat(after.scope()).isPresent();
+        assertThat(run.err())
+                .containsPattern("abstains for precision=0.8 below 0\\.\\d{3}: answers ")
+                .contains("bkd: " + held + " has few texts to calibrate by, 24; a few hundred are wanted\n")
+                .doesNotContain("neither drift");
+
+        Path adapted = out("no-limits.bkd");
+        assertThat(Run.of("calibrate", model, "--prior", "training", "--out", adapted)
+                        .done()
+                        .err())
+                .contains("bkd: " + adapted
+                        + " tells neither drift nor texts out of scope; --valid teaches it both anew\n");
     }
 
     @Test
@@ -146,12 +169,15 @@ class CalibrateTest {
         Run.of("calibrate", model, "--valid", other, "--out", none)
                 .refused("--valid must have labels of " + model + " but had 'theft': " + other);
         Run.of("calibrate", model, "--prior", other, "--out", none)
-                .refused("class 'delivery' must have at least one instance in deployment but had none");
-        Path plain = out("plain.bkd");
-        Run.of("calibrate", model, "--valid", held, "--out", plain).done();
+                .refused("--prior must have labels of " + model + " but had 'theft': " + other);
+        Path lacking = Files.writeString(out("lacking.tsv"), "refund\tmoney\nfire\tsmoke\n");
+        Run.of("calibrate", model, "--prior", lacking, "--out", none)
+                .refused("--prior must have a text of each class but had none of 'delivery': " + lacking);
+        Path plain = Tickets.model(folder);
         Run.of("calibrate", plain, "--prior-of", other, "--out", none)
-                .refused("--prior-of must come with a model that was distilled with --valid or --abstain but " + plain
-                        + " was not");
+                .refused(
+                        "--prior-of must come with a model that was distilled with --valid or --abstain, or calibrated "
+                                + "with --valid, but " + plain + " was not");
         assertThat(none).doesNotExist();
     }
 
@@ -159,6 +185,7 @@ class CalibrateTest {
     @CsvSource(delimiter = '|', textBlock = """
             calibrate m.bkd --out n.bkd | --valid, --prior or --prior-of must be given but none was
             calibrate m.bkd --prior training --prior-of u --out n.bkd | --prior must not come with --prior-of
+            calibrate m.bkd --prior training --abstain precision=0.9 --out n.bkd | --abstain must come with --valid
             calibrate m.bkd --valid v | missing required option: '--out=FILE'; try 'bkd calibrate --help'
             """)
     void wrongOptionsAreRefused(String line, String sentence) {

@@ -99,6 +99,37 @@ class CompareTest {
         return page.replaceAll("(?s).*What decides in the tail|Can its confidence.*", "");
     }
 
+    /** What compare scores, distill writes. */
+    @Test
+    void aStudentWithPostHocAdjustmentCanBeKept() {
+        Path model = folder.resolve("adjusted.bkd");
+        Object[] same = {"--train", training, "--test", test, "--teacher", "bag", "--epochs", 3, "--batch-size", 8};
+        Object[] fresh = {"--cache", "none", "--adjustment", 2};
+        Run compared = Run.of("compare", same, fresh, "--losses", "kd+pla", "--seeds", 1)
+                .done();
+        Run distilled = Run.of("distill", same, fresh, "--loss", "kd+pla", "--out", model)
+                .done();
+        Run plain = Run.of("distill", same, fresh, "--loss", "kd", "--out", folder.resolve("plain.bkd"))
+                .done();
+
+        assertThat(row(distilled, "student")).isEqualTo(row(compared, "kd+pla")).isNotEqualTo(row(plain, "student"));
+        Run.of("distill", same, fresh, "--loss", "ldam-drw+pla", "--out", model)
+                .refused(
+                        "--loss must not be ldam-drw+pla, which 'bkd compare' can score but whose student has a cosine "
+                                + "output layer without biases to adjust");
+    }
+
+    /** Its figures, without the time and the number of parameters. */
+    private static List<String> row(Run run, String system) {
+        List<String> cells = run.out()
+                .lines()
+                .filter(line -> line.startsWith("| " + system + " "))
+                .map(line -> List.of(line.split(" *\\| *")))
+                .findFirst()
+                .orElseThrow();
+        return cells.subList(2, cells.size() - 2);
+    }
+
     /** A comparison that was stopped after the first seed goes on with the second, and says the same as an unbroken. */
     @Test
     void whatIsFinishedIsNotDoneAgain() {

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,8 +91,9 @@ class ExplainAndAbstainTest {
     void distillChoosesAConfidenceOnTextsThatItsStudentsHaveNotSeen() {
         assertThat(told)
                 .contains("cross-fitting students, which classify texts that they have not seen")
-                .containsPattern("abstains for coverage=0.9: answers 9\\d\\.\\d% of 85 texts that were left out, "
-                        + "\\d+\\.\\d% of the answers right");
+                .containsPattern(
+                        "abstains for coverage=0.9 below 0\\.\\d{3} \\(\\w+ 0\\.\\d{3}.*\\): answers 9\\d\\.\\d% of 85 texts that were left out, "
+                                + "\\d+\\.\\d% of the answers right");
         assertThat(TextClassifier.load(abstaining).abstention()).isPresent();
         assertThat(TextClassifier.load(abstaining).profile()).isPresent();
         assertThat(TextClassifier.load(plain).abstention()).isEmpty();
@@ -135,8 +138,35 @@ class ExplainAndAbstainTest {
                 .contains("| predicted classes | ", "| confidence ", "| unknown words ", "| fire ")
                 .contains("PSI: population stability index");
         Run.of("evaluate", plain, "--unlabelled", traffic)
-                .refused("--unlabelled must come with a model that was distilled with --valid or --abstain but " + plain
-                        + " was not");
+                .refused("--unlabelled must come with a model that was distilled with --valid or --abstain, or "
+                        + "calibrated with --valid, but " + plain + " was not");
+    }
+
+    @Test
+    void textsOutOfScopeAreRefusedFromTheScoreThatEvaluatePrints() throws IOException {
+        Path elsewhere = Files.writeString(folder.resolve("elsewhere.txt"), "Zug um Zug\nwie und wo\n");
+        Run scores = Run.of("evaluate", abstaining, "--test", Tickets.test(folder), "--out-of-scope", elsewhere)
+                .done();
+        Matcher score = Pattern.compile("\\| score at 95% recall, out of scope +\\| +(-?\\d+\\.\\d{3}) \\|")
+                .matcher(scores.out());
+        assertThat(score.find()).isTrue();
+        assertThat(scores.out()).contains("| coverage, texts out of scope ");
+
+        Run run = Run.of("classify", abstaining, elsewhere, "--out-of-scope-at", score.group(1), "--abstained", "no")
+                .done();
+
+        double from = Double.parseDouble(score.group(1));
+        double[] exact = TextClassifier.load(abstaining).outOfScope(Files.readAllLines(elsewhere));
+        assertThat(fields(run))
+                .extracting(line -> line[0].equals("no"))
+                .containsExactly(exact[0] >= from, exact[1] >= from);
+        assertThat(fields(run)).extracting(line -> line[0]).contains("no");
+        classify(abstaining, "--out-of-scope-at", 1000, "--abstained", "no");
+        classify(plain, "--out-of-scope-at", 1)
+                .refused("--out-of-scope-at must come with a model that was distilled or calibrated with --valid, or "
+                        + "distilled with --abstain, but " + plain + " was not");
+        classify(abstaining, "--out-of-scope-at", 1, "--answer-all")
+                .refused("--answer-all must not come with --out-of-scope-at");
     }
 
     @ParameterizedTest

@@ -58,7 +58,7 @@ class ManualTest {
                 .filter(option -> NUMBERS.contains(option.type()))
                 .forEach(option -> assertThat(text(option))
                         .as(option.longestName())
-                        .containsPattern("(>=? ?\\d|in \\[|[Aa]ny whole number)"));
+                        .containsPattern("(>=? ?\\d|in \\[|[Aa]ny (whole )?number)"));
     }
 
     @ParameterizedTest

@@ -195,7 +195,7 @@ public final class Study {
                 trial.system(),
                 FOLDS,
                 seed,
-                parts -> round(parts).training(trial, seed).classifier(),
+                parts -> round(parts).training(trial, seed).adjusted(trial).classifier(),
                 splits);
         return HeldOut.spokenOf(splits.train(), students.about(splits.train()));
     }

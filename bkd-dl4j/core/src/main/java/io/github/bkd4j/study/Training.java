@@ -27,6 +27,20 @@ public record Training(Classifier<String> classifier, double seconds, History hi
     }
 
     /**
+     * The same training with the post-hoc logit adjustment of its trial, if that has one: the counts that it was
+     * trained on are divided out.
+     *
+     * @param trial what was trained
+     * @return a copy
+     * @throws IllegalArgumentException if the output layer is a cosine one
+     */
+    public Training adjusted(Trial trial) {
+        return trial.adjustment().isEmpty()
+                ? this
+                : with(classifier.adjusted(prior, trial.adjustment().getAsDouble()));
+    }
+
+    /**
      * Adds its scores to an evaluation.
      *
      * @param evaluation that has no result of this name and seed

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.bkd4j.Toy;
 import io.github.bkd4j.corpus.ClassCounts;
 import io.github.bkd4j.corpus.Corpus;
+import io.github.bkd4j.evaluate.LogitAdjusted;
 import io.github.bkd4j.evaluate.Logits;
 import io.github.bkd4j.evaluate.TemperatureScaling;
 import io.github.bkd4j.network.Architecture;
@@ -52,6 +53,21 @@ class AdjustedClassifierTest {
 
     @ParameterizedTest
     @MethodSource("architectures")
+    void postHocAdjustmentIsThatOfThePredictor(Architecture<String> architecture) {
+        TextClassifier classifier = Trainer.train(architecture, CORPUS);
+        Logits expected = new LogitAdjusted<>(classifier, TRAFFIC, 1.5).predict(UNSEEN.instances());
+
+        Classifier<String> adjusted = classifier.adjusted(TRAFFIC, 1.5);
+
+        Logits actual = adjusted.predict(UNSEEN.instances());
+        for (int c = 0; c < 3; c++) {
+            assertThat(actual.row(0)[c]).isCloseTo(expected.row(0)[c], within(1e-5f));
+        }
+        assertThat(adjusted.provenance().entries()).containsEntry("logit adjustment", "1.5");
+    }
+
+    @ParameterizedTest
+    @MethodSource("architectures")
     void calibrationDividesLogitsByTheFittedTemperature(Architecture<String> architecture) {
         TextClassifier classifier = Trainer.train(architecture, CORPUS);
         double temperature = TemperatureScaling.fit(classifier.predict(UNSEEN.instances()), UNSEEN);
@@ -84,7 +100,7 @@ class AdjustedClassifierTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> classifier.withPrior(without))
-                .withMessage("class 'c' must have at least one instance in deployment but had none");
+                .withMessage("the counts must have at least one instance of each class but had none of 'c'");
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
                         Trainer.train(Toy.bag().withHead(Head.COSINE), CORPUS).withPrior(TRAFFIC))

@@ -5,12 +5,14 @@ import io.github.bkd4j.corpus.Corpus;
 import io.github.bkd4j.evaluate.Logits;
 import io.github.bkd4j.evaluate.Predictor;
 import io.github.bkd4j.evaluate.TemperatureScaling;
+import io.github.bkd4j.io.Checks;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -166,19 +168,41 @@ public abstract class Classifier<X> implements Predictor<X> {
      * @throws IllegalArgumentException if a class is missing or has no instance, or the output layer is a cosine one
      */
     public final Classifier<X> withPrior(ClassCounts deployment) {
-        double[] shifts = labels().stream()
-                .mapToDouble(label -> Math.log(instances(deployment, label) / (double) deployment.total()))
-                .toArray();
-        return changed(1, shifts, "prior", deployment.toString());
+        return changed(1, logShares(deployment), "prior", deployment.toString());
     }
 
-    private static long instances(ClassCounts deployment, String label) {
-        int c = deployment.labels().indexOf(label);
-        if (c < 0 || deployment.count(c) == 0) {
+    /**
+     * The same classifier after post-hoc logit adjustment: {@code tau} times the {@code log} of a class's share of what
+     * it was trained on is subtracted from its logit (Menon et al., Long-tail Learning via Logit Adjustment, ICLR 2021,
+     * equation 9). Right for a classifier that has learnt a prior, as cross-entropy or plain distillation do.
+     *
+     * @param trained instances of each class that it was trained on, at least one each; usually {@link #trainingCounts}
+     * @param tau strength, finite and &gt;= 0: 0 changes nothing, 1 optimises balanced accuracy
+     * @return a classifier of its own, which can be saved
+     * @throws IllegalArgumentException if tau is out of range, a class is missing or has no instance, or the output
+     *     layer is a cosine one
+     */
+    public final Classifier<X> adjusted(ClassCounts trained, double tau) {
+        Checks.finiteAtLeastZero("tau", tau);
+        double[] shifts =
+                DoubleStream.of(logShares(trained)).map(share -> -tau * share).toArray();
+        return changed(1, shifts, "logit adjustment", String.valueOf(tau));
+    }
+
+    /** Logarithms of the shares of the classes, {@code [classes]}. */
+    private double[] logShares(ClassCounts counts) {
+        return labels().stream()
+                .mapToDouble(label -> Math.log(instances(counts, label) / (double) counts.total()))
+                .toArray();
+    }
+
+    private static long instances(ClassCounts counts, String label) {
+        int c = counts.labels().indexOf(label);
+        if (c < 0 || counts.count(c) == 0) {
             throw new IllegalArgumentException(
-                    "class '" + label + "' must have at least one instance in deployment but had none");
+                    "the counts must have at least one instance of each class but had none of '" + label + "'");
         }
-        return deployment.count(c);
+        return counts.count(c);
     }
 
     /**
