@@ -37,7 +37,8 @@ final class EvaluationPage {
                 .section(
                         "Who gained, who paid",
                         "Recall of " + study.system() + " less that of "
-                                + study.rival().orElse("") + ", class by class, means over the seeds.",
+                                + study.rival().map(Rival::words).orElse("")
+                                + ", class by class, means over the seeds.",
                         gains(study, classes))
                 .section(
                         "Where the tail goes",
@@ -119,7 +120,7 @@ final class EvaluationPage {
     private static List<Element> gains(Study study, List<ClassRow> classes) {
         return study.rival()
                 .filter(rival -> !classes.isEmpty())
-                .map(rival -> new GainsSection(classes, study.system(), rival).content())
+                .map(rival -> new GainsSection(classes, study.system(), rival.name()).content())
                 .orElse(List.of());
     }
 
