@@ -28,7 +28,7 @@ final class EvaluationPage {
                 .warnings(warnings(study))
                 .section(
                         "Systems",
-                        ResultsTable.footnote(study.systems()) + ". The words are explained below the table.",
+                        ResultsTable.footnote(study.systems()) + ". The columns are explained below the table.",
                         systems(study))
                 .section(
                         "Differences",
@@ -60,8 +60,8 @@ final class EvaluationPage {
                 .section(
                         "Can its confidence be believed?",
                         "On the line, a system that says 0.8 is right four times in five; below it, it is too sure of "
-                                + "itself, above it, too modest. Bars with more predictions are darker. ECE is the mean distance of "
-                                + "the bars from the line, weighted by their predictions.",
+                                + "itself, above it, too modest. Bars with more predictions are darker. ECE is the mean "
+                                + "distance of the bars from the line, weighted by their predictions.",
                         ReliabilitySection.of(study.systems(), study.styles()))
                 .section(
                         "What if it may abstain?",

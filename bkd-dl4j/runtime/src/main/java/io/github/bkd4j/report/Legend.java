@@ -88,7 +88,7 @@ final class Legend {
     }
 
     private static Element paragraph(List<String> terms, Map<String, String> meanings) {
-        Element paragraph = Element.of("p", "note");
+        Element paragraph = Element.of("p", "terms");
         for (String term : terms) {
             String meaning = meanings.get(term);
             if (meaning != null) {

@@ -191,7 +191,7 @@ public final class MultiLabelReport {
                 .warnings(sentences)
                 .section(
                         "Systems",
-                        MultiLabelTables.footnote(systems) + ". The words are explained below the table.",
+                        MultiLabelTables.footnote(systems) + ". The columns are explained below the table.",
                         List.of(HtmlTable.of(table), Legend.ofLabels(table)))
                 .section(
                         "Differences",

@@ -104,7 +104,9 @@ class HtmlTest {
         assertThat(page)
                 .contains("Against bkd, the best of the other students by balanced accuracy, last ")
                 .contains("Recall of last less that of bkd, the best of the other students by balanced accuracy, class "
-                        + "by class, means over the seeds.");
+                        + "by class, means over the seeds.")
+                .contains("Above 0, last is better. p is the probability of a difference as large as this one, or ")
+                .contains("ECE is the mean distance of the bars from the line");
     }
 
     @Test
