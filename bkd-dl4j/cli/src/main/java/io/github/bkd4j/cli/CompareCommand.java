@@ -198,7 +198,7 @@ final class CompareCommand implements Callable<Integer> {
         String last = losses.get(losses.size() - 1);
         List<String> others =
                 evaluation.systems().stream().filter(name -> !name.equals(last)).toList();
-        Report report = Report.of(evaluation)
+        Report report = againstBest(Report.of(evaluation), last)
                 .titled(String.valueOf(test.getFileName()))
                 .withHistories(result.histories())
                 .withWarnings(warnings)
@@ -217,6 +217,13 @@ final class CompareCommand implements Callable<Integer> {
         }
         evaluation.warnings().forEach(warning -> spec.commandLine().getErr().println("bkd: " + warning));
         spec.commandLine().getOut().println(text);
+    }
+
+    /** The last loss against the best of the other students, whatever their order; teachers are no rivals. */
+    private Report againstBest(Report report, String last) {
+        List<String> students =
+                losses.stream().filter(name -> !name.equals(last)).toList();
+        return students.isEmpty() ? report : report.comparing(last, students);
     }
 
     private void write(Report report, String text, Path folder) {

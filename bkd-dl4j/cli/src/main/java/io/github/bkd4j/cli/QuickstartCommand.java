@@ -65,6 +65,7 @@ final class QuickstartCommand implements Callable<Integer> {
     private static final long SEED = 1;
     private static final int SEEDS = 3;
     private static final int EPOCHS = 12;
+    private static final List<String> RIVALS = List.of("kd", "ce", "ce+pla", "logit-adjusted"); // of bkd
     private static final List<String> SENTENCES = List.of(
             "a small boat moved by oars",
             "the feeling of great joy after good news",
@@ -179,10 +180,9 @@ final class QuickstartCommand implements Callable<Integer> {
     }
 
     private void report(Report report) {
-        String text =
-                report.table() + "\n\n" + report.against("bkd", List.of("kd", "ce", "ce+pla", "logit-adjusted")) + "\n";
+        String text = report.table() + "\n\n" + report.against("bkd", RIVALS) + "\n";
         AtomicFile.write(table(), file -> file.write(text.getBytes(StandardCharsets.UTF_8)));
-        report.comparing("bkd", "logit-adjusted")
+        report.comparing("bkd", RIVALS)
                 .withReasons(new ModelReasons(TextClassifier.load(model())))
                 .writeHtml(page());
         if (json != null) {

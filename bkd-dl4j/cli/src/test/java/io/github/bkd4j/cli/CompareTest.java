@@ -95,6 +95,25 @@ class CompareTest {
         assertThat(reasons(Files.readString(page))).isEqualTo(reasons(trained));
     }
 
+    /** The headline is about the last loss and the best of the other students, which are sorted in no order. */
+    @Test
+    void theOrderOfTheLossesDoesNotChangeTheRival() throws IOException {
+        String one = headline("logit-adjusted,ce,focal,bkd");
+
+        assertThat(one).contains(", the best of the other students by balanced accuracy, bkd ");
+        assertThat(headline("ce,focal,logit-adjusted,bkd")).isEqualTo(one);
+        assertThat(headline("focal,logit-adjusted,ce,bkd")).isEqualTo(one);
+        assertThat(headline("bkd")).startsWith("Against teacher-la, bkd ");
+    }
+
+    private String headline(String losses) throws IOException {
+        Path report = folder.resolve("report");
+        compare("--losses", losses, "--seeds", 1, "--report", report).done();
+        return Files.readString(report.resolve("report.html"))
+                .replaceAll("(?s).*<p class=\"lead\">", "")
+                .replaceAll("(?s)</p>.*", "");
+    }
+
     private static String reasons(String page) {
         return page.replaceAll("(?s).*What decides in the tail|Can its confidence.*", "");
     }

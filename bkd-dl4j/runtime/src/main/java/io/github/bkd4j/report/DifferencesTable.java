@@ -21,6 +21,12 @@ final class DifferencesTable {
         return MarkdownTable.of(columns(comparisons)) + "\n\n" + FOOTNOTE;
     }
 
+    /** A footnote for a page, with the sign and p explained. */
+    static String howToRead(String footnote, String system) {
+        return footnote + ". Above 0, " + system + " is better. p is the probability of a difference as large as this "
+                + "one, or larger, if there were none.";
+    }
+
     /** Columns, each a title and its cells; one that is not known of any rival is left out. */
     static List<List<String>> columns(List<Comparison> comparisons) {
         List<List<String>> columns = new ArrayList<>();

@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 /** The page of an evaluation, from the verdict to the provenance. */
 final class EvaluationPage {
 
+    private static final String BECAUSE = " Because of: the tokens that moved it most, above 0 towards the class that "
+            + "it was taken for, below 0 towards the right one.";
+
     private EvaluationPage() {}
 
     static String of(Study study) {
@@ -25,11 +28,12 @@ final class EvaluationPage {
                 .warnings(warnings(study))
                 .section(
                         "Systems",
-                        ResultsTable.footnote(study.systems())
-                                + ". Head, middle and tail are the thirds of the classes "
-                                + "from the most training texts to the fewest.",
-                        List.of(HtmlTable.of(ResultsTable.columns(study.systems()))))
-                .section("Differences", DifferencesTable.FOOTNOTE + ".", differences(study))
+                        ResultsTable.footnote(study.systems()) + ". The columns are explained below the table.",
+                        systems(study))
+                .section(
+                        "Differences",
+                        DifferencesTable.howToRead(DifferencesTable.FOOTNOTE, study.system()),
+                        differences(study))
                 .section(
                         "Recall by class size",
                         "A faint point is one class, a line what classes of that size can expect.",
@@ -37,7 +41,8 @@ final class EvaluationPage {
                 .section(
                         "Who gained, who paid",
                         "Recall of " + study.system() + " less that of "
-                                + study.rival().orElse("") + ", class by class, means over the seeds.",
+                                + study.rival().map(Rival::words).orElse("")
+                                + ", class by class, means over the seeds.",
                         gains(study, classes))
                 .section(
                         "Where the tail goes",
@@ -49,12 +54,14 @@ final class EvaluationPage {
                         "What decides in the tail",
                         "How much each token moves the logit of the class against the strongest other one, mean over the "
                                 + "test texts of the class; " + study.system() + " alone" + firstSeed(study)
-                                + ". In parts of words < begins a word and > ends it.",
+                                + ". Above 0 it speaks for the class, below 0 against it. "
+                                + "In parts of words < begins a word and > ends it.",
                         DecidingTokens.of(study))
                 .section(
                         "Can its confidence be believed?",
                         "On the line, a system that says 0.8 is right four times in five; below it, it is too sure of "
-                                + "itself, above it, too modest. Bars with more predictions are darker.",
+                                + "itself, above it, too modest. Bars with more predictions are darker. ECE is the mean "
+                                + "distance of the bars from the line, weighted by their predictions.",
                         ReliabilitySection.of(study.systems(), study.styles()))
                 .section(
                         "What if it may abstain?",
@@ -67,10 +74,14 @@ final class EvaluationPage {
                         study.histories().isEmpty() ? List.of() : TrainingSection.of(study.histories()))
                 .section(
                         "Surest errors",
-                        "Test texts that " + study.system() + " is wrong about from every seed.",
+                        "Test texts that " + study.system() + " is wrong about from every seed."
+                                + (study.reasons().isEmpty() ? "" : BECAUSE),
                         ErrorsSection.of(study))
-                .section("Every class", "The largest in training first.", everyClass(study, classes))
-                .facts("Where this comes from", study.provenance())
+                .section(
+                        "Every class",
+                        "The largest in training first; train and test are numbers of texts.",
+                        everyClass(study, classes))
+                .facts("Where this comes from", Page.ORIGIN, study.provenance())
                 .toString();
     }
 
@@ -88,6 +99,11 @@ final class EvaluationPage {
         return Stream.of(study.warnings().stream(), first, study.evaluation().warnings().stream())
                 .flatMap(sentences -> sentences)
                 .toList();
+    }
+
+    private static List<Element> systems(Study study) {
+        List<List<String>> columns = ResultsTable.columns(study.systems());
+        return List.of(HtmlTable.of(columns), Legend.ofClasses(columns));
     }
 
     private static List<Element> differences(Study study) {
@@ -119,7 +135,7 @@ final class EvaluationPage {
     private static List<Element> gains(Study study, List<ClassRow> classes) {
         return study.rival()
                 .filter(rival -> !classes.isEmpty())
-                .map(rival -> new GainsSection(classes, study.system(), rival).content())
+                .map(rival -> new GainsSection(classes, study.system(), rival.name()).content())
                 .orElse(List.of());
     }
 

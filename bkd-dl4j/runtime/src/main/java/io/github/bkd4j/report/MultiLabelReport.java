@@ -182,6 +182,8 @@ public final class MultiLabelReport {
         List<MultiLabelSystemScores> systems = systems();
         MultiLabelSystemScores last = systems.get(systems.size() - 1);
         List<MultiLabelComparison> comparisons = evaluation.against(last.system());
+        List<List<String>> table = MultiLabelTables.systems(systems);
+        List<List<String>> figures = MultiLabelTables.figures(last);
         List<String> sentences = new ArrayList<>(warnings);
         sentences.addAll(evaluation.warnings());
         return new Page(title)
@@ -189,24 +191,23 @@ public final class MultiLabelReport {
                 .warnings(sentences)
                 .section(
                         "Systems",
-                        MultiLabelTables.footnote(systems) + ". The groups have mean F1; head, middle and tail are the "
-                                + "thirds of the labels from the most training texts to the fewest.",
-                        List.of(HtmlTable.of(MultiLabelTables.systems(systems))))
+                        MultiLabelTables.footnote(systems) + ". The columns are explained below the table.",
+                        List.of(HtmlTable.of(table), Legend.ofLabels(table)))
                 .section(
                         "Differences",
-                        MultiLabelTables.DIFFERENCES + ".",
+                        DifferencesTable.howToRead(MultiLabelTables.DIFFERENCES, last.system()),
                         comparisons.isEmpty()
                                 ? List.of()
                                 : List.of(HtmlTable.of(MultiLabelTables.differences(comparisons))))
                 .section(
                         "Every figure",
                         "Of " + last.system() + ".",
-                        List.of(HtmlTable.of(MultiLabelTables.figures(last))))
+                        List.of(HtmlTable.of(figures), Legend.ofFigures(figures)))
                 .section(
                         "Every label",
                         "The most common in training first; F1, mean over the seeds.",
                         List.of(HtmlTable.of(MultiLabelTables.labels(evaluation))))
-                .facts("Where this comes from", provenance)
+                .facts("Where this comes from", Page.ORIGIN, provenance)
                 .toString();
     }
 

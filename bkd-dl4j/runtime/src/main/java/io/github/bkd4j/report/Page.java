@@ -12,6 +12,10 @@ import java.util.Objects;
 /** One HTML file that needs nothing else: no network, no script. */
 final class Page {
 
+    /** How to read where results come from. */
+    static final String ORIGIN =
+            "A fingerprint is the same as long as the texts or settings that it is of are the same.";
+
     private static final double WIDE = 760;
     private static final double NARROW = 360;
 
@@ -64,15 +68,24 @@ final class Page {
 
     /** Names and values; nothing if there are none. */
     Page facts(String heading, Map<String, String> facts) {
+        if (!facts.isEmpty()) {
+            sections.add(
+                    Element.of("section").add(Element.of("h2").text(heading)).add(list(facts)));
+        }
+        return this;
+    }
+
+    /** The same with a sentence on how to read them. */
+    Page facts(String heading, String howToRead, Map<String, String> facts) {
+        return section(heading, howToRead, facts.isEmpty() ? List.of() : List.of(list(facts)));
+    }
+
+    private static Element list(Map<String, String> facts) {
         Element list = Element.of("dl");
         facts.forEach((name, value) -> list.add(Element.of("div")
                 .add(Element.of("dt").words(name))
                 .add(Element.of("dd").words(Words.cut(value, 2000)))));
-        if (!facts.isEmpty()) {
-            sections.add(
-                    Element.of("section").add(Element.of("h2").text(heading)).add(list));
-        }
-        return this;
+        return list;
     }
 
     @Override

@@ -62,6 +62,20 @@ public final class Report {
     }
 
     /**
+     * Chooses a student whose gains and losses are reported against the best of other students: that of the largest
+     * mean balanced accuracy, the first by name among equals. The page says which one it is.
+     *
+     * @param system the student
+     * @param students the others, at least one, in any order; without teachers, which cannot be deployed in its place
+     * @return a report on the two, among all others
+     * @throws IllegalArgumentException if there is no other student, no system of a name, or the student is among the
+     *     others
+     */
+    public Report comparing(String system, List<String> students) {
+        return new Report(study.comparing(system, students));
+    }
+
+    /**
      * Adds training histories.
      *
      * @param histories of any of the systems

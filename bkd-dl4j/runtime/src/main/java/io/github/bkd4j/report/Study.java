@@ -25,7 +25,7 @@ record Study(
         Evaluation<?> evaluation,
         String title,
         String system,
-        Optional<String> rival,
+        Optional<Rival> rival,
         List<History> histories,
         List<String> warnings,
         Map<String, String> provenance,
@@ -37,7 +37,7 @@ record Study(
         Checks.require(!evaluation.results().isEmpty(), "report must have at least one result but had none");
         List<String> systems = evaluation.systems();
         int last = systems.size() - 1;
-        Optional<String> rival = last == 0 ? Optional.empty() : Optional.of(systems.get(last - 1));
+        Optional<Rival> rival = last == 0 ? Optional.empty() : Optional.of(Rival.of(systems.get(last - 1)));
         return new Study(
                 evaluation,
                 "bkd report",
@@ -55,10 +55,16 @@ record Study(
     }
 
     Study comparing(String one, String other) {
+        return comparing(one, List.of(other));
+    }
+
+    /** A student against the best of others. */
+    Study comparing(String one, List<String> others) {
         evaluation.system(one);
-        evaluation.system(other);
-        Checks.require(!one.equals(other), "rival must be another system than '" + one + "' but was the same");
-        return new Study(evaluation, title, one, Optional.of(other), histories, warnings, provenance, reasons, figures);
+        others.forEach(evaluation::system);
+        Rival best = Rival.best(evaluation, others);
+        Checks.require(!others.contains(one), "rival must be another system than '" + one + "' but was the same");
+        return new Study(evaluation, title, one, Optional.of(best), histories, warnings, provenance, reasons, figures);
     }
 
     Study with(List<History> more) {
@@ -97,8 +103,8 @@ record Study(
 
     /** The system against its rival, corrected over all rivals. */
     Optional<Comparison> comparison() {
-        return rival.flatMap(name -> evaluation.against(system).stream()
-                .filter(comparison -> comparison.rival().equals(name))
+        return rival.flatMap(other -> evaluation.against(system).stream()
+                .filter(comparison -> comparison.rival().equals(other.name()))
                 .findFirst());
     }
 

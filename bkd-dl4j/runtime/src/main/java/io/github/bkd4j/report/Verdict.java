@@ -14,15 +14,16 @@ final class Verdict {
     private Verdict() {}
 
     static String of(Study study) {
+        String rival = study.rival().map(Rival::words).orElse("");
         return study.comparison()
-                .map(Verdict::of)
+                .map(comparison -> of(comparison, rival))
                 .orElseGet(() -> alone(study.evaluation().system(study.system())));
     }
 
-    static String of(Comparison comparison) {
+    static String of(Comparison comparison, String rival) {
         Optional<Difference> tail = comparison.group(Group.TAIL);
         Optional<Difference> head = comparison.group(Group.HEAD);
-        return "Against " + comparison.rival() + ", " + comparison.system() + " "
+        return "Against " + rival + ", " + comparison.system() + " "
                 + tail.map(difference -> ofTail(difference) + "; ").orElse("")
                 + head.map(difference -> ofHead(difference, tail) + "; ").orElse("")
                 + ofBalancedAccuracy(comparison.balancedAccuracy()) + ".";

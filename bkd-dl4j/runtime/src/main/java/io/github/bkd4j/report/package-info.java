@@ -13,7 +13,8 @@
  * <p>Traps:
  *
  * <ul>
- *   <li>Gains and losses are those of the last system against the one before it unless the two are chosen.
+ *   <li>Gains and losses are those of the last system against the one before it unless the two are chosen:
+ *       {@code comparing("bkd", List.of("ce", "kd"))} takes the best of the students that are named.
  *   <li>A star marks a significant difference after correction over the rivals in the same table, so that another
  *       choice of rivals can change it.
  *   <li>Tables round to three digits: compute with the JSON.

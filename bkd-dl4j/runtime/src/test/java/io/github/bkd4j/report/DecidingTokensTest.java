@@ -39,7 +39,9 @@ class DecidingTokensTest {
 
         assertThat(page)
                 .contains(
-                        "<h2>What decides in the tail</h2>", "In parts of words &lt; begins a word and &gt; ends it.");
+                        "<h2>What decides in the tail</h2>",
+                        "Above 0 it speaks for the class, below 0 against it.",
+                        "In parts of words &lt; begins a word and &gt; ends it.");
         assertThat(page.replaceAll("<[^>]*>", " ").replaceAll(" +", " "))
                 .contains("small eight +1.50, seven +1.50, small less any +0.25 the -1.50 5 2");
     }
@@ -48,6 +50,8 @@ class DecidingTokensTest {
     void thePageShowsWhatLedToAnError() throws IOException {
         assertThat(html(Report.of(EVALUATION).withReasons(REASONS)))
                 .contains("because of")
+                .contains(
+                        "Because of: the tokens that moved it most, above 0 towards the class that it was taken for, ")
                 .contains("eight +3.00, the -2.00, big less small +0.25");
     }
 
@@ -55,6 +59,6 @@ class DecidingTokensTest {
     void withoutReasonsThePageIsAsItWas() throws IOException {
         assertThat(html(Report.of(EVALUATION)))
                 .doesNotContain("What decides in the tail")
-                .doesNotContain("because of");
+                .doesNotContainIgnoringCase("because of");
     }
 }

@@ -95,6 +95,21 @@ class HtmlTest {
     }
 
     @Test
+    void gainsAreThoseAgainstTheBestOfTheOtherStudents() throws Exception {
+        Evaluation<String> evaluation = EVALUATION.of("last", 1, Answers.of("bbbsffss"), 1, 1);
+        String page = parsed(html(Report.of(evaluation).comparing("last", List.of("bkd", "kd"))))
+                .getDocumentElement()
+                .getTextContent();
+
+        assertThat(page)
+                .contains("Against bkd, the best of the other students by balanced accuracy, last ")
+                .contains("Recall of last less that of bkd, the best of the other students by balanced accuracy, class "
+                        + "by class, means over the seeds.")
+                .contains("Above 0, last is better. p is the probability of a difference as large as this one, or ")
+                .contains("ECE is the mean distance of the bars from the line");
+    }
+
+    @Test
     void itNeedsNothingElse() throws IOException {
         assertThat(html(Report.of(EVALUATION)))
                 .doesNotContain("<script", "<link", "<img", "href", "src=", "url(", "@import", "http:", "https:")

@@ -174,6 +174,7 @@ class MultiLabelReportTest {
                 .writeHtml(file);
         assertThat(Files.readString(file))
                 .contains("bkd has a macro-F1 of 0.889 (", "; +0.556 against bce (p", "a warning")
+                .contains("Above 0, bkd is better.", "<dfn>macro AP</dfn>: ", "<dfn>Hamming loss</dfn>: ")
                 .contains("system &#39;bce&#39; never predicts", "Every label", "Where this comes from")
                 .doesNotContain("<script");
     }

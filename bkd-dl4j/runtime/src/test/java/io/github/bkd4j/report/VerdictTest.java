@@ -8,6 +8,7 @@ import io.github.bkd4j.evaluate.Comparison;
 import io.github.bkd4j.evaluate.Difference;
 import io.github.bkd4j.evaluate.Evaluation;
 import io.github.bkd4j.evaluate.Interval;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,8 @@ class VerdictTest {
 
     private static String verdict(Difference balanced, Difference head, Difference tail) {
         return Verdict.of(
-                new Comparison("bkd", "kd", balanced, Map.of(Group.HEAD, head, Group.TAIL, tail), Optional.empty()));
+                new Comparison("bkd", "kd", balanced, Map.of(Group.HEAD, head, Group.TAIL, tail), Optional.empty()),
+                "kd");
     }
 
     @Test
@@ -77,5 +79,53 @@ class VerdictTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Study.of(evaluation).comparing("kd", "kd"))
                 .withMessage("rival must be another system than 'kd' but was the same");
+    }
+
+    /** A teacher that is better than all students is no rival. */
+    @Test
+    void theBestOfTheOtherStudentsDoesNotDependOnTheirOrder() {
+        Evaluation<String> evaluation = Evaluation.on(Answers.TEST, Answers.TRAINING)
+                .of("teacher", Answers.of("bbbbffss"))
+                .of("la", Answers.of("bbbbffsb"))
+                .of("ce", Answers.of("bbbbbbbb"))
+                .of("bkd", Answers.of("bbbbffbb"));
+
+        for (List<String> students : List.of(List.of("la", "ce"), List.of("ce", "la"))) {
+            Study study = Study.of(evaluation).comparing("bkd", students);
+            assertThat(study.rival()).contains(new Rival("la", true));
+            assertThat(Verdict.of(study))
+                    .startsWith("Against la, the best of the other students by balanced accuracy, bkd ")
+                    .contains("balanced accuracy, -0.167, can be chance");
+        }
+    }
+
+    @Test
+    void amongEqualsTheFirstByNameIsTheRival() {
+        Evaluation<String> evaluation = Evaluation.on(Answers.TEST, Answers.TRAINING)
+                .of("kd", Answers.of("bbbbffsb"))
+                .of("ce", Answers.of("bbbbffbs"))
+                .of("bkd", Answers.of("bbbbffss"));
+
+        assertThat(Rival.best(evaluation, List.of("kd", "ce"))).isEqualTo(new Rival("ce", true));
+        assertThat(Rival.best(evaluation, List.of("ce", "kd"))).isEqualTo(new Rival("ce", true));
+    }
+
+    @Test
+    void oneOtherStudentIsNotCalledTheBest() {
+        Evaluation<String> evaluation = Evaluation.on(Answers.TEST, Answers.TRAINING)
+                .of("ce", Answers.of("bbbbffsb"))
+                .of("bkd", Answers.of("bbbbffss"));
+
+        assertThat(Verdict.of(Study.of(evaluation).comparing("bkd", List.of("ce"))))
+                .startsWith("Against ce, bkd ");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Study.of(evaluation).comparing("bkd", List.of()))
+                .withMessage("rivals must be at least one student but were none");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Study.of(evaluation).comparing("bkd", List.of("ce", "bkd")))
+                .withMessage("rival must be another system than 'bkd' but was the same");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Study.of(evaluation).comparing("bkd", List.of("kd")))
+                .withMessage("system must be one of [ce, bkd] but was kd");
     }
 }
