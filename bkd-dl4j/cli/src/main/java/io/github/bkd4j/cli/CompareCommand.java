@@ -168,7 +168,7 @@ final class CompareCommand implements Callable<Integer> {
 
     private void check() throws IOException {
         checkRuns();
-        study.check("--losses", losses.stream().map(CompareCommand::base).toList());
+        study.checkAdjustable("--losses", losses);
     }
 
     /** Refuses what is wrong whatever the texts have. */
@@ -187,16 +187,11 @@ final class CompareCommand implements Callable<Integer> {
         }
     }
 
-    /** The name of the loss, without the suffix for post-hoc adjustment. */
-    private static String base(String name) {
-        return name.endsWith(Trial.ADJUSTED) ? name.substring(0, name.length() - Trial.ADJUSTED.length()) : name;
-    }
-
     private List<Trial> trials(TeacherRecipe recipe) {
         return losses.stream()
                 .map(name -> {
-                    Trial trial = study.trial(base(name), recipe);
-                    return name.equals(base(name)) ? trial : trial.adjusted(study.adjustment());
+                    Trial trial = study.trial(LossOptions.base(name), recipe);
+                    return LossOptions.isAdjusted(name) ? trial.adjusted(study.adjustment()) : trial;
                 })
                 .toList();
     }
@@ -219,8 +214,11 @@ final class CompareCommand implements Callable<Integer> {
             report.writeJson(json);
         }
         if (reportFolder != null) {
-            boolean isAdjusted = !last.equals(base(last)); // no classifier scores as it does
-            write(isAdjusted ? report : report.withReasons(new ModelReasons(student.get())), text, reportFolder);
+            // Of an adjusted loss no classifier scores as it does.
+            write(
+                    LossOptions.isAdjusted(last) ? report : report.withReasons(new ModelReasons(student.get())),
+                    text,
+                    reportFolder);
             if (!others.isEmpty()) {
                 report.writeDifferencesJson(reportFolder.resolve("differences.json"), last, others);
                 report.writeDifferencesCsv(reportFolder.resolve("differences.csv"), last, others);

@@ -14,6 +14,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
@@ -45,15 +46,33 @@ final class StudyOptions {
 
     /** Refuses what can be known to be wrong before a text is read; names of losses in the words of their option. */
     void check(String option, List<String> names) throws IOException {
+        check(names, names.stream().map(name -> LossOptions.named(option, name)).toList(), false);
+    }
+
+    /** The same for losses of which some may be adjusted after the training. */
+    void checkAdjustable(String option, List<String> names) throws IOException {
+        boolean adjusts = names.stream().anyMatch(LossOptions::isAdjusted);
+        check(
+                names,
+                names.stream().map(name -> LossOptions.adjustable(option, name)).toList(),
+                adjusts);
+    }
+
+    private void check(List<String> names, List<LossName> losses, boolean adjusts) throws IOException {
         loss.check(teaching.schedule().epochs());
-        List<LossName> losses =
-                names.stream().map(name -> LossOptions.named(option, name)).toList();
         teaching.check(corpus.validated());
         student.check(
                 teaching.teacher(),
                 losses.stream().anyMatch(LossName::needsTeacher),
                 String.join(",", names),
                 corpus.columns());
+        boolean trained = teaching.teacher().isTrained();
+        loss.warnOfUnread(
+                String.join(",", names),
+                settings -> Stream.concat(
+                                losses.stream().map(one -> one.objective(settings, trained)),
+                                adjusts ? Stream.of(settings.adjustment()) : Stream.empty())
+                        .toList());
     }
 
     /** Whether texts have sets of labels. */
@@ -80,7 +99,9 @@ final class StudyOptions {
 
     /** The files, with a test set or without. */
     Splits<String> splits(@Nullable Path test) {
-        return corpus.splits(test);
+        Splits<String> splits = corpus.splits(test);
+        student.requireKnownWords(splits.train().instances(), teaching.teacher());
+        return splits;
     }
 
     long seed() {
