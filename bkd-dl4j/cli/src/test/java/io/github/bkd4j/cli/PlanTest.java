@@ -97,10 +97,10 @@ class PlanTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-        alfa: 1                        | :1: unknown setting 'alfa'; try 'bkd distill --help'
+        alfa: 1                        | :1: unknown setting 'alfa', did you mean 'alpha'?; try 'bkd distill --help'
         plan: other.yaml               | :1: unknown setting 'plan'; try 'bkd distill --help'
         help: true                     | :1: unknown setting 'help'; try 'bkd distill --help'
-        --alpha: 1                     | :1: unknown setting '--alpha'; try 'bkd distill --help'
+        --alpha: 1                     | :1: unknown setting '--alpha', did you mean 'alpha'?; try 'bkd distill --help'
         alpha: [1, 2]                  | :1: alpha must be one value but was a list
         alpha:                         | :1: alpha must have a value but had none
         alpha: {a: 1}                  | :1: alpha must be a value or a list of values but was not
