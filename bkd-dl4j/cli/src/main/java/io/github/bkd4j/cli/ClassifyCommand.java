@@ -44,6 +44,7 @@ import picocli.CommandLine.Spec;
 final class ClassifyCommand implements Callable<Integer> {
 
     private static final int BATCH = 256; // lines answered together
+    private static final String ABSTAINED = "-";
     private static final Path STANDARD_INPUT = Path.of("-");
 
     @Parameters(index = "0", paramLabel = "MODEL", description = "A model that 'bkd distill' wrote.")
@@ -74,8 +75,8 @@ final class ClassifyCommand implements Callable<Integer> {
             paramLabel = "LABEL",
             description =
                     "What to print as the label of a text that the model abstains from, see 'bkd distill --abstain'; "
-                            + "the probability is that of the class it would have named. Default ${DEFAULT-VALUE}.")
-    private String abstained = "-";
+                            + "the probability is that of the class it would have named. Default " + ABSTAINED + ".")
+    private @Nullable String abstained;
 
     @Option(names = "--answer-all", description = "Never abstain: print the most probable class of every text.")
     private boolean answersAll;
@@ -107,9 +108,14 @@ final class ClassifyCommand implements Callable<Integer> {
         if (explain != null && explain < 1) {
             throw new InputException("--explain", "must be >= 1 but was " + explain);
         }
+        requireOneField("--unknown", unknown);
+        requireOneField("--abstained", abstained);
+        if (abstained != null && answersAll) {
+            throw new InputException("--abstained", "must not come with --answer-all");
+        }
         PrintWriter out = spec.commandLine().getOut();
+        Function<List<String>, List<String>> answers = answers();
         try (TextReader lines = open()) {
-            Function<List<String>, List<String>> answers = answers();
             List<String> texts = lines.next(BATCH);
             while (!texts.isEmpty() && !out.checkError()) { // nobody reads on: the rest need no answer
                 answers.apply(texts).forEach(out::println);
@@ -119,6 +125,12 @@ final class ClassifyCommand implements Callable<Integer> {
         }
         report(spec.commandLine().getErr());
         return 0;
+    }
+
+    private static void requireOneField(String option, @Nullable String label) {
+        if (label != null && !AnswerLine.isField(label)) {
+            throw new InputException(option, "must have no tab and no line end in it but was '" + label + "'");
+        }
     }
 
     /** What answers some texts, a line for each. */
@@ -201,6 +213,10 @@ final class ClassifyCommand implements Callable<Integer> {
         }
         boolean answers = answersAll || classifier.answers(answer);
         abstentions += answers ? 0 : 1;
-        return AnswerLine.of(answers ? answer.label() : abstained, answer.probability(), reasons, text);
+        return AnswerLine.of(
+                answers ? answer.label() : Objects.requireNonNullElse(abstained, ABSTAINED),
+                answer.probability(),
+                reasons,
+                text);
     }
 }
