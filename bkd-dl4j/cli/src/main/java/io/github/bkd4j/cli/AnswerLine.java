@@ -12,7 +12,14 @@ final class AnswerLine {
 
     private static final Pattern LINE_ENDS = Pattern.compile("[\\r\\n]+");
 
+    private static final Pattern FIELD = Pattern.compile("[^\\t\\r\\n]*");
+
     private AnswerLine() {}
+
+    /** Whether a label leaves the line one line of as many fields. */
+    static boolean isField(String label) {
+        return FIELD.matcher(label).matches();
+    }
 
     static String of(String label, double probability, List<String> reasons, String text) {
         StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%s\t%.4f\t", label, probability));

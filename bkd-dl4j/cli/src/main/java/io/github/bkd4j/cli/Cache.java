@@ -1,5 +1,8 @@
 package io.github.bkd4j.cli;
 
+import io.github.bkd4j.io.AtomicFile;
+import io.github.bkd4j.io.Reason;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,6 +28,18 @@ final class Cache {
         @Override
         public String resolved(Path folder, String value) {
             return of(value).map(path -> folder.resolve(path).toString()).orElse(value);
+        }
+    }
+
+    /** Refuses a folder that nothing can be kept in, before there is something to keep; creates it if it is missing. */
+    static void requireWritable(Path folder) {
+        try {
+            AtomicFile.requireWritable(folder.resolve("kept"));
+        } catch (UncheckedIOException e) {
+            throw new InputException(
+                    "--cache",
+                    "must be 'none' or a folder to write to but was " + folder + ": "
+                            + Reason.of(Objects.requireNonNull(e.getCause())));
         }
     }
 

@@ -45,6 +45,7 @@ final class ClassifyCommand implements Callable<Integer> {
 
     private static final String SCOPE = "--out-of-scope-at";
     private static final int BATCH = 256; // lines answered together
+    private static final String ABSTAINED = "-";
     private static final Path STANDARD_INPUT = Path.of("-");
 
     @Parameters(index = "0", paramLabel = "MODEL", description = "A model that 'bkd distill' wrote.")
@@ -75,8 +76,8 @@ final class ClassifyCommand implements Callable<Integer> {
             paramLabel = "LABEL",
             description =
                     "What to print as the label of a text that the model abstains from, see 'bkd distill --abstain'; "
-                            + "the probability is that of the class it would have named. Default ${DEFAULT-VALUE}.")
-    private String abstained = "-";
+                            + "the probability is that of the class it would have named. Default " + ABSTAINED + ".")
+    private @Nullable String abstained;
 
     @Option(
             names = SCOPE,
@@ -114,18 +115,10 @@ final class ClassifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (answersAll && scopeScore != null) {
-            throw new InputException("--answer-all", "must not come with " + SCOPE);
-        }
-        if (scopeScore != null && scopeScore.isNaN()) {
-            throw new InputException(SCOPE, "must be a number but was NaN");
-        }
-        if (explain != null && explain < 1) {
-            throw new InputException("--explain", "must be >= 1 but was " + explain);
-        }
+        check();
         PrintWriter out = spec.commandLine().getOut();
+        Function<List<String>, List<String>> answers = answers();
         try (TextReader lines = open()) {
-            Function<List<String>, List<String>> answers = answers();
             List<String> texts = lines.next(BATCH);
             while (!texts.isEmpty() && !out.checkError()) { // nobody reads on: the rest need no answer
                 answers.apply(texts).forEach(out::println);
@@ -135,6 +128,29 @@ final class ClassifyCommand implements Callable<Integer> {
         }
         report(spec.commandLine().getErr());
         return 0;
+    }
+
+    private void check() {
+        if (answersAll && scopeScore != null) {
+            throw new InputException("--answer-all", "must not come with " + SCOPE);
+        }
+        if (scopeScore != null && scopeScore.isNaN()) {
+            throw new InputException(SCOPE, "must be a number but was NaN");
+        }
+        if (explain != null && explain < 1) {
+            throw new InputException("--explain", "must be >= 1 but was " + explain);
+        }
+        requireOneField("--unknown", unknown);
+        requireOneField("--abstained", abstained);
+        if (abstained != null && answersAll) {
+            throw new InputException("--abstained", "must not come with --answer-all");
+        }
+    }
+
+    private static void requireOneField(String option, @Nullable String label) {
+        if (label != null && !AnswerLine.isField(label)) {
+            throw new InputException(option, "must have no tab and no line end in it but was '" + label + "'");
+        }
     }
 
     /** What answers some texts, a line for each. */
@@ -229,6 +245,10 @@ final class ClassifyCommand implements Callable<Integer> {
         }
         boolean answers = answersAll || (isInScope && classifier.answers(answer));
         abstentions += answers ? 0 : 1;
-        return AnswerLine.of(answers ? answer.label() : abstained, answer.probability(), reasons, text);
+        return AnswerLine.of(
+                answers ? answer.label() : Objects.requireNonNullElse(abstained, ABSTAINED),
+                answer.probability(),
+                reasons,
+                text);
     }
 }

@@ -208,7 +208,7 @@ final class CompareCommand implements Callable<Integer> {
             report.writeJson(json);
         }
         if (reportFolder != null) {
-            boolean isAdjusted = StudyOptions.isAdjusted(last); // the student is not
+            boolean isAdjusted = LossOptions.isAdjusted(last); // the student is not
             write(isAdjusted ? report : report.withReasons(new ModelReasons(student.get())), text, reportFolder);
             if (!others.isEmpty()) {
                 report.writeDifferencesJson(reportFolder.resolve("differences.json"), last, others);

@@ -1,6 +1,7 @@
 package io.github.bkd4j.cli;
 
 import io.github.bkd4j.corpus.Corpus;
+import io.github.bkd4j.corpus.CorpusException;
 import io.github.bkd4j.corpus.MultiLabelCorpus;
 import io.github.bkd4j.evaluate.Evaluation;
 import io.github.bkd4j.evaluate.MultiLabelEvaluation;
@@ -11,7 +12,6 @@ import io.github.bkd4j.model.TextClassifier;
 import io.github.bkd4j.report.Figure;
 import io.github.bkd4j.report.MultiLabelReport;
 import io.github.bkd4j.report.Report;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -106,7 +107,7 @@ final class EvaluateCommand implements Callable<Integer> {
         if (test == null && (json != null || page != null)) {
             throw new InputException("--json and --report must come with --test");
         }
-        if (Files.exists(model) && MultiLabelClassifier.isIn(model)) { // else the texts are read first
+        if (MultiLabelClassifier.isIn(model)) {
             evaluateLabelSets();
             return 0;
         }
@@ -148,7 +149,8 @@ final class EvaluateCommand implements Callable<Integer> {
         MultiLabelCorpus<String> corpus = columns.readLabelSets(test);
         MultiLabelClassifier classifier = MultiLabelClassifier.load(model);
         String name = String.valueOf(model.getFileName());
-        MultiLabelEvaluation<String> evaluation = MultiLabelEvaluation.on(corpus, classifier.trainingCounts())
+        MultiLabelEvaluation<String> evaluation = ofTest(
+                        () -> MultiLabelEvaluation.on(corpus, classifier.trainingCounts()))
                 .with(
                         name,
                         OptionalLong.empty(),
@@ -171,6 +173,15 @@ final class EvaluateCommand implements Callable<Integer> {
         spec.commandLine().getOut().println(report.figures(name));
     }
 
+    /** An evaluation on the test file, which a refusal names. */
+    private <T> T ofTest(Supplier<T> evaluation) {
+        try {
+            return evaluation.get();
+        } catch (CorpusException e) {
+            throw new InputException(test + ": " + e.getMessage());
+        }
+    }
+
     private String drift(TextClassifier classifier, List<String> traffic) {
         if (classifier.profile().isEmpty()) {
             throw new InputException(
@@ -186,8 +197,8 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private String scores(TextClassifier classifier, Corpus<String> corpus) {
         String name = String.valueOf(model.getFileName());
-        Evaluation<String> evaluation =
-                Evaluation.on(corpus, classifier.trainingCounts()).of(name, classifier, classifier.parameters());
+        Evaluation<String> evaluation = ofTest(() -> Evaluation.on(corpus, classifier.trainingCounts()))
+                .of(name, classifier, classifier.parameters());
         Report report = Report.of(evaluation)
                 .withFigures(
                         figures(classifier, corpus, evaluation.results().get(0).predictions()));

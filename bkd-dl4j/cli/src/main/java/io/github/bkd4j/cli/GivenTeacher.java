@@ -30,6 +30,13 @@ record GivenTeacher(String name, double softenedAt) {
                 .findFirst();
     }
 
+    /** Refuses a teacher whose file is not named. */
+    void check() {
+        if (kind(name).filter(name::equals).isPresent()) {
+            throw new InputException("--teacher", "must have a file behind '" + name + "' but had none");
+        }
+    }
+
     /** Refuses a teacher that has logits of the training texts only. */
     void requireAnswersAll(String option) {
         if (!isModel()) {

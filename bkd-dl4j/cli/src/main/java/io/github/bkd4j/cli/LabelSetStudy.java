@@ -34,6 +34,9 @@ record LabelSetStudy(CorpusOptions corpus, TeachingOptions teaching, StudentOpti
         }
         teaching.check(corpus.validated());
         student.check(teaching.teacher(), needsTeacher, String.join(",", names), corpus.columns());
+        loss.warnOfUnread(
+                String.join(",", names),
+                settings -> losses.stream().map(one -> one.objective(settings)).toList());
         if (needsTeacher && rule != ThresholdRule.HALF && !corpus.validated()) {
             teaching.teacher().requireAnswersAll("--thresholds " + rule + " without --valid");
         }
@@ -58,6 +61,7 @@ record LabelSetStudy(CorpusOptions corpus, TeachingOptions teaching, StudentOpti
     /** A study of the files, with a test set or without; warns about labels that nothing can be learnt of. */
     MultiLabelStudy study(@Nullable Path test, PrintWriter err) {
         MultiLabelSplits<String> splits = corpus.labelSets(test);
+        student.requireKnownWords(splits.train().instances(), teaching.teacher());
         warnings(splits.train()).forEach(warning -> err.println("bkd: " + warning));
         return MultiLabelStudy.of(splits, seed(), teaching.teacher().labelSets(teaching.schedule(), splits.train()))
                 .withStore(teaching.teacher().store())

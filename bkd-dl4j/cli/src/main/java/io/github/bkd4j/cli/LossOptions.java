@@ -8,11 +8,19 @@ import io.github.bkd4j.objective.Objectives;
 import io.github.bkd4j.study.LossName;
 import io.github.bkd4j.study.LossSettings;
 import io.github.bkd4j.study.MultiLabelLoss;
+import io.github.bkd4j.study.Trial;
+import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import lombok.extern.slf4j.Slf4j;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Options of the loss. */
+@Slf4j
 final class LossOptions {
 
     @Option(
@@ -91,14 +99,55 @@ final class LossOptions {
                 temperature, alpha, beta, given(tempering), given(unlabelledTempering), deferred, adjustment);
     }
 
+    /** Warns of each number that no loss reads: with it alone, the objectives are those of the defaults. */
+    void warnOfUnread(String losses, Function<LossSettings, Object> objectives) {
+        LossSettings usual = LossSettings.usual();
+        alone().forEach((option, set) -> {
+            LossOptions options = new LossOptions();
+            set.accept(options);
+            LossSettings settings = options.settings();
+            if (!settings.equals(usual) && objectives.apply(settings).equals(objectives.apply(usual))) {
+                log.warn("{} has no effect under {}", option, losses);
+            }
+        });
+    }
+
+    /** By option, what sets its value here in other options. */
+    private SortedMap<String, Consumer<LossOptions>> alone() {
+        return new TreeMap<>(Map.of(
+                "--temperature", other -> other.temperature = temperature,
+                "--alpha", other -> other.alpha = alpha,
+                "--beta", other -> other.beta = beta,
+                "--tempering", other -> other.tempering = tempering,
+                "--unlabelled-tempering", other -> other.unlabelledTempering = unlabelledTempering,
+                "--deferred", other -> other.deferred = deferred,
+                "--adjustment", other -> other.adjustment = adjustment));
+    }
+
     private static OptionalDouble given(@Nullable Double value) {
         return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 
-    /** The loss of a name; an error names the option that it came from. */
+    /** The loss of a name, with the suffix for post-hoc adjustment or without; an error names its option. */
     static LossName named(String option, String name) {
-        return LossName.of(name)
-                .orElseThrow(() ->
-                        new InputException(option, "must be one of " + LossName.names() + " but was '" + name + "'"));
+        return LossName.of(plain(name))
+                .orElseThrow(() -> new InputException(
+                        option,
+                        "must be one of " + LossName.names() + ", each also with " + Trial.ADJUSTED
+                                + " behind it, but was '" + name + "'"));
+    }
+
+    /** The loss of a name that is known. */
+    static LossName named(String name) {
+        return LossName.of(plain(name)).orElseThrow();
+    }
+
+    private static String plain(String name) {
+        return isAdjusted(name) ? name.substring(0, name.length() - Trial.ADJUSTED.length()) : name;
+    }
+
+    /** Whether a loss is followed by post-hoc adjustment. */
+    static boolean isAdjusted(String name) {
+        return name.endsWith(Trial.ADJUSTED);
     }
 }

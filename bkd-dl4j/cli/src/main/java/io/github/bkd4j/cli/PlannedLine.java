@@ -85,10 +85,19 @@ record PlannedLine(List<String> words, Map<String, String> places) {
     /** The option of a setting; null if only other commands have it. */
     private static @Nullable OptionSpec option(CommandSpec command, Setting setting) {
         if (NEVER.contains(setting.name()) || readers(command).noneMatch(reader -> named(reader, setting) != null)) {
-            throw new InputException(setting.place() + ": unknown setting '" + setting.name() + "'; try '"
-                    + command.qualifiedName() + " --help'");
+            throw new InputException(setting.place() + ": unknown setting '" + setting.name() + "'"
+                    + Suggestion.of(setting.name(), settings(command)) + "; try '" + command.qualifiedName()
+                    + " --help'");
         }
         return named(command, setting);
+    }
+
+    /** The names that the settings of a command have. */
+    private static List<String> settings(CommandSpec command) {
+        return command.options().stream()
+                .map(option -> option.longestName().replaceFirst("^-+", ""))
+                .filter(name -> !NEVER.contains(name))
+                .toList();
     }
 
     private static Stream<CommandSpec> readers(CommandSpec command) {

@@ -57,7 +57,7 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--port",
             paramLabel = "N",
-            description = "Port, >= 1 and <= 65535; 0 takes a free one. Default ${DEFAULT-VALUE}.")
+            description = "Port, >= 0 and <= 65535; 0 takes a free one. Default ${DEFAULT-VALUE}.")
     private int port = 8080;
 
     @Option(
@@ -155,6 +155,12 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private ServerSettings settings(PrintWriter err) {
+        requireAtLeast(1, "--max-body", body);
+        requireAtLeast(1, "--max-texts", texts);
+        requireAtLeast(1, "--max-requests", requests);
+        requireAtLeast(1, "--max-connections", connections);
+        requireAtLeast(1, "--timeout", timeout);
+        requireAtLeast(0, "--warm-up", warmUp);
         return InputException.checked(
                 "--port",
                 () -> new ServerSettings(
@@ -164,6 +170,12 @@ final class ServeCommand implements Callable<Integer> {
                         event -> err.println("bkd: " + event),
                         logsTexts,
                         Duration.ofSeconds(warmUp)));
+    }
+
+    private static void requireAtLeast(int least, String option, int value) {
+        if (value < least) {
+            throw new InputException(option, "must be >= " + least + " but was " + value);
+        }
     }
 
     private boolean isLoopback() {

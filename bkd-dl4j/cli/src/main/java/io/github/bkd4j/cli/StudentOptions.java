@@ -10,6 +10,7 @@ import io.github.bkd4j.network.Pretrained;
 import io.github.bkd4j.network.TextArchitecture;
 import io.github.bkd4j.study.TeacherWorth;
 import io.github.bkd4j.text.TokenVectors;
+import io.github.bkd4j.text.Tokenizer;
 import io.github.bkd4j.text.WordVectors;
 import io.github.bkd4j.transfer.TransferTexts;
 import io.github.bkd4j.transfer.WordNeighbours;
@@ -123,6 +124,22 @@ final class StudentOptions {
         return vectors.equals(NONE)
                 ? Optional.empty()
                 : Optional.of(TokenVectors.of(WordVectors.read(Path.of(vectors)), LEXICON));
+    }
+
+    /** Refuses vectors that say nothing of the training texts. */
+    void requireKnownWords(List<String> training, TeacherOptions teacher) {
+        if (vectors != null && !vectors.equals(TEACHER) && !vectors.equals(NONE)) {
+            List<String> words = training.stream()
+                    .flatMap(text -> Tokenizer.standard().words().apply(text).stream())
+                    .distinct()
+                    .toList();
+            try {
+                start(teacher).ifPresent(start -> start.of(words));
+            } catch (IllegalArgumentException e) {
+                throw new InputException(
+                        "--vectors", "must have a word of the training texts but had none: " + vectors);
+            }
+        }
     }
 
     /** Texts for the teacher alone: those of a file, and so many made of each training text. */

@@ -14,6 +14,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
@@ -46,15 +47,21 @@ final class StudyOptions {
     /** Refuses what can be known to be wrong before a text is read; names of losses in the words of their option. */
     void check(String option, List<String> names) throws IOException {
         loss.check(teaching.schedule().epochs());
-        List<LossName> losses = names.stream()
-                .map(name -> LossOptions.named(option, plain(name)))
-                .toList();
+        List<LossName> losses =
+                names.stream().map(name -> LossOptions.named(option, name)).toList();
         teaching.check(corpus.validated());
         student.check(
                 teaching.teacher(),
                 losses.stream().anyMatch(LossName::needsTeacher),
                 String.join(",", names),
                 corpus.columns());
+        boolean trained = teaching.teacher().isTrained();
+        loss.warnOfUnread(
+                String.join(",", names),
+                settings -> Stream.concat(
+                                losses.stream().map(one -> one.objective(settings, trained)),
+                                names.stream().filter(LossOptions::isAdjusted).map(name -> settings.adjustment()))
+                        .toList());
     }
 
     /** Whether texts have sets of labels. */
@@ -81,7 +88,9 @@ final class StudyOptions {
 
     /** The files, with a test set or without. */
     Splits<String> splits(@Nullable Path test) {
-        return corpus.splits(test);
+        Splits<String> splits = corpus.splits(test);
+        student.requireKnownWords(splits.train().instances(), teaching.teacher());
+        return splits;
     }
 
     long seed() {
@@ -99,28 +108,19 @@ final class StudyOptions {
 
     /** The training of the student under a loss of a known name, with post-hoc logit adjustment or without. */
     Trial trial(String name, TeacherRecipe recipe) {
-        Trial trial = trial(LossName.of(plain(name)).orElseThrow(), recipe);
-        return isAdjusted(name) ? trial.adjusted(loss.settings().adjustment()) : trial;
+        Trial trial = trial(LossOptions.named(name), recipe);
+        return LossOptions.isAdjusted(name) ? trial.adjusted(loss.settings().adjustment()) : trial;
     }
 
     /** Refuses a loss whose student cannot be kept, for its output layer has no biases to adjust. */
     void requireSaveable(String option, String name) {
-        if (isAdjusted(name)
-                && objective(LossName.of(plain(name)).orElseThrow()).needsCosines()) {
+        if (LossOptions.isAdjusted(name) && objective(LossOptions.named(name)).needsCosines()) {
             throw new InputException(
                     option,
                     "must not be " + name
                             + ", which 'bkd compare' can score but whose student has a cosine output layer "
                             + "without biases to adjust");
         }
-    }
-
-    static boolean isAdjusted(String name) {
-        return name.endsWith(Trial.ADJUSTED);
-    }
-
-    private static String plain(String name) {
-        return isAdjusted(name) ? name.substring(0, name.length() - Trial.ADJUSTED.length()) : name;
     }
 
     private Trial trial(LossName known, TeacherRecipe recipe) {

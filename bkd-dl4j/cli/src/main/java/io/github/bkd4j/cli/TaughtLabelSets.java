@@ -36,6 +36,6 @@ record TaughtLabelSets(MultiLabelCorpus<String> training, MultiLabelTeacher reci
                 ? teacher.training()
                 : teacher.any().orElseThrow().predict(asked.instances());
         LogitsFile.ofTexts(file).write(recipe.name(), logits, asked);
-        err.println("wrote " + file + " and " + file + ".labels");
+        err.println("wrote " + file + ", " + file + ".labels and " + file + ".json");
     }
 }

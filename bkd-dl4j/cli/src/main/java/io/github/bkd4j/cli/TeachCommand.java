@@ -209,7 +209,7 @@ final class TeachCommand implements Callable<Integer> {
         TrainedTeacher teacher = recipe.teach(trainer, written());
         LogitsFile.ofTexts(file)
                 .write(teacher.logits().name(), about(teacher, trainer.splits().train(), asked), asked);
-        spec.commandLine().getErr().println("wrote " + file + " and " + file + ".labels");
+        spec.commandLine().getErr().println("wrote " + file + ", " + file + ".labels and " + file + ".json");
     }
 
     /** The logits to write; for the training texts, the same that students learn from. */

@@ -104,6 +104,10 @@ final class TeacherOptions {
                     "--cross-fit", "must come with a teacher that is trained but came with '" + name + "'");
         }
         InputException.checked("--softened-at", () -> Temperature.of(softenedAt));
+        if (!isTrained()) {
+            given().check();
+        }
+        cache().ifPresent(Cache::requireWritable);
     }
 
     private static void check(String member) {

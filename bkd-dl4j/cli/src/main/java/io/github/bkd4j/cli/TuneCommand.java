@@ -184,6 +184,7 @@ final class TuneCommand implements Callable<Integer> {
         checkClasses();
         Corpus<String> training = Corpus.read(train, columns.columns());
         training.requireAtLeastTwoClasses(train.toString());
+        student.requireKnownWords(training.instances(), teaching.teacher());
         Corpus<String> none = training.rows(new int[0]);
         CrossValidation validation = valid == null
                 ? InputException.checked("--folds", () -> CrossValidation.ofFolds(training, folds(), seed()))

@@ -1,10 +1,8 @@
 package io.github.bkd4j.cli;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -48,13 +46,9 @@ final class UsageError {
         if (options.contains(name)) {
             return "option '" + name + "' must stand before '--' but stood behind it";
         }
-        List<String> suggestions = Stream.concat(
-                        options.stream()
-                                .filter(option -> name.startsWith("--") && option.startsWith(name))
-                                .sorted(),
-                        e.getSuggestions().stream())
-                .toList();
-        return "unknown " + (e.isUnknownOption() ? "option" : "argument") + " '" + first + "'"
-                + (suggestions.isEmpty() ? "" : ", did you mean '" + suggestions.get(0) + "'?");
+        boolean isOption = e.isUnknownOption();
+        Set<String> known =
+                isOption ? options : e.getCommandLine().getSubcommands().keySet();
+        return "unknown " + (isOption ? "option" : "argument") + " '" + first + "'" + Suggestion.of(name, known);
     }
 }

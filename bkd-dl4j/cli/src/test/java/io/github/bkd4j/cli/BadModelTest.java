@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Enumeration;
 import java.util.function.UnaryOperator;
@@ -92,5 +94,12 @@ class BadModelTest {
     void ofANewerVersion() throws IOException {
         change("manifest.json", manifest -> manifest.replaceFirst("(\"version\" *: *)2", "$13"));
         refused(": the model has format version 3 but this version of bkd reads up to 2");
+    }
+
+    @Test
+    void withSomethingBehindIt() throws IOException {
+        Files.copy(model, bad, StandardCopyOption.REPLACE_EXISTING);
+        Files.writeString(bad, "something else that is longer than the end of a zip file", StandardOpenOption.APPEND);
+        refused(": the model is altered: bytes follow its end");
     }
 }

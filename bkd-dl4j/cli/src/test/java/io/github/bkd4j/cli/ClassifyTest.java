@@ -68,7 +68,7 @@ class ClassifyTest {
         assertThat(run.out().lines().map(line -> line.split("\t", 3)[2]))
                 .containsExactly("smoke and hot battery", "money back please");
         Run.of("classify", model, file)
-                .refused(file + ":1: header must have the column text, each once, but was id,subject,body; set "
+                .refused(file + ":1: header must have the column text, each once, but was id;subject;body; set "
                         + "--text-column to yours, or --no-header if there is none");
     }
 
@@ -132,5 +132,23 @@ class ClassifyTest {
         Run.of("classify", model, file).refused(file + ":2: must be UTF-8 but byte 5 of the line was 0xDF");
         Run.withInput(bytes, "classify", model)
                 .refused("standard input:2: must be UTF-8 but byte 5 of the line was 0xDF");
+    }
+
+    @Test
+    void theModelIsLookedAtFirst() throws IOException {
+        Path texts = Tickets.write(folder.resolve("swapped.txt"), List.of("parcel"));
+        Run.of("classify", texts, model).refused(texts + ": not a bkd model");
+    }
+
+    @Test
+    void aLabelOfNoClassMustBeOneField() {
+        for (String option : List.of("--unknown", "--abstained")) {
+            Run.of("classify", model, option, "a\tb")
+                    .refused(option + " must have no tab and no line end in it but was 'a b'");
+            Run.of("classify", model, option, "a\nb")
+                    .refused(option + " must have no tab and no line end in it but was 'a b'");
+        }
+        Run.of("classify", model, "--abstained", "unsure", "--answer-all")
+                .refused("--abstained must not come with --answer-all");
     }
 }

@@ -91,7 +91,6 @@ class ColumnOptionsTest {
                 "compare --train GOOD --test MAIL",
                 "tune --train MAIL --out plan.yaml",
                 "tune --train GOOD --valid MAIL --out plan.yaml",
-                "evaluate m.bkd --test MAIL",
             })
     void everyCommandTakesTheOptions(String line) throws IOException {
         Path good = Files.writeString(folder.resolve("good.tsv"), "category\tmessage\na\tone\nb\ttwo\n");

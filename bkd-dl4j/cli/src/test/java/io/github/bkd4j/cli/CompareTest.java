@@ -243,7 +243,8 @@ class CompareTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        --losses ce,mse | --losses must be one of bkd, bkd-plain, bkd-paper, kd, kd-la, dkd, ce, cb, focal, ldam-drw, logit-adjusted, ce+pseudo, la+pseudo but was 'mse'
+        --losses ce,mse | --losses must be one of bkd, bkd-plain, bkd-paper, kd, kd-la, dkd, ce, cb, focal, ldam-drw, logit-adjusted, ce+pseudo, la+pseudo, each also with +pla behind it, but was 'mse'
+        --losses ce+pla+pla | --losses must be one of bkd, bkd-plain, bkd-paper, kd, kd-la, dkd, ce, cb, focal, ldam-drw, logit-adjusted, ce+pseudo, la+pseudo, each also with +pla behind it, but was 'ce+pla+pla'
         --losses ce,ce  | --losses must have each name once but had ce,ce
         --seeds 0       | --seeds must be >= 1 but was 0
         """)

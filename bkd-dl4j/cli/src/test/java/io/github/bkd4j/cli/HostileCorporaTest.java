@@ -142,8 +142,18 @@ class HostileCorporaTest {
         answers(List.of("a\tone word", "b\ttwo words"), linear(1));
         Path other = Tickets.write(folder.resolve("other.tsv"), List.of("c\tone", "d\ttwo"));
         Run.of("evaluate", model, "--test", other)
-                .refused("the test set must have a class that training knows but had only 'c', 'd' where training has"
+                .refused(other
+                        + ": the test set must have a class that training knows but had only 'c', 'd' where training has"
                         + " 'a', 'b'");
+    }
+
+    @Test
+    void columnsAreLookedForInTheTestSetOfAModel() {
+        answers(List.of("a\tone word", "b\ttwo words"), linear(1));
+        Path other = Tickets.write(folder.resolve("other.csv"), List.of("category;text", "a;one"));
+        Run.of("evaluate", model, "--test", other, "--label-column", "queue")
+                .refused(other + ":1: header must have the columns queue and text, each once, but was category;text; "
+                        + "set --label-column and --text-column to yours, or --no-header if there is none");
     }
 
     @Test

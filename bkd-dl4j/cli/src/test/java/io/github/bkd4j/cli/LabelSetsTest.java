@@ -153,4 +153,18 @@ class LabelSetsTest {
         Run.of("inspect", test, "--label-separator", "re")
                 .refused(test + ":2: label must not have the separator 're' in it but was 'tree'");
     }
+
+    @Test
+    void aModelThatIsMissingIsSaidFirst() {
+        Path none = folder.resolve("none.bkd");
+        Run.of("evaluate", none, "--test", test).refused(none + ": no such model file");
+    }
+
+    @Test
+    void heldOutTextsWithSetsOfLabelsAreRefusedWhereTrainingHasOneLabelPerText() throws IOException {
+        Path training = Files.writeString(folder.resolve("training.tsv"), "corn\ta field\ntree\ta wood\n");
+        Run.of("distill", "--train", training, "--valid", test, "--out", folder.resolve("m.bkd"))
+                .refused(test + ":1: must have one label per text, in the field \"label\", but had a set of labels, in "
+                        + "the field \"labels\"");
+    }
 }

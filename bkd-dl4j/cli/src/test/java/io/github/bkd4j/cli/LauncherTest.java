@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The script that builds the command and runs it. */
 @EnabledOnOs(OS.LINUX)
@@ -57,6 +59,17 @@ class LauncherTest {
                         + target.toRealPath() + "; ask "
                         + Files.getOwner(target).getName()
                         + ", or use a checkout of your own\n");
-        assertThat(process.exitValue()).isEqualTo(1);
+        assertThat(process.exitValue()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../../bkd", "src/main/bin/bkd"})
+    void saysThatJavaIsNotThere(String script) throws IOException, InterruptedException {
+        ProcessBuilder line = new ProcessBuilder("bash", script, "--version").redirectErrorStream(true);
+        line.environment().put("JAVA_HOME", home.toString());
+        Process process = line.start();
+        assertThat(new String(process.getInputStream().readAllBytes(), UTF_8))
+                .isEqualTo("bkd: JAVA_HOME must be a folder with bin/java but was " + home + "\n");
+        assertThat(process.waitFor()).isEqualTo(2);
     }
 }

@@ -97,10 +97,10 @@ class PlanTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-        alfa: 1                        | :1: unknown setting 'alfa'; try 'bkd distill --help'
+        alfa: 1                        | :1: unknown setting 'alfa', did you mean 'alpha'?; try 'bkd distill --help'
         plan: other.yaml               | :1: unknown setting 'plan'; try 'bkd distill --help'
         help: true                     | :1: unknown setting 'help'; try 'bkd distill --help'
-        --alpha: 1                     | :1: unknown setting '--alpha'; try 'bkd distill --help'
+        --alpha: 1                     | :1: unknown setting '--alpha', did you mean 'alpha'?; try 'bkd distill --help'
         alpha: [1, 2]                  | :1: alpha must be one value but was a list
         alpha:                         | :1: alpha must have a value but had none
         alpha: {a: 1}                  | :1: alpha must be a value or a list of values but was not
@@ -109,7 +109,7 @@ class PlanTest {
         cross-fit: 1                   | :1: --cross-fit must be 0 or >= 2 but was 1
         alpha: -1                      | :1: alpha must be finite and >= 0 but was -1.0
         batch-size: 0                  | :1: batch size must be >= 1 but was 0
-        loss: mse                      | :1: --loss must be one of bkd, bkd-plain, bkd-paper, kd, kd-la, dkd, ce, cb, focal, ldam-drw, logit-adjusted, ce+pseudo, la+pseudo but was 'mse'
+        loss: mse                      | :1: --loss must be one of bkd, bkd-plain, bkd-paper, kd, kd-la, dkd, ce, cb, focal, ldam-drw, logit-adjusted, ce+pseudo, la+pseudo, each also with +pla behind it, but was 'mse'
         resume: on                     | :1: resume must be true or false but was 'on'
         threads: 0                     | :1: --threads must be >= 1 but was 0; try 'bkd --help'
         "alpha: 1~alpha: 2"            | :2: alpha must come once but came twice

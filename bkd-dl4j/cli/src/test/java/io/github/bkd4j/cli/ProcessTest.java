@@ -123,7 +123,7 @@ class ProcessTest {
         refusedEarly(none + ": no such file", distill(none, "m.bkd"));
         Path plan = Tickets.write(folder.resolve("plan.yaml"), List.of("loss: bkd", "alfa: 1"));
         refusedEarly(
-                plan + ":2: unknown setting 'alfa'; try 'bkd distill --help'",
+                plan + ":2: unknown setting 'alfa', did you mean 'alpha'?; try 'bkd distill --help'",
                 distill(training, "m.bkd", "--plan", plan));
         refusedEarly("cannot write " + blocked + ": " + training + " is not a folder", distill(training, blocked));
         refusedEarly(none + ": no such model file", "classify", none);

@@ -57,7 +57,7 @@ class TeachLabelSetsTest {
         Run run = bkd("teach", "--teacher", "bag", "--cross-fit", crossFit, "--logits", npy)
                 .done();
 
-        assertThat(run.err()).contains("wrote " + npy + " and " + npy + ".labels");
+        assertThat(run.err()).contains("wrote " + npy + ", " + npy + ".labels and " + npy + ".json");
         assertThat(student("--teacher", "logits:" + npy))
                 .isEqualTo(student("--teacher", "bag", "--cross-fit", crossFit));
     }

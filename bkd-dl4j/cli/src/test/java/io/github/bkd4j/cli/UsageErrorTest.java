@@ -22,6 +22,8 @@ class UsageErrorTest {
         distill --train a --out m --alfa=1    | unknown option '--alfa=1', did you mean '--alpha'?; try 'bkd distill --help'
         distill --train a --out m --temp 2    | unknown option '--temp', did you mean '--temperature'?; try 'bkd distill --help'
         distill --train a --out m --label x   | unknown option '--label', did you mean '--label-column'?; try 'bkd distill --help'
+        tune --train a --out m --test b       | unknown option '--test'; try 'bkd tune --help'
+        distill --train a --out m -x          | unknown option '-x'; try 'bkd distill --help'
         inspect -- a --label-column x         | option '--label-column' must stand before '--' but stood behind it; try 'bkd inspect --help'
         distill --train a --out               | missing required parameter for option '--out' (MODEL); try 'bkd distill --help'
         evaluate m                            | --test or --unlabelled must be given but neither was
@@ -35,7 +37,12 @@ class UsageErrorTest {
         serve --model =m.bkd                  | --model must be NAME=FILE but was '=m.bkd'
         serve --model m=                      | --model must be NAME=FILE but was 'm='
         serve m.bkd --port 70000              | port must be from 0 to 65535 but was 70000
-        serve m.bkd --max-texts 0             | texts of a request must be >= 1 but was 0
+        serve m.bkd --max-body 0              | --max-body must be >= 1 but was 0
+        serve m.bkd --max-texts 0             | --max-texts must be >= 1 but was 0
+        serve m.bkd --max-requests 0          | --max-requests must be >= 1 but was 0
+        serve m.bkd --max-connections 0       | --max-connections must be >= 1 but was 0
+        serve m.bkd --timeout 0               | --timeout must be >= 1 but was 0
+        serve m.bkd --warm-up -1              | --warm-up must be >= 0 but was -1
         serve no-such.bkd                     | no-such.bkd: no such model file
         inspect                               | missing required parameter: 'DATA'; try 'bkd inspect --help'
         quickstart now                        | unknown argument 'now'; try 'bkd quickstart --help'
@@ -66,7 +73,7 @@ class UsageErrorTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-        --loss mse                    | --loss must be one of bkd, bkd-plain, bkd-paper, kd, kd-la, dkd, ce, cb, focal, ldam-drw, logit-adjusted, ce+pseudo, la+pseudo but was 'mse'
+        --loss mse                    | --loss must be one of bkd, bkd-plain, bkd-paper, kd, kd-la, dkd, ce, cb, focal, ldam-drw, logit-adjusted, ce+pseudo, la+pseudo, each also with +pla behind it, but was 'mse'
         --temperature 0               | temperature must be finite and > 0 but was 0.0
         --temperature NaN             | temperature must be finite and > 0 but was NaN
         --temperature 1e999           | temperature must be finite and > 0 but was Infinity
@@ -104,6 +111,8 @@ class UsageErrorTest {
         --l2 x                        | --l2 must be cv, none or a number >= 0 but was 'x'
         --l2 -1                       | --l2 must be cv, none or a number >= 0 but was '-1'
         --teacher bag --vectors teacher | --vectors teacher must come with --teacher transformer but came with 'bag'
+        --teacher logits:             | --teacher must have a file behind 'logits:' but had none
+        --teacher model:              | --teacher must have a file behind 'model:' but had none
         --teacher logits:a --cross-fit 2 | --cross-fit must come with a teacher that is trained but came with 'logits:a'
         --cross-fit 1                 | --cross-fit must be 0 or >= 2 but was 1
         --softened-at 0               | temperature must be finite and > 0 but was 0.0

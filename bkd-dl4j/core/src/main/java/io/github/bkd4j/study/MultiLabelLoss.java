@@ -89,7 +89,13 @@ public enum MultiLabelLoss {
         return Arrays.stream(values()).map(MultiLabelLoss::toString).collect(Collectors.joining(", "));
     }
 
-    private MultiLabelObjective objective(LossSettings settings) {
+    /**
+     * The objective.
+     *
+     * @param settings its numbers, as far as the loss has them
+     * @return what the student is trained for
+     */
+    public MultiLabelObjective objective(LossSettings settings) {
         return factory.apply(settings);
     }
 

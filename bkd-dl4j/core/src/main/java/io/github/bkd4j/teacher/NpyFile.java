@@ -26,6 +26,9 @@ final class NpyFile {
      * header claims.
      */
     static float[][] read(Path file) {
+        if (Files.isDirectory(file)) {
+            throw new LogitsException(file + ": must be a .npy file but was a folder");
+        }
         if (!Files.isRegularFile(file)) {
             throw new LogitsException(file + ": no such file");
         }

@@ -53,6 +53,9 @@ final class ArchiveReader {
             throw refusal("no such " + format.noun() + " file", null);
         }
         try (ZipFile zip = open(path)) {
+            if (!isWhole(path)) {
+                throw refusal(altered + "bytes follow its end", null);
+            }
             return archive(new ZipSource.OfFile(zip), allowed(Files.size(path)));
         } catch (IOException e) {
             throw refusal("cannot be read: " + e.getMessage(), e);
@@ -95,9 +98,18 @@ final class ArchiveReader {
             if (!holds(in, 0, "PK")) {
                 return "not a bkd " + format.noun();
             }
-            boolean whole = holds(in, in.length() - ZIP_END_BYTES, "PK\5\6");
-            return whole ? altered + "its table of contents is damaged" : "the " + format.noun() + " is cut off";
+            return isWhole(in) ? altered + "its table of contents is damaged" : "the " + format.noun() + " is cut off";
         }
+    }
+
+    private static boolean isWhole(Path path) throws IOException {
+        try (RandomAccessFile in = new RandomAccessFile(path.toFile(), "r")) {
+            return isWhole(in);
+        }
+    }
+
+    private static boolean isWhole(RandomAccessFile in) throws IOException {
+        return holds(in, in.length() - ZIP_END_BYTES, "PK\5\6");
     }
 
     private static boolean holds(RandomAccessFile in, long position, String bytes) throws IOException {

@@ -1,6 +1,7 @@
 package io.github.bkd4j.corpus;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * @param label the column of the labels, not blank
- * @param text the columns that make up a text, at least one, none blank; joined by a blank in this order
+ * @param text the columns that make up a text, at least one, none blank or twice; joined by a blank in this order
  * @param delimiter what separates the fields of .csv and .tsv; null for a tab in .tsv, and in .csv for whichever of
  *     comma, semicolon, tab and pipe fits the first line
  * @param header whether the first line of .csv names the columns, and that of .tsv may: it does if every column asked
@@ -32,8 +33,8 @@ public record Columns(
      * @param text see {@link Columns}
      * @param delimiter see {@link Columns}
      * @param header see {@link Columns}
-     * @throws IllegalArgumentException if a column is blank, there is none for the text, or the delimiter is a quote or
-     *     ends lines
+     * @throws IllegalArgumentException if a column is blank, there is none for the text or one twice, or the delimiter
+     *     is a quote or ends lines
      */
     public Columns {
         text = List.copyOf(text);
@@ -43,6 +44,10 @@ public record Columns(
         if (text.isEmpty() || text.stream().anyMatch(String::isBlank)) {
             throw new IllegalArgumentException(
                     "text column must be at least one, none blank, but was '" + String.join(",", text) + "'");
+        }
+        if (Set.copyOf(text).size() < text.size()) {
+            throw new IllegalArgumentException(
+                    "text column must name each column once but was '" + String.join(",", text) + "'");
         }
         if (delimiter != null && (delimiter == '"' || delimiter == '\n' || delimiter == '\r')) {
             throw new IllegalArgumentException("delimiter must not be a quote or a line end but was "

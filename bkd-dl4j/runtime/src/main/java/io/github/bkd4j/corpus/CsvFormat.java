@@ -35,7 +35,7 @@ final class CsvFormat implements TextFormat {
     public <R> List<R> rows(Utf8Reader in, Columns columns, Wanted<R> wanted) throws IOException {
         char delimiter = delimiter(in, columns, wanted);
         try (CsvReader<CsvRecord> records = parser(delimiter).ofCsvRecord(in)) {
-            return rows(records.iterator(), in.source(), columns, wanted);
+            return rows(records.iterator(), delimiter, in.source(), columns, wanted);
         } catch (CsvParseException e) {
             if (e.getCause() instanceof CorpusException refusal) { // of the reader underneath
                 throw refusal;
@@ -96,7 +96,8 @@ final class CsvFormat implements TextFormat {
         return fields.getFields().stream().map(String::strip).toList();
     }
 
-    private static <R> List<R> rows(Iterator<CsvRecord> records, String source, Columns columns, Wanted<R> wanted) {
+    private static <R> List<R> rows(
+            Iterator<CsvRecord> records, char delimiter, String source, Columns columns, Wanted<R> wanted) {
         if (!records.hasNext()) {
             throw new CorpusException(source
                     + (columns.header()
@@ -109,7 +110,7 @@ final class CsvFormat implements TextFormat {
         Layout layout = (columns.header()
                         ? Layout.of(names, columns, wanted)
                         : Layout.ofWidth(names.size(), columns, wanted))
-                .orElseThrow(() -> place.error(Layout.refusal(names, columns, wanted)));
+                .orElseThrow(() -> place.error(Layout.refusal(names, delimiter, columns, wanted)));
         List<R> rows = new ArrayList<>();
         if (!columns.header()) {
             rows.add(layout.row(first.getFields(), place, wanted));

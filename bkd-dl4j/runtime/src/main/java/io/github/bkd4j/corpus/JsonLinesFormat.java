@@ -13,6 +13,8 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Lines of JSON, each an object with fields for label and text, nested ones by a dotted name; others are ignored. */
@@ -28,6 +30,8 @@ final class JsonLinesFormat implements LineFormat {
             .build()
             .reader();
 
+    private static final Pattern TWICE = Pattern.compile("Duplicate field '(.*)'", Pattern.DOTALL); // Jackson's words
+
     @Override
     public String shape() {
         return "{\"label\": ..., \"text\": ...}";
@@ -38,7 +42,7 @@ final class JsonLinesFormat implements LineFormat {
         return (line, place, rows) -> {
             JsonNode object = parse(line, place);
             if (!object.isObject()) {
-                throw place.error("must be a JSON object but was " + kind(object));
+                throw place.error("must be a JSON object but was " + (line.isBlank() ? "blank" : kind(object)));
             }
             if (!rows.isEmpty()) {
                 requireFields(object, columns, wanted, place);
@@ -68,6 +72,12 @@ final class JsonLinesFormat implements LineFormat {
     }
 
     private static String single(JsonNode label, JsonNode object, String name, Wanted<?> wanted, Place place) {
+        if (!wanted.arrays()
+                && label.isMissingNode()
+                && object.path(LabelSets.COLUMN).isArray()) {
+            throw place.error("must have one label per text, in the " + subject(name)
+                    + ", but had a set of labels, in the " + subject(LabelSets.COLUMN));
+        }
         return wanted.arrays() && !label.isNumber() && !label.isBoolean()
                 ? string(label, object, name, "--label-column", "must be an array", place)
                 : label(label, object, name, place);
@@ -88,6 +98,10 @@ final class JsonLinesFormat implements LineFormat {
         } catch (MismatchedInputException e) {
             throw place.error("must be one JSON object but had more behind it");
         } catch (JsonProcessingException e) {
+            Matcher twice = TWICE.matcher(e.getOriginalMessage());
+            if (twice.matches()) {
+                throw place.error("must have each field once but had " + subject(twice.group(1)) + " twice");
+            }
             throw place.error("must be a JSON object but was not JSON at column "
                     + e.getLocation().getColumnNr());
         }

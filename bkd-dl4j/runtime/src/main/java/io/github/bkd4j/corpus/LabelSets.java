@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 record LabelSets(@Nullable String separator) implements Wanted<MultiLabeled<String>> {
 
-    private static final String COLUMN = "labels";
+    static final String COLUMN = "labels";
 
     LabelSets {
         if (separator != null && (separator.isEmpty() || !Labeled.isOneLine(separator) || separator.contains("\""))) {

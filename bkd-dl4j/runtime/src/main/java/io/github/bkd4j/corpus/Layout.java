@@ -84,9 +84,10 @@ record Layout(int label, List<Integer> text, int width, String like) {
         return found.length == 1 ? found[0] : -1;
     }
 
-    /** Why there is no layout. */
-    static String refusal(List<String> names, Columns columns, Wanted<?> wanted) {
-        String found = shown(names.stream().map(String::strip).collect(Collectors.joining(",")));
+    /** Why there is no layout; the names are shown as they are in the file, with the delimiter between them. */
+    static String refusal(List<String> names, char delimiter, Columns columns, Wanted<?> wanted) {
+        String between = delimiter == '\t' ? "<TAB>" : String.valueOf(delimiter);
+        String found = shown(names.stream().map(String::strip).collect(Collectors.joining(between)));
         return (columns.header() ? HEADER : FIRST_LINE) + " must have " + columns(columns, wanted)
                 + ", each once, but was " + found + "; set " + wanted.options() + " to yours"
                 + (columns.header() ? ", or --no-header if there is none" : "");

@@ -46,7 +46,8 @@ interface LineFormat extends TextFormat {
             throw new CorpusException(in.source()
                     + (hasLine
                             ? ": must have at least one row below its header but had none"
-                            : ": must have at least one line " + shape() + " but was empty"));
+                            : ": must have at least one " + (wanted.labelled() ? "line " + shape() : "text")
+                                    + " but was empty"));
         }
         return rows;
     }

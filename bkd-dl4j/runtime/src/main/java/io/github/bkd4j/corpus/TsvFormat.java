@@ -69,7 +69,7 @@ final class TsvFormat implements LineFormat {
         private R row(String line, Place place, Layout known) {
             List<String> fields = fields(line, delimiter, known.endsInText() ? known.width() : ALL);
             if (plain && fields.size() == 1) {
-                throw place.error("must be " + SHAPE + " but had no tab");
+                throw place.error("must be " + SHAPE + (line.isBlank() ? " but was blank" : " but had no tab"));
             }
             return known.row(fields, place, wanted);
         }
@@ -79,7 +79,7 @@ final class TsvFormat implements LineFormat {
                 log.warn("{}", place.said("is taken as a header; --no-header reads it as a row"));
             }
             return Layout.of(names, columns, wanted)
-                    .orElseThrow(() -> place.error(Layout.refusal(names, columns, wanted)));
+                    .orElseThrow(() -> place.error(Layout.refusal(names, delimiter, columns, wanted)));
         }
 
         /** Without other columns to find, a row is a label and, to its end, a text; an only column is the text. */
@@ -88,7 +88,7 @@ final class TsvFormat implements LineFormat {
             plain = isPlain && delimiter == '\t' && (wanted.labelled() || first.size() > 1);
             int width = plain ? 2 : isPlain ? Math.min(2, first.size()) : first.size();
             return Layout.ofWidth(width, columns, wanted)
-                    .orElseThrow(() -> place.error(Layout.refusal(first, columns, wanted)));
+                    .orElseThrow(() -> place.error(Layout.refusal(first, delimiter, columns, wanted)));
         }
     }
 }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -15,11 +16,13 @@ import java.util.UUID;
 
 /**
  * Writes a file atomically: into a temporary file in the same folder, which is then renamed. If that fails the old file
- * is unchanged.
+ * is unchanged. A symbolic link stays: the file that it leads to is written. A device, a pipe or a socket is refused,
+ * for the renamed file would take its place.
  */
 public final class AtomicFile {
 
     private static final String TEMPORARY = ".tmp";
+    private static final int MOST_LINKS = 40; // as on Linux
 
     private AtomicFile() {}
 
@@ -45,7 +48,8 @@ public final class AtomicFile {
      */
     public static void write(Path file, Content content) {
         try {
-            replace(file, temporary(file), content);
+            Path target = target(file);
+            replace(target, temporary(target), content);
         } catch (IOException e) {
             throw refusal(file, e);
         }
@@ -60,7 +64,7 @@ public final class AtomicFile {
      */
     public static void requireWritable(Path file) {
         try {
-            Files.delete(Files.createFile(temporary(file)));
+            Files.delete(Files.createFile(temporary(target(file))));
         } catch (IOException e) {
             throw refusal(file, e);
         }
@@ -96,20 +100,37 @@ public final class AtomicFile {
     }
 
     private static UncheckedIOException refusal(Path file, IOException e) {
-        return new UncheckedIOException("cannot write " + file + ": " + Reason.of(e), e);
+        // The folder is there: one that the system keeps, such as /proc.
+        String reason = e instanceof NoSuchFileException ? "its folder takes no new file" : Reason.of(e);
+        return new UncheckedIOException("cannot write " + file + ": " + reason, e);
     }
 
-    private static Path temporary(Path file) throws IOException {
-        requireNoFolder(file);
-        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
-        createFolder(folder);
-        return folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + TEMPORARY);
+    /** The file itself, or what its symbolic links lead to, which may be missing. */
+    private static Path target(Path file) throws IOException {
+        requireRegular(file);
+        Path target = file;
+        for (int links = 0; Files.isSymbolicLink(target); links++) {
+            if (links == MOST_LINKS) {
+                throw new IOException("its symbolic links lead in a circle");
+            }
+            target = target.resolveSibling(Files.readSymbolicLink(target));
+        }
+        return target;
     }
 
-    private static void requireNoFolder(Path file) throws IOException {
+    private static void requireRegular(Path file) throws IOException {
         if (Files.isDirectory(file)) {
             throw new IOException("it is a folder");
         }
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new IOException("it is not a regular file");
+        }
+    }
+
+    private static Path temporary(Path file) throws IOException {
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
+        createFolder(folder);
+        return folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + TEMPORARY);
     }
 
     private static void createFolder(Path folder) throws IOException {

@@ -3,6 +3,7 @@ package io.github.bkd4j.io;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 
 /** Why reading or writing failed, in words that can end a sentence. */
 public final class Reason {
@@ -18,6 +19,9 @@ public final class Reason {
     public static String of(IOException e) {
         if (e instanceof AccessDeniedException) {
             return "permission denied";
+        }
+        if (e instanceof NoSuchFileException) {
+            return "no such file or folder";
         }
         // The message of a FileSystemException is the file's name, which the sentence has already.
         String words = e instanceof FileSystemException failed ? failed.getReason() : e.getMessage();

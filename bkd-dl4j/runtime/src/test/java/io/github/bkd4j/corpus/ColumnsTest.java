@@ -26,6 +26,7 @@ class ColumnsTest {
         assertRefused("label column must not be blank but was ' '", () -> standard.withLabel(" "));
         assertRefused("text column must be at least one, none blank, but was ''", standard::withText);
         assertRefused("text column must be at least one, none blank, but was 'a,'", () -> standard.withText("a", ""));
+        assertRefused("text column must name each column once but was 'a,b,a'", () -> standard.withText("a", "b", "a"));
     }
 
     @Test

@@ -59,7 +59,10 @@ class CsvFormatTest extends FileReaderContract {
                 ":1: header must have the columns label and text, each once, but was bug,it broke; set --label-column and --text-column to yours, or --no-header if there is none");
         assertRefused(
                 "id;category;message\n1;bug;it broke\n",
-                ":1: header must have the columns label and text, each once, but was id,category,message; set --label-column and --text-column to yours, or --no-header if there is none");
+                ":1: header must have the columns label and text, each once, but was id;category;message; set --label-column and --text-column to yours, or --no-header if there is none");
+        assertRefused(
+                "sep=;\nlabel;text\nbug;it broke\n",
+                ":1: header must have the columns label and text, each once, but was sep=;; set --label-column and --text-column to yours, or --no-header if there is none");
         assertRefused(
                 "text,label,text\n",
                 ":1: header must have the columns label and text, each once, but was text,label,text; set --label-column and --text-column to yours, or --no-header if there is none");

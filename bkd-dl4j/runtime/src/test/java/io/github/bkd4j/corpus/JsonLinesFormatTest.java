@@ -57,7 +57,7 @@ class JsonLinesFormatTest extends FileReaderContract {
         assertRefused(ROW + "{\"label\": \"bug\",\n", ":2: must be a JSON object but was not JSON at column 17");
         assertRefused(ROW + "{} {}\n", ":2: must be one JSON object but had more behind it");
         assertRefused(
-                "{\"label\": \"a\", \"label\": \"b\"}", ":1: must be a JSON object but was not JSON at column 23");
+                "{\"label\": \"a\", \"label\": \"b\"}", ":1: must have each field once but had field \"label\" twice");
     }
 
     @Test
@@ -128,5 +128,18 @@ class JsonLinesFormatTest extends FileReaderContract {
     @Test
     void refusesBlankLabel() throws IOException {
         assertRefused(ROW + "{\"label\": \" \", \"text\": \"x\"}", ":2: label must not be blank");
+    }
+
+    @Test
+    void refusesABlankLineAmongOthers() throws IOException {
+        assertRefused(ROW + " \n" + ROW, ":2: must be a JSON object but was blank");
+    }
+
+    @Test
+    void refusesSetsOfLabelsWhereEachTextHasOne() throws IOException {
+        assertRefused(
+                "{\"labels\": [\"a\", \"b\"], \"text\": \"x\"}",
+                ":1: must have one label per text, in the field \"label\", but had a set of labels, in the field "
+                        + "\"labels\"");
     }
 }

@@ -125,7 +125,7 @@ class TextReaderTest {
         assertRefused(
                 file,
                 standard,
-                ":1: header must have the column text, each once, but was id,Subject,Body; set --text-column to yours, "
+                ":1: header must have the column text, each once, but was id|Subject|Body; set --text-column to yours, "
                         + "or --no-header if there is none");
     }
 
@@ -134,6 +134,8 @@ class TextReaderTest {
         Path none = folder.resolve("none.txt");
         assertRefused(none, standard, ": no such file");
         assertRefused(folder, standard, ": must be a file but was a folder");
+        assertRefused(write("empty.tsv", "\n"), standard, ": must have at least one text but was empty");
+        assertRefused(write("empty.jsonl", ""), standard, ": must have at least one text but was empty");
         Path latin = Files.write(folder.resolve("latin.txt"), "smoke\nstra\u00dfe\n".getBytes(ISO_8859_1));
         assertRefused(latin, standard, ":2: must be UTF-8 but byte 5 of the line was 0xDF");
         Path macintosh = write("old.txt", "a\rb\r");

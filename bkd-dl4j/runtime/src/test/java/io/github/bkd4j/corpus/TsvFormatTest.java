@@ -40,7 +40,7 @@ class TsvFormatTest extends FileReaderContract {
     void refusesALineWithoutATab() throws IOException {
         assertRefused("bug\tit broke\nrefund please\n", ":2: must be label<TAB>text but had no tab");
         assertRefused("it broke\n", ":1: must be label<TAB>text but had no tab");
-        assertRefused("bug\tit broke\n\nbug\tagain\n", ":2: must be label<TAB>text but had no tab");
+        assertRefused("bug\tit broke\n\nbug\tagain\n", ":2: must be label<TAB>text but was blank");
     }
 
     @Test
@@ -108,12 +108,12 @@ class TsvFormatTest extends FileReaderContract {
         assertRefused(
                 "id\tbug\tit broke\n",
                 named,
-                ":1: header must have the columns category and message, each once, but was id,bug,it broke; set "
+                ":1: header must have the columns category and message, each once, but was id<TAB>bug<TAB>it broke; set "
                         + "--label-column and --text-column to yours, or --no-header if there is none");
         assertRefused(
                 "1\tbug\tit broke\n",
                 named.withText("1", "3").withLabel("4").withoutHeader(),
-                ":1: first line must have the columns 4, 1 and 3, each once, but was 1,bug,it broke; set --label-column "
+                ":1: first line must have the columns 4, 1 and 3, each once, but was 1<TAB>bug<TAB>it broke; set --label-column "
                         + "and --text-column to yours");
         assertRefused(
                 "id\tcategory\tmessage\n1\tbug\n", named, ":2: must have 3 fields, as many as the header, but had 2");
@@ -128,7 +128,7 @@ class TsvFormatTest extends FileReaderContract {
         assertRefused(
                 "label\ttext\nbug\tit broke\n",
                 Columns.standard().withLabel("2").withText("3"),
-                ":1: header must have the columns 2 and 3, each once, but was label,text; set --label-column and "
+                ":1: header must have the columns 2 and 3, each once, but was label<TAB>text; set --label-column and "
                         + "--text-column to yours, or --no-header if there is none");
         assertRefused("label\ttext\n", ": must have at least one row below its header but had none");
     }

@@ -3,12 +3,14 @@ package io.github.bkd4j.io;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -156,5 +158,51 @@ class AtomicFileTest {
         assertThatThrownBy(() -> AtomicFile.requireWritable(folder))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessage("cannot write " + folder + ": it is a folder");
+    }
+
+    @Test
+    void writesWhatALinkLeadsTo() throws IOException {
+        Path file = folder.resolve("report.html");
+        Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("inner"));
+        Files.createSymbolicLink(folder.resolve("inner"), file);
+        AtomicFile.requireWritable(link);
+        AtomicFile.write(link, text("first")); // the file is missing
+        AtomicFile.write(link, text("second"));
+        assertThat(link).isSymbolicLink();
+        assertThat(file).hasContent("second").isRegularFile();
+        assertThat(files()).hasSize(3);
+    }
+
+    @Test
+    void refusesLinksThatLeadInACircle() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("link"));
+        assertThatThrownBy(() -> AtomicFile.write(link, text("new")))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessage("cannot write " + link + ": its symbolic links lead in a circle");
+        assertThat(files()).containsExactly(link);
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void refusesAPipeAndLeavesItOne() throws Exception {
+        Path pipe = folder.resolve("pipe");
+        assumeThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        Path link = Files.createSymbolicLink(folder.resolve("link"), pipe);
+        for (Path file : List.of(pipe, link)) {
+            String refusal = "cannot write " + file + ": it is not a regular file";
+            assertThatThrownBy(() -> AtomicFile.write(file, text("new"))).hasMessage(refusal);
+            assertThatThrownBy(() -> AtomicFile.requireWritable(file)).hasMessage(refusal);
+        }
+        assertThat(Files.readAttributes(pipe, BasicFileAttributes.class).isOther())
+                .isTrue();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void refusesAFolderOfTheSystem() {
+        Path file = Path.of("/proc/report.html");
+        assertThatThrownBy(() -> AtomicFile.requireWritable(file))
+                .hasMessage("cannot write " + file + ": its folder takes no new file");
     }
 }

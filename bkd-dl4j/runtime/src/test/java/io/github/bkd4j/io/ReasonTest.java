@@ -17,7 +17,7 @@ class ReasonTest {
         assertThat(Reason.of(new FileSystemException("a", "b", "Read-only file system")))
                 .isEqualTo("read-only file system");
         assertThat(Reason.of(new AccessDeniedException("a"))).isEqualTo("permission denied");
-        assertThat(Reason.of(new NoSuchFileException("a"))).isEqualTo("NoSuchFileException");
+        assertThat(Reason.of(new NoSuchFileException("a"))).isEqualTo("no such file or folder");
         assertThat(Reason.of(new EOFException())).isEqualTo("EOFException");
         assertThat(Reason.of(new IOException(" "))).isEqualTo("IOException");
     }
