@@ -147,6 +147,7 @@ final class CalibrateCommand implements Callable<Integer> {
         if (prior != null) {
             requireItsOwnPrior("--prior", before);
             ClassCounts counts = counts(prior, before);
+            warnOfPriorCountedTwice(before);
             return (TextClassifier) InputException.checked("--prior", () -> before.withPrior(counts));
         }
         if (traffic != null) {
@@ -155,6 +156,29 @@ final class CalibrateCommand implements Callable<Integer> {
             return InputException.checked("--prior-of", () -> before.withPrior(estimate));
         }
         return before;
+    }
+
+    /** If its profile says that it answers rather as if classes were as common as in training than alike. */
+    private void warnOfPriorCountedTwice(TextClassifier before) {
+        List<Double> trained = before.trainingCounts().stream()
+                .mapToObj(count -> (double) count / before.trainingCounts().total())
+                .toList();
+        before.profile()
+                .map(profile -> profile.answered().prior())
+                .filter(answered -> unevenness(answered) > unevenness(trained) / 2)
+                .ifPresent(answered -> spec.commandLine()
+                        .getErr()
+                        .println("bkd: " + model
+                                + " has learnt how common the classes are, and --prior counts that twice; "
+                                + "--prior-of does not"));
+    }
+
+    /** Total variation from equal shares. */
+    private static double unevenness(List<Double> shares) {
+        return shares.stream()
+                        .mapToDouble(share -> Math.abs(share - 1.0 / shares.size()))
+                        .sum()
+                / 2;
     }
 
     private TextClassifier calibrated(TextClassifier adapted, Corpus<String> held) {

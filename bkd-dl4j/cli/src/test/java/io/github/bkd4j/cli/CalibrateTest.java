@@ -162,6 +162,27 @@ class CalibrateTest {
                 .probability();
     }
 
+    /** Held-out texts as long-tailed as training tell it; the alike ones of the other model do not. */
+    @Test
+    void aPriorThatWouldCountTwiceIsSaid() {
+        Path training = Tickets.training(folder);
+        Path plain = out("cross-entropy.bkd");
+        Object[] alike = {"--train", training, "--valid", training, "--patience", 0, "--epochs", 3, "--batch-size", 8};
+        Object[] small = {"--teacher", "bag", "--vectors", "none"};
+        Run.of("distill", alike, small, "--loss", "ce", "--out", plain).done();
+
+        String sentence =
+                " has learnt how common the classes are, and --prior counts that twice; --prior-of does not\n";
+        assertThat(Run.of("calibrate", plain, "--prior", "training", "--out", out("twice.bkd"))
+                        .done()
+                        .err())
+                .contains("bkd: " + plain + sentence);
+        assertThat(Run.of("calibrate", model, "--prior", "training", "--out", out("once.bkd"))
+                        .done()
+                        .err())
+                .doesNotContain(sentence);
+    }
+
     @Test
     void whatCannotBeUsedIsRefused() throws IOException {
         Path other = Files.writeString(out("other.tsv"), "theft\tstolen\nfire\tsmoke\n");
