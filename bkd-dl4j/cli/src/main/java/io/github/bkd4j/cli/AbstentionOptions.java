@@ -52,8 +52,8 @@ final class AbstentionOptions {
             paramLabel = "FILE",
             description =
                     "Texts that belong to none of the classes: one per line, or in the text column of .tsv, .csv or "
-                            + ".jsonl. They teach the student how to tell such texts; see 'bkd evaluate --out-of-scope'. Takes "
-                            + "as long as --abstain. Default: none.")
+                            + ".jsonl. They teach the student how to tell such texts; see 'bkd evaluate --out-of-scope'. In "
+                            + "'bkd distill' it takes as long as --abstain. Default: none.")
     private @Nullable Path outOfScope;
 
     /** Refuses what can be known to be wrong before a text is read, where there is no training. */

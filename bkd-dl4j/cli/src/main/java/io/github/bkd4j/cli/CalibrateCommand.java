@@ -10,7 +10,6 @@ import io.github.bkd4j.model.MultiLabelClassifier;
 import io.github.bkd4j.model.TextClassifier;
 import io.github.bkd4j.report.MarkdownTable;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -67,7 +66,7 @@ final class CalibrateCommand implements Callable<Integer> {
             paramLabel = "training|DATA",
             description = "How common the classes are in use: as among the training texts, or as in a file of labelled "
                     + "texts with at least one of each class. For a model that treats all classes alike (bkd, "
-                    + "logit-adjusted); a model of ce or kd has learnt a prior, which would count twice.")
+                    + "logit-adjusted, +pla); a model of ce or kd has learnt a prior, which would count twice.")
     private @Nullable String prior;
 
     @Option(
@@ -75,7 +74,7 @@ final class CalibrateCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "Estimate it from texts without a label, such as the traffic of a day: one per line, or in "
                     + "the text column of .tsv, .csv or .jsonl. For any model that was distilled with --valid or "
-                    + "--abstain.")
+                    + "--abstain, or calibrated with --valid.")
     private @Nullable Path traffic;
 
     @Mixin
@@ -100,7 +99,7 @@ final class CalibrateCommand implements Callable<Integer> {
             throw new InputException("--prior", "must not come with --prior-of");
         }
         abstention.check(valid != null, columns.columns());
-        if (Files.exists(model) && MultiLabelClassifier.isIn(model)) {
+        if (MultiLabelClassifier.isIn(model)) {
             throw new InputException(model + ": must be a model of one label per text but is one of several");
         }
         Corpus<String> held = valid == null ? null : Corpus.read(valid, columns.columns());
@@ -127,6 +126,17 @@ final class CalibrateCommand implements Callable<Integer> {
         if (before.profile().isPresent() && after.profile().isEmpty()) {
             err.println("bkd: " + out + " tells neither drift nor texts out of scope; --valid teaches it both anew");
         }
+        if (after.scope().isPresent() && hasTaughtWeights(before) && !hasTaughtWeights(after)) {
+            err.println("bkd: " + out + " weighs the scores of texts out of scope alike, " + model
+                    + " had learnt their weights; --out-of-scope teaches them anew");
+        }
+    }
+
+    private static boolean hasTaughtWeights(TextClassifier classifier) {
+        return classifier
+                .scope()
+                .filter(scope -> scope.weights().stream().distinct().count() > 1)
+                .isPresent();
     }
 
     /** With the card of the old model, if it has one, and a line about what has changed since. */
@@ -147,7 +157,6 @@ final class CalibrateCommand implements Callable<Integer> {
         if (prior != null) {
             requireItsOwnPrior("--prior", before);
             ClassCounts counts = counts(prior, before);
-            warnOfPriorCountedTwice(before);
             return (TextClassifier) InputException.checked("--prior", () -> before.withPrior(counts));
         }
         if (traffic != null) {
@@ -156,29 +165,6 @@ final class CalibrateCommand implements Callable<Integer> {
             return InputException.checked("--prior-of", () -> before.withPrior(estimate));
         }
         return before;
-    }
-
-    /** If its profile says that it answers rather as if classes were as common as in training than alike. */
-    private void warnOfPriorCountedTwice(TextClassifier before) {
-        List<Double> trained = before.trainingCounts().stream()
-                .mapToObj(count -> (double) count / before.trainingCounts().total())
-                .toList();
-        before.profile()
-                .map(profile -> profile.answered().prior())
-                .filter(answered -> unevenness(answered) > unevenness(trained) / 2)
-                .ifPresent(answered -> spec.commandLine()
-                        .getErr()
-                        .println("bkd: " + model
-                                + " has learnt how common the classes are, and --prior counts that twice; "
-                                + "--prior-of does not"));
-    }
-
-    /** Total variation from equal shares. */
-    private static double unevenness(List<Double> shares) {
-        return shares.stream()
-                        .mapToDouble(share -> Math.abs(share - 1.0 / shares.size()))
-                        .sum()
-                / 2;
     }
 
     private TextClassifier calibrated(TextClassifier adapted, Corpus<String> held) {

@@ -156,15 +156,9 @@ final class ClassifyCommand implements Callable<Integer> {
     /** What answers some texts, a line for each. */
     private Function<List<String>, List<String>> answers() {
         if (MultiLabelClassifier.isIn(model)) {
-            if (answersAll) {
-                throw new InputException(
-                        "--answer-all",
-                        "must come with a model of one class per text but " + model + " gives several labels");
-            }
-            if (scopeScore != null) {
-                throw new InputException(
-                        SCOPE, "must come with a model of one class per text but " + model + " gives several labels");
-            }
+            requireOneClass("--answer-all", answersAll);
+            requireOneClass("--abstained", abstained != null);
+            requireOneClass(SCOPE, scopeScore != null);
             MultiLabelClassifier classifier = MultiLabelClassifier.load(model);
             String separator = Objects.requireNonNullElse(columns.labelSeparator(), "|");
             LabelSetLine.requireNoLabelWith(separator, classifier.labels());
@@ -178,6 +172,13 @@ final class ClassifyCommand implements Callable<Integer> {
                             + "but " + model + " was not");
         }
         return texts -> lines(classifier, texts);
+    }
+
+    private void requireOneClass(String option, boolean isGiven) {
+        if (isGiven) {
+            throw new InputException(
+                    option, "must come with a model of one class per text but " + model + " gives several labels");
+        }
     }
 
     private void report(PrintWriter err) {

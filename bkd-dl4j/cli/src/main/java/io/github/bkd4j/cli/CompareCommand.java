@@ -168,6 +168,7 @@ final class CompareCommand implements Callable<Integer> {
     private void check() throws IOException {
         checkRuns();
         study.check("--losses", losses);
+        study.teacher().requireStore();
     }
 
     /** Refuses what is wrong whatever the texts have. */

@@ -117,6 +117,9 @@ final class DistillCommand implements Callable<Integer> {
         if (reportFolder != null && test == null) {
             throw new InputException("--report", "must come with --test");
         }
+        if (reportFolder != null) {
+            AtomicFile.requireWritable(reportFolder.resolve(REPORT));
+        }
         if (study.hasLabelSets()) {
             return distilLabelSets();
         }
@@ -130,9 +133,6 @@ final class DistillCommand implements Callable<Integer> {
         Splits<String> splits = study.splits(test);
         abstention.check(splits, study.seed());
         AtomicFile.requireWritable(out);
-        if (reportFolder != null) {
-            AtomicFile.requireWritable(reportFolder.resolve(REPORT));
-        }
         PrintWriter err = spec.commandLine().getErr();
         List<String> warnings = CorpusCheck.warnings(splits);
         warnings.forEach(warning -> err.println("bkd: " + warning));

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import lombok.extern.slf4j.Slf4j;
 import org.jspecify.annotations.Nullable;
@@ -99,29 +98,41 @@ final class LossOptions {
                 temperature, alpha, beta, given(tempering), given(unlabelledTempering), deferred, adjustment);
     }
 
-    /** Warns of each number that no loss reads: with it alone, the objectives are those of the defaults. */
+    /**
+     * Warns of each number that is not its default but that no loss reads: under any value the objectives are alike.
+     */
     void warnOfUnread(String losses, Function<LossSettings, Object> objectives) {
-        LossSettings usual = LossSettings.usual();
-        alone().forEach((option, set) -> {
-            LossOptions options = new LossOptions();
-            set.accept(options);
-            LossSettings settings = options.settings();
-            if (!settings.equals(usual) && objectives.apply(settings).equals(objectives.apply(usual))) {
+        changed().forEach((option, isChanged) -> {
+            if (isChanged && objectives.apply(with(option, 0.25)).equals(objectives.apply(with(option, 0.5)))) {
                 log.warn("{} has no effect under {}", option, losses);
             }
         });
     }
 
-    /** By option, what sets its value here in other options. */
-    private SortedMap<String, Consumer<LossOptions>> alone() {
+    private SortedMap<String, Boolean> changed() {
+        LossSettings here = settings();
+        LossSettings usual = LossSettings.usual();
         return new TreeMap<>(Map.of(
-                "--temperature", other -> other.temperature = temperature,
-                "--alpha", other -> other.alpha = alpha,
-                "--beta", other -> other.beta = beta,
-                "--tempering", other -> other.tempering = tempering,
-                "--unlabelled-tempering", other -> other.unlabelledTempering = unlabelledTempering,
-                "--deferred", other -> other.deferred = deferred,
-                "--adjustment", other -> other.adjustment = adjustment));
+                "--temperature", here.temperature() != usual.temperature(),
+                "--alpha", here.alpha() != usual.alpha(),
+                "--beta", here.beta() != usual.beta(),
+                "--tempering", here.tempering().isPresent(),
+                "--unlabelled-tempering", here.unlabelledTempering().isPresent(),
+                "--deferred", here.deferred() != usual.deferred(),
+                "--adjustment", here.adjustment() != usual.adjustment()));
+    }
+
+    /** These settings with another value of one, in (0, 1). */
+    private LossSettings with(String option, double value) {
+        LossSettings here = settings();
+        return new LossSettings(
+                option.equals("--temperature") ? value : here.temperature(),
+                option.equals("--alpha") ? value : here.alpha(),
+                option.equals("--beta") ? value : here.beta(),
+                option.equals("--tempering") ? given(value) : here.tempering(),
+                option.equals("--unlabelled-tempering") ? given(value) : here.unlabelledTempering(),
+                option.equals("--deferred") ? (int) (8 * value) : here.deferred(),
+                option.equals("--adjustment") ? value : here.adjustment());
     }
 
     private static OptionalDouble given(@Nullable Double value) {

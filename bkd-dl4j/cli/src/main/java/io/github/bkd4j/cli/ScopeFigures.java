@@ -23,8 +23,9 @@ final class ScopeFigures {
         if (classifier.scope().isPresent()) {
             double[] scores = classifier.outOfScope(outOfScope);
             add(figures, "", "out of scope", Detection.of(scores, classifier.outOfScope(inScope)));
-            figures.add(
-                    new Figure("score95", "score at 95% recall, out of scope", Detection.threshold(scores, RECALL)));
+            double shown =
+                    Math.floor(Detection.threshold(scores, RECALL) * 1000) / 1000; // as printed it refuses as many
+            figures.add(new Figure("score95", "score at 95% recall, out of scope", shown));
         }
         for (ScopeScore score : ScopeScore.values()) {
             Detection alone =

@@ -107,6 +107,13 @@ final class TeacherOptions {
         if (!isTrained()) {
             given().check();
         }
+        if (hasEncoder() || !cache.equals(Cache.usual())) {
+            requireStore();
+        }
+    }
+
+    /** Refuses a cache that cannot be written, where finished runs are kept. */
+    void requireStore() {
         cache().ifPresent(Cache::requireWritable);
     }
 

@@ -182,13 +182,13 @@ final class TuneCommand implements Callable<Integer> {
 
     private void tuneClasses() throws IOException {
         checkClasses();
-        Corpus<String> training = Corpus.read(train, columns.columns());
-        training.requireAtLeastTwoClasses(train.toString());
+        Splits<String> splits = CorpusOptions.of(train, valid, columns).splits(null);
+        Corpus<String> training = splits.train();
         student.requireKnownWords(training.instances(), teaching.teacher());
         Corpus<String> none = training.rows(new int[0]);
         CrossValidation validation = valid == null
                 ? InputException.checked("--folds", () -> CrossValidation.ofFolds(training, folds(), seed()))
-                : CrossValidation.ofValidation(training, Corpus.read(valid, columns.columns()), folds(), seed());
+                : CrossValidation.ofValidation(training, splits.validation(), folds(), seed());
         TeacherRecipe recipe = teaching.recipe(false, training);
         Architecture<String> network = student.architecture(teaching.teacher(), Head.LINEAR);
         PrintWriter err = spec.commandLine().getErr();
@@ -200,7 +200,7 @@ final class TuneCommand implements Callable<Integer> {
                 .withListener(new ShownRounds(err));
         double perText = student.transfer(teaching.teacher(), () -> plain.worth(alone), training, err);
         Study study = plain.withUnlabelled(
-                splits -> student.unlabelled(splits, teaching.teacher(), perText, seed(), columns.columns()));
+                parts -> student.unlabelled(parts, teaching.teacher(), perText, seed(), columns.columns()));
         SuccessiveHalving halving = new SuccessiveHalving(
                 mostTrials(), minutes == null ? OptionalDouble.empty() : OptionalDouble.of(minutes));
         TuningResult choice = halving.tune(study, validation, space, seed())
@@ -246,6 +246,7 @@ final class TuneCommand implements Callable<Integer> {
 
     private void checkClasses() throws IOException {
         thresholds.requireNone();
+        teaching.teacher().requireStore();
         student.check(teaching.teacher(), true, "", columns.columns());
     }
 

@@ -109,7 +109,7 @@ class CalibrateTest {
     }
 
     @Test
-    void heldOutTextsTeachItsLimitsAnew() {
+    void heldOutTextsTeachItsLimitsAnew() throws IOException {
         Path calibrated = out("limits.bkd");
         Run run = Run.of("calibrate", model, "--valid", held, "--abstain", "precision=0.8", "--out", calibrated)
                 .done();
@@ -122,6 +122,14 @@ class CalibrateTest {
                 .containsPattern("abstains for precision=0.8 below 0\\.\\d{3}: answers ")
                 .contains("bkd: " + held + " has few texts to calibrate by, 24; a few hundred are wanted\n")
                 .doesNotContain("neither drift");
+
+        Path elsewhere = Files.writeString(out("elsewhere.txt"), "Zug um Zug\nwie und wo\n");
+        Path taught = out("taught.bkd");
+        Object[] again = {"--valid", held, "--out", out("untaught.bkd")};
+        Run.of("calibrate", model, "--valid", held, "--out-of-scope", elsewhere, "--out", taught)
+                .done();
+        assertThat(Run.of("calibrate", taught, again).done().err()).contains(taught + " had learnt their weights;");
+        assertThat(Run.of("calibrate", model, again).done().err()).doesNotContain("weights");
 
         Path adapted = out("no-limits.bkd");
         assertThat(Run.of("calibrate", model, "--prior", "training", "--out", adapted)
@@ -160,27 +168,6 @@ class CalibrateTest {
                 .findFirst()
                 .orElseThrow()
                 .probability();
-    }
-
-    /** Held-out texts as long-tailed as training tell it; the alike ones of the other model do not. */
-    @Test
-    void aPriorThatWouldCountTwiceIsSaid() {
-        Path training = Tickets.training(folder);
-        Path plain = out("cross-entropy.bkd");
-        Object[] alike = {"--train", training, "--valid", training, "--patience", 0, "--epochs", 3, "--batch-size", 8};
-        Object[] small = {"--teacher", "bag", "--vectors", "none"};
-        Run.of("distill", alike, small, "--loss", "ce", "--out", plain).done();
-
-        String sentence =
-                " has learnt how common the classes are, and --prior counts that twice; --prior-of does not\n";
-        assertThat(Run.of("calibrate", plain, "--prior", "training", "--out", out("twice.bkd"))
-                        .done()
-                        .err())
-                .contains("bkd: " + plain + sentence);
-        assertThat(Run.of("calibrate", model, "--prior", "training", "--out", out("once.bkd"))
-                        .done()
-                        .err())
-                .doesNotContain(sentence);
     }
 
     @Test

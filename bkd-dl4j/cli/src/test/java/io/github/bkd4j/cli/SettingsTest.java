@@ -83,6 +83,9 @@ class SettingsTest {
     @Test
     void defaultsAreNotWarnedOf() {
         assertThat(warnings(distill("--loss", "ce", "--alpha", 1))).isEmpty();
+        assertThat(warnings(distill("--loss", "bkd", "--tempering", 0.35, "--unlabelled-tempering", 0.35)))
+                .isEmpty();
+        assertThat(warnings(distill("--loss", "bkd-plain", "--tempering", 1.5))).isEmpty();
     }
 
     @Test

@@ -164,6 +164,7 @@ public final class Study {
      * @param own a student that needs no teacher
      * @return balanced accuracy of both
      * @throws IllegalArgumentException if there are fewer training texts than folds, or the trial needs a teacher
+     * @throws io.github.bkd4j.corpus.CorpusException if the texts outside of a fold are of one class
      */
     public TeacherWorth worth(Trial own) {
         Checks.require(!own.needsTeacher(), "trial must need no teacher but was " + own.name());
@@ -183,12 +184,13 @@ public final class Study {
     /**
      * Predicts the training split by students that have not seen it: it is dealt into {@value #FOLDS} folds, and each
      * fold is predicted by a student, and its teacher, trained on the others. Classes whose instances lie in one fold
-     * are left out.
+     * are left out. Predictions of an adjusted trial are adjusted.
      *
      * @param trial the student
      * @return what is predicted, for choosing thresholds without a validation split
-     * @throws IllegalArgumentException if there are fewer training texts than folds, or the teacher is given for the
-     *     training texts alone
+     * @throws IllegalArgumentException if there are fewer training texts than folds, the teacher is given for the
+     *     training texts alone, or an adjusted trial has a cosine output layer
+     * @throws io.github.bkd4j.corpus.CorpusException if the texts outside of a fold are of one class
      */
     public HeldOut<String> crossFitted(Trial trial) {
         CrossFitted<String> students = CrossFitted.of(

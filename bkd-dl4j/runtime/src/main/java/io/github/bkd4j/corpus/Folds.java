@@ -58,10 +58,15 @@ public final class Folds<X> {
      */
     public Folds<X> requireTwoClassesOutside() {
         for (int fold : IntStream.of(foldOf).distinct().toArray()) {
-            List<String> left = outside(fold).labels();
-            if (left.size() < 2) {
+            int[] classes = IntStream.range(0, foldOf.length)
+                    .filter(row -> foldOf[row] != fold)
+                    .map(corpus::classOf)
+                    .distinct()
+                    .toArray();
+            if (classes.length < 2) {
                 throw new CorpusException("training must have at least 2 classes of 2 instances or more to be dealt "
-                        + "into folds, but outside of one there is only '" + left.get(0) + "'");
+                        + "into folds, but outside of one there is only '"
+                        + corpus.labels().get(classes[0]) + "'");
             }
         }
         return this;

@@ -64,25 +64,29 @@ public final class AtomicFile {
      */
     public static void requireWritable(Path file) {
         try {
-            Files.delete(Files.createFile(temporary(target(file))));
+            Path temporary = temporary(target(file));
+            newFile(temporary).close();
+            Files.delete(temporary);
         } catch (IOException e) {
             throw refusal(file, e);
         }
     }
 
     /**
-     * Deletes a file, and the temporary files that killed writers of it have left.
+     * Deletes a file, and the temporary files that killed writers of it have left; of a symbolic link the link.
      *
      * @param file may be missing; nothing may be writing it
      * @return whether the file was there
      * @throws UncheckedIOException if it cannot be deleted, with a sentence that says why
      */
     public static boolean delete(Path file) {
-        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
         try {
+            Path target = Files.isSymbolicLink(file) ? target(file) : file;
+            Path folder = Objects.requireNonNull(target.toAbsolutePath().getParent());
             boolean deleted = Files.deleteIfExists(file);
             if (Files.isDirectory(folder)) {
-                try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, path -> isTemporaryOf(file, path))) {
+                try (DirectoryStream<Path> left =
+                        Files.newDirectoryStream(folder, path -> isTemporaryOf(target, path))) {
                     for (Path temporary : left) {
                         Files.delete(temporary);
                     }
@@ -100,9 +104,7 @@ public final class AtomicFile {
     }
 
     private static UncheckedIOException refusal(Path file, IOException e) {
-        // The folder is there: one that the system keeps, such as /proc.
-        String reason = e instanceof NoSuchFileException ? "its folder takes no new file" : Reason.of(e);
-        return new UncheckedIOException("cannot write " + file + ": " + reason, e);
+        return new UncheckedIOException("cannot write " + file + ": " + Reason.of(e), e);
     }
 
     /** The file itself, or what its symbolic links lead to, which may be missing. */
@@ -146,10 +148,17 @@ public final class AtomicFile {
         }
     }
 
+    private static OutputStream newFile(Path temporary) throws IOException {
+        try {
+            return Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW);
+        } catch (NoSuchFileException e) { // though its folder is there: one that the system keeps, such as /proc
+            throw new IOException("its folder takes no new file", e);
+        }
+    }
+
     private static void replace(Path file, Path temporary, Content content) throws IOException {
         try {
-            try (OutputStream out =
-                    new BufferedOutputStream(Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW))) {
+            try (OutputStream out = new BufferedOutputStream(newFile(temporary))) {
                 content.writeTo(out);
             }
             try (FileChannel written = FileChannel.open(temporary, StandardOpenOption.WRITE)) {

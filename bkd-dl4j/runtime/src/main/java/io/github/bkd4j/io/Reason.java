@@ -2,6 +2,7 @@ package io.github.bkd4j.io;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
@@ -22,6 +23,9 @@ public final class Reason {
         }
         if (e instanceof NoSuchFileException) {
             return "no such file or folder";
+        }
+        if (e instanceof FileAlreadyExistsException) {
+            return "something of this name is there"; // such as a symbolic link that leads nowhere
         }
         // The message of a FileSystemException is the file's name, which the sentence has already.
         String words = e instanceof FileSystemException failed ? failed.getReason() : e.getMessage();

@@ -13,8 +13,7 @@ import java.util.Objects;
 final class Page {
 
     /** How to read where results come from. */
-    static final String ORIGIN =
-            "A fingerprint is the same as long as the texts or settings that it is of are the same.";
+    static final String ORIGIN = "A fingerprint changes only if the texts or settings that it stands for change.";
 
     private static final double WIDE = 760;
     private static final double NARROW = 360;
