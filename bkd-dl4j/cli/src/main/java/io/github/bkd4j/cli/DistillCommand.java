@@ -114,32 +114,18 @@ final class DistillCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (reportFolder != null && test == null) {
-            throw new InputException("--report", "must come with --test");
-        }
-        if (reportFolder != null) {
-            AtomicFile.requireWritable(reportFolder.resolve(REPORT));
-        }
+        checkReport();
         if (study.hasLabelSets()) {
             return distilLabelSets();
         }
-        thresholds.requireNone();
-        study.check("--loss", List.of(name));
-        study.requireSaveable("--loss", name);
-        abstention.check(study.teacher(), study.isValidated(), study.columns());
-        if (ui != null) {
-            Dashboard.require(ui);
-        }
+        check();
         Splits<String> splits = study.splits(test);
         abstention.check(splits, study.seed());
         AtomicFile.requireWritable(out);
         PrintWriter err = spec.commandLine().getErr();
         List<String> warnings = CorpusCheck.warnings(splits);
         warnings.forEach(warning -> err.println("bkd: " + warning));
-        Checkpoints checkpoints = new Checkpoints(
-                out,
-                Stream.concat(study.teacher().trainings().stream(), Stream.of(STUDENT))
-                        .toList());
+        Checkpoints checkpoints = checkpoints();
         checkpoints.begin(resume, err);
         Trainer trainer = new Trainer(
                 splits,
@@ -165,6 +151,34 @@ final class DistillCommand implements Callable<Integer> {
             Card.deleteBeside(out, err);
         }
         return 0;
+    }
+
+    private void checkReport() {
+        if (reportFolder == null) {
+            return;
+        }
+        if (test == null) {
+            throw new InputException("--report", "must come with --test");
+        }
+        AtomicFile.requireWritable(reportFolder.resolve(REPORT));
+    }
+
+    /** Refuses what can be known to be wrong before a text is read. */
+    private void check() throws IOException {
+        thresholds.requireNone();
+        study.check("--loss", List.of(name));
+        study.requireSaveable("--loss", name);
+        abstention.check(study.teacher(), study.isValidated(), study.columns());
+        if (ui != null) {
+            Dashboard.require(ui);
+        }
+    }
+
+    private Checkpoints checkpoints() {
+        return new Checkpoints(
+                out,
+                Stream.concat(study.teacher().trainings().stream(), Stream.of(STUDENT))
+                        .toList());
     }
 
     private int distilLabelSets() throws IOException {
